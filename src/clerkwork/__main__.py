@@ -1,0 +1,3 @@
+from clerkwork.cli.main import main
+
+main()

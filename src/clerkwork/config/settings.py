@@ -1,0 +1,123 @@
+"""Django settings. Everything a site may want to change is an environment variable.
+
+CLERKWORK_DATA    folder of the embedded database, outgoing mail and the secret key
+DATABASE_URL      postgresql://user:password@host:port/name instead of the embedded server
+CLERKWORK_HOSTS   comma-separated host names the pages answer to
+CLERKWORK_SMTP    smtp://user:password@host:port (smtps:// for TLS) instead of a folder of .eml files
+CLERKWORK_DEBUG   1 for tracebacks in the browser
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from clerkwork.core import site
+
+DATA = site.data_folder()
+DEBUG = os.environ.get("CLERKWORK_DEBUG") == "1"
+SECRET_KEY = site.secret_key(DATA)
+ALLOWED_HOSTS = site.hosts(os.environ.get("CLERKWORK_HOSTS", ""))
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host != "*"]
+
+INSTALLED_APPS = [
+    "unfold",
+    "unfold.contrib.import_export",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "django.contrib.postgres",
+    "import_export",
+    "django_htmx",
+    "procrastinate.contrib.django",
+    "clerkwork.core",
+    "clerkwork.parties",
+    "clerkwork.messaging",
+    "clerkwork.catalog",
+    "clerkwork.inventory",
+    "clerkwork.orders",
+    "clerkwork.intake",
+    "clerkwork.verification",
+    "clerkwork.fulfilment",
+    "clerkwork.shipping",
+    "clerkwork.training",
+    "clerkwork.desk",
+    "clerkwork.api",
+    "clerkwork.config",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "clerkwork.desk.middleware.RefusalMiddleware",
+    "clerkwork.desk.middleware.ContentSecurityPolicyMiddleware",
+]
+
+ROOT_URLCONF = "clerkwork.config.urls"
+WSGI_APPLICATION = "clerkwork.config.wsgi.application"
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "clerkwork.desk.context.chrome",
+            ],
+        },
+    },
+]
+
+DATABASES = {"default": site.database(os.environ.get("DATABASE_URL", ""), DATA)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("MinimumLengthValidator", "CommonPasswordValidator", "NumericPasswordValidator")
+]
+LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = "worklist"
+LOGOUT_REDIRECT_URL = "login"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "SAMEORIGIN"
+
+LANGUAGE_CODE = "en"
+TIME_ZONE = os.environ.get("TZ") or "UTC"
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "static/"
+WHITENOISE_USE_FINDERS = True  # no collectstatic step on a small installation
+DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
+
+EMAIL = site.email(os.environ.get("CLERKWORK_SMTP", ""), DATA)
+EMAIL_BACKEND = EMAIL.pop("EMAIL_BACKEND")
+globals().update(EMAIL)
+
+MAX_DOCUMENT_BYTES = 64 * 1024 * 1024
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": os.environ.get("CLERKWORK_LOG", "WARNING")},
+}
