@@ -8,7 +8,6 @@ CLERKWORK_DEBUG   1 for tracebacks in the browser
 """
 
 import os
-from pathlib import Path
 from typing import Any
 
 from clerkwork.core import site
@@ -111,7 +110,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 
 EMAIL = site.email(os.environ.get("CLERKWORK_SMTP", ""), DATA)
 EMAIL_BACKEND = EMAIL.pop("EMAIL_BACKEND")
-globals().update(EMAIL)
+globals().update(EMAIL)  # EMAIL_HOST and so on, one name each
 
 MAX_DOCUMENT_BYTES = 64 * 1024 * 1024
 

@@ -5,7 +5,7 @@ import secrets
 import zlib
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 
 def data_folder() -> Path:
@@ -68,12 +68,13 @@ def database(url: str, data: Path) -> dict[str, Any]:
     parts = urlsplit(url)
     if parts.scheme not in {"postgresql", "postgres"}:
         raise ValueError(f"DATABASE_URL starts with {parts.scheme}://, expected postgresql://")
+    query = parse_qs(parts.query)
     return common | {
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
-        "PORT": str(parts.port or ""),
+        "HOST": parts.hostname or query.get("host", [""])[0],  # ?host= names a socket folder
+        "PORT": str(parts.port or query.get("port", [""])[0]),
     }
 
 

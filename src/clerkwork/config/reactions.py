@@ -1,0 +1,32 @@
+"""What follows from what: the one table from journal kind to the jobs it starts.
+
+Read it as the flow of the house. A room never knows what happens to its right because of it.
+"""
+
+from functools import partial
+
+from clerkwork.core import journal
+from clerkwork.core.jobs import defer_once
+from clerkwork.fulfilment.jobs import allocate, fill_backorders
+from clerkwork.intake.jobs import read
+from clerkwork.messaging.jobs import send
+from clerkwork.shipping.jobs import label
+from clerkwork.verification.jobs import verify
+
+REACTIONS = {
+    "document.stored": [read],
+    "order.received": [verify],
+    "order.accepted": [allocate],
+    "order.short": [],
+    "stock.arrived": [fill_backorders],
+    "stock.freed": [fill_backorders],
+    "shipment.packed": [label],
+    "message.queued": [send],
+}
+
+
+def connect() -> None:
+    """Give the journal its reactions; called once, when Django starts."""
+    journal.reactions.clear()
+    for kind, jobs in REACTIONS.items():
+        journal.reactions[kind] = [partial(defer_once, job) for job in jobs]

@@ -1,0 +1,88 @@
+"""The one way to write down what happened, and to start what must follow from it."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import models
+
+from clerkwork.core.models import JournalEntry
+from clerkwork.core.sql import rows
+
+# A person, or the name of the station that acts by itself.
+Actor: TypeAlias = AbstractBaseUser | str
+
+# From journal kind to what defers a job in the same transaction. Filled from config.reactions.
+reactions: dict[str, list[Callable[[], None]]] = {}
+
+RECORD = """
+INSERT INTO core_journal (kind, subject, subject_id, stage, actor, user_id, reason, data)
+SELECT %(kind)s, %(subject)s, fact.id, NULL, %(actor)s, %(user)s, %(reason)s, %(data)s::jsonb
+  FROM unnest(%(ids)s::bigint[]) AS fact (id)
+"""
+
+
+def actor_name(by: Actor) -> str:
+    """How the actor is named in the journal."""
+    return by if isinstance(by, str) else by.get_username()
+
+
+def actor_id(by: Actor) -> int | None:
+    """The user's id; None for a station."""
+    return None if isinstance(by, str) else by.pk
+
+
+def record(
+    kind: str,
+    subject: models.Model,
+    *,
+    by: Actor,
+    reason: str | None = None,
+    data: dict[str, Any] | None = None,
+) -> None:
+    """Write one fact about one row. The subject is named after its model."""
+    JournalEntry.objects.create(
+        kind=kind,
+        subject=subject._meta.model_name,
+        subject_id=subject.pk,
+        actor=actor_name(by),
+        user_id=actor_id(by),
+        reason=reason,
+        data=data,
+    )
+    react(kind)
+
+
+def record_many(
+    kind: str,
+    subject: str,
+    ids: Sequence[int],
+    *,
+    by: Actor,
+    reason: str | None = None,
+) -> None:
+    """Write the same fact about many rows, in one statement."""
+    if not ids:
+        return
+    rows(
+        RECORD + "RETURNING 1",
+        kind=kind,
+        subject=subject,
+        ids=list(ids),
+        actor=actor_name(by),
+        user=actor_id(by),
+        reason=reason,
+        data=None,
+    )
+    react(kind)
+
+
+def react(kind: str) -> None:
+    """Queue the jobs that follow from facts of this kind, in this transaction."""
+    for defer in reactions.get(kind, ()):
+        defer()
+
+
+def of(subject: str, *ids: int) -> models.QuerySet[JournalEntry]:
+    """What is written about these rows, oldest first."""
+    return JournalEntry.objects.filter(subject=subject, subject_id__in=ids).order_by("id")

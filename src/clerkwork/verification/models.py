@@ -1,0 +1,75 @@
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from clerkwork.orders.models import Line, Order
+
+
+class Finding(models.Model):
+    """Something a rule found on an order, and what a person decided about it.
+
+    Undecided findings are made anew whenever the rules run. A decided one stays, and answers the
+    same finding when it comes up again: same rule, same place, same thing found.
+    """
+
+    class Severity(models.TextChoices):
+        NOTE = "note", "note"
+        WARN = "warn", "warning"
+        HOLD = "hold", "hold"
+        STOP = "stop", "must be corrected"  # cannot be accepted as it is
+
+    class Decision(models.TextChoices):
+        ACCEPTED = "accepted", "accepted as it is"
+        CORRECTED = "corrected", "corrected"
+        REJECTED = "rejected", "rejected"
+
+    order = models.ForeignKey(
+        Order, on_delete=models.PROTECT, related_name="findings", db_index=False
+    )
+    line = models.ForeignKey(
+        Line, null=True, on_delete=models.PROTECT, related_name="findings", db_index=False
+    )
+    code = models.CharField(max_length=40, help_text="stable name of the rule")
+    severity = models.CharField(max_length=6, choices=Severity)
+    text = models.CharField(max_length=500)
+    field = models.CharField(max_length=40, help_text="what a correction would change")
+    found = models.CharField(max_length=300, default="", blank=True)
+    expected = models.CharField(max_length=300, default="", blank=True)
+    suggestion = models.CharField(max_length=300, null=True, help_text="a corrected value, if known")
+    created_at = models.DateTimeField(db_default=Now())
+    decision = models.CharField(max_length=10, choices=Decision, null=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True)
+    reason = models.TextField(null=True)
+
+    class Meta:
+        permissions = [
+            ("decide_finding", "Can decide findings"),
+            ("override_finding", "Can accept what only a supervisor may"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                "order",
+                "line",
+                "code",
+                "found",
+                nulls_distinct=False,
+                name="verification_finding_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(decision__isnull=True)
+                | (Q(decided_by__isnull=False) & Q(decided_at__isnull=False) & ~Q(reason="")),
+                name="verification_finding_decided_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=~(Q(severity="stop") & Q(decision="accepted")),
+                name="verification_finding_stop_not_accepted",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} on {self.order_id}"
