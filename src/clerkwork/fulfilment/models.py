@@ -91,7 +91,10 @@ class Shipment(models.Model):
 
 
 class Allocation(models.Model):
-    """Stock reserved for a line of an order, to leave in a shipment: a line of its pick list."""
+    """Stock reserved for a line of an order, to leave in a shipment: a line of its pick list.
+
+    That it was picked or shipped is told by the stock moves that refer to it.
+    """
 
     line = models.ForeignKey(Line, on_delete=models.PROTECT, related_name="allocations")
     shipment = models.ForeignKey(
@@ -99,7 +102,6 @@ class Allocation(models.Model):
     )
     balance = models.ForeignKey(Balance, on_delete=models.PROTECT, db_index=False)
     quantity = QuantityField(help_text="in base units")
-    picked_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

@@ -112,9 +112,12 @@ class Move(models.Model):
             models.CheckConstraint(
                 condition=~Q(source=F("target")), name="inventory_move_goes_somewhere"
             ),
-            # Whatever else goes wrong: an allocation leaves the house once.
+            # Whatever else goes wrong: an allocation is picked once and leaves the house once.
             models.UniqueConstraint(
-                "reference", condition=Q(kind="ship"), name="inventory_move_ships_once"
+                "reference",
+                "kind",
+                condition=Q(reference__isnull=False),
+                name="inventory_move_once_per_cause",
             ),
         ]
 

@@ -103,6 +103,9 @@ class Order(models.Model):
                 name="orders_order_queue",
             ),
             models.Index(
+                "due_on", "id", condition=Q(short=True), name="orders_order_backordered"
+            ),
+            models.Index(
                 "customer",
                 condition=Q(stage__in=["accepted", "fulfilling"]),
                 include=["total"],
