@@ -21,6 +21,7 @@ from clerkwork.core import site
 from clerkwork.core.server import Server
 from clerkwork.core.server_home import ServerTrouble
 
+STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 FIRST_PORT = 8000
 PORTS_TRIED = 100
 STOP_SECONDS = 8
@@ -37,7 +38,7 @@ Tell = Callable[[str], None]
 @click.option("--no-demo", is_flag=True, help="leave an empty database empty")
 def up(port: int | None, host: str, no_demo: bool) -> None:
     """Start the database, the web server and the worker, and print the link to log in with."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for number in STOPPING:
         signal.signal(number, _interrupt)
     data = site.data_folder()
     site.make_data_folder(data)
@@ -49,23 +50,23 @@ def up(port: int | None, host: str, no_demo: bool) -> None:
 
 
 def _run(listening: socket.socket, host: str, *, demo: bool) -> None:
-    base_url = _url(listening, host)
-    with _progress() as tell:
-        steps = contextlib.ExitStack()
-        with steps:
-            tell("Starting the database")
-            server = steps.enter_context(embedded(tell))
-            set_up_django()
-            migrate(tell)
-            if demo:
-                _load_demo(tell)
-            tell("Starting web server and worker")
-            children = steps.enter_context(_children(listening))
-            _wait_for_pages(children, listening)
-            link = _link(base_url)
-            tell("")
-            click.echo(f"Clerkwork is ready: {link}", file=sys.__stdout__)
-            _watch(children, server)
+    with _progress() as tell, contextlib.ExitStack() as stack:
+        tell("Starting the database")
+        server = stack.enter_context(embedded(tell))
+        children = stack.enter_context(_children())
+        # The web server loads its code while we look after the tables, which it needs only later.
+        children.append(_started("web server", ["web", "--bind"], listening))
+        set_up_django()
+        migrate(tell)
+        if demo:
+            _load_demo(tell)
+        children.append(_started("worker", ["worker"]))
+        tell("Starting web server and worker")
+        _wait_for_pages(children[0], listening)
+        link = _link(_url(listening, host))
+        tell("")
+        click.echo(f"Clerkwork is ready: {link}", file=sys.__stdout__)
+        _watch(children, server)
 
 
 def _watch(children: list[Child], server: Server | None) -> None:
@@ -79,19 +80,23 @@ def _watch(children: list[Child], server: Server | None) -> None:
             server.revive()
 
 
+def _started(name: str, words: list[str], listening: socket.socket | None = None) -> Child:
+    """A child process, started; with a socket to listen on, whose number ends its command."""
+    descriptors = [] if listening is None else [listening.fileno()]
+    child = Child(name, [*words, *(f"fd://{number}" for number in descriptors)], _say, descriptors)
+    child.start()
+    return child
+
+
 @contextlib.contextmanager
-def _children(listening: socket.socket) -> Iterator[list[Child]]:
-    """The web server and the worker; stopped together at the end, killed at a second Ctrl-C."""
-    descriptor = listening.fileno()
-    web = Child("web server", ["web", "--bind", f"fd://{descriptor}"], _say, [descriptor])
-    children = [web, Child("worker", ["worker"], _say)]
+def _children() -> Iterator[list[Child]]:
+    """A list for child processes; what is in it is stopped together at the end."""
+    children: list[Child] = []
     try:
-        for child in children:
-            child.start()
         yield children
     finally:
         limit = time.monotonic() + STOP_SECONDS
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for number in STOPPING:
             signal.signal(number, signal.SIG_IGN)  # stopping is under way, and short
         for child in children:
             child.terminate()
@@ -113,20 +118,20 @@ def _link(base_url: str) -> str:
     return make_link(base_url)
 
 
-def _wait_for_pages(children: list[Child], listening: socket.socket) -> None:
+def _wait_for_pages(web: Child, listening: socket.socket) -> None:
     """Wait until a page is answered. Raises ServerTrouble when the web server does not come up."""
     host, port = listening.getsockname()[:2]
     near = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104  not bound here
     limit = time.monotonic() + READY_SECONDS
-    while time.monotonic() < limit and children[0].deaths < MOST_DEATHS:
-        pages = http.client.HTTPConnection(near, port, timeout=1)
+    while time.monotonic() < limit and web.deaths < MOST_DEATHS:
+        pages = http.client.HTTPConnection(near, port, timeout=5)
         try:
             # The socket is open already, so the question waits there until gunicorn takes it.
             pages.request("GET", "/", headers={"Host": "localhost"})
             pages.getresponse()
             return
         except (OSError, http.client.HTTPException):
-            children[0].watch()
+            web.watch()
         finally:
             pages.close()
     raise ServerTrouble("the web server does not start; its reason stands above")

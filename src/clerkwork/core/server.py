@@ -38,7 +38,7 @@ max_wal_size = 2GB
 checkpoint_timeout = 15min
 wal_compression = {compression}
 fsync = {durable}
-synchronous_commit = {durable}
+synchronous_commit = on
 full_page_writes = {durable}
 autovacuum_naptime = 20s
 autovacuum_analyze_scale_factor = 0.02
@@ -102,7 +102,8 @@ def start(data: Path, *, durable: bool = True, tell: Callable[[str], None] = sil
     """Find or launch the server of this data folder, and wait until it takes connections.
 
     On first use this makes the folder, the cluster, the role and the database. `durable=False`
-    gives up fsync, for tests. `tell` hears of each slow step. Raises ServerTrouble.
+    gives up fsync, for tests: what a killed process had committed is still kept, though not
+    through a power cut. `tell` hears of each slow step. Raises ServerTrouble.
     """
     try:
         site.make_data_folder(data)
@@ -132,7 +133,9 @@ def running(data: Path, *, durable: bool = True) -> Iterator[Server]:
         server.stop()
 
 
-def _find_or_launch(data: Path, use: int, tell: Callable[[str], None], *, durable: bool) -> Server:
+def _find_or_launch(
+    data: Path, use: int, tell: Callable[[str], None] = silently, *, durable: bool
+) -> Server:
     home = prepare(data, tell, durable=durable)
     limit = time.monotonic() + RECOVERY_SECONDS
     if _status(home) == "stopping":

@@ -9,6 +9,7 @@ import os
 import pwd
 import shutil
 import subprocess
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import metadata
@@ -210,8 +211,10 @@ def _make_private(folder: Path, uid: int, gid: int) -> None:
 
 def _make_cluster(home: Home, *, durable: bool) -> None:
     """Make a cluster with role, database and extensions under another name, then rename it."""
-    part = home.data / "postgres.part"
-    shutil.rmtree(part, ignore_errors=True)
+    for left in home.data.glob("postgres.part*"):
+        shutil.rmtree(left, ignore_errors=True)
+    # A name of its own: the initdb of a killed start may still be writing to the former one.
+    part = home.data / f"postgres.part{time.time_ns()}"
     _make_private(part, home.uid, home.gid)
     asked = ["--username=postgres", "--encoding=UTF8", "--auth-local=trust", "--auth-host=reject"]
     # The builtin provider sorts alike on every machine; pg_trgm still asks the C library what a
