@@ -15,7 +15,7 @@ from types import FrameType
 import click
 from rich.console import Console
 
-from clerkwork.cli.children import Child
+from clerkwork.cli.children import Child, die_with_parent
 from clerkwork.cli.database import embedded, migrate, set_up_django
 from clerkwork.core import site
 from clerkwork.core.server import Server
@@ -40,6 +40,7 @@ def up(port: int | None, host: str, no_demo: bool) -> None:
     """Start the database, the web server and the worker, and print the link to log in with."""
     for number in STOPPING:
         signal.signal(number, _interrupt)
+    die_with_parent(number=signal.SIGTERM)  # `make run` is one
     data = site.data_folder()
     site.make_data_folder(data)
     try:
