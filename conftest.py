@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import django
 import pytest
 
 from clerkwork.core import server
@@ -30,6 +31,10 @@ if OWNED:
     os.environ[FOLDER] = str(reachable_folder())
 os.environ["CLERKWORK_DATA"] = str(Path(os.environ[FOLDER]) / "data")
 os.environ["DJANGO_SETTINGS_MODULE"] = "clerkwork.config.settings"
+
+
+def pytest_configure() -> None:
+    django.setup()
 
 
 def pytest_unconfigure() -> None:
