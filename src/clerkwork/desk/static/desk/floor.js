@@ -2,7 +2,35 @@
 // finds no radio is kept and sent when it is back. Once: it carries its own `scan_id`.
 
 const RETRY_MS = 2000;
+const KEPT = "clerkwork.scan";
 let audio;
+
+/** 128 random bits. `crypto.randomUUID` would do, but only exists where there is TLS. */
+function freshId() {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(16)).join("-");
+}
+
+/** Keep a scan over a reload or a dead battery, until the server has answered it. */
+function keep(form) {
+  const kept = { page: location.pathname, id: form.dataset.scanId, value: field().value };
+  localStorage.setItem(KEPT, JSON.stringify(kept));
+}
+
+/** A scan that was kept on this page, into its form again and off. */
+function resume() {
+  const kept = JSON.parse(localStorage.getItem(KEPT) ?? "null");
+  const form = document.querySelector("[data-scan-form]");
+  if (!form || kept?.page !== location.pathname) return;
+  form.dataset.scanId = kept.id;
+  field().value = kept.value;
+  waiting(true);
+  form.requestSubmit();
+}
+
+function waiting(yes) {
+  document.querySelector("[data-waiting]")?.toggleAttribute("hidden", !yes);
+  if (field()) field().readOnly = yes; // the next scan must not replace the one that waits
+}
 
 function field() {
   return document.querySelector("[data-scan]");
@@ -88,15 +116,15 @@ document.addEventListener("htmx:afterSettle", react);
 document.addEventListener("htmx:configRequest", (event) => {
   const form = event.detail.elt;
   if (!form.matches("[data-scan-form]")) return;
-  form.dataset.scanId ??= crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
+  form.dataset.scanId ??= freshId();
   event.detail.parameters.scan_id = form.dataset.scanId;
 });
 
 document.addEventListener("htmx:sendError", (event) => {
   const form = event.detail.elt;
   if (!form.matches("[data-scan-form]")) return;
-  field().readOnly = true; // what was scanned waits; the next scan must not replace it
-  document.querySelector("[data-waiting]")?.removeAttribute("hidden");
+  keep(form);
+  waiting(true);
   setTimeout(() => form.requestSubmit(), RETRY_MS);
 });
 
@@ -104,12 +132,10 @@ document.addEventListener("htmx:afterOnLoad", (event) => {
   const form = event.detail.elt;
   if (!form.matches("[data-scan-form]")) return;
   delete form.dataset.scanId;
-  document.querySelector("[data-waiting]")?.setAttribute("hidden", "");
-  const scan = field();
-  if (scan) {
-    scan.readOnly = false;
-    scan.value = "";
-  }
+  localStorage.removeItem(KEPT);
+  waiting(false);
+  if (field()) field().value = "";
 });
 
 react();
+window.addEventListener("load", resume); // by then htmx listens to the form
