@@ -1,0 +1,1 @@
+def normalise_unit(w): return w
