@@ -21,8 +21,19 @@ class Address:
 
 
 @dataclass(slots=True)
+class Delivery:
+    """A part of a line that goes to a place, or on a date, of its own."""
+
+    quantity: Decimal | None = None
+    uom: str | None = None  # as written
+    ship_to: Address | None = None
+    requested_delivery: str | None = None  # ISO date, or from/to
+    where: str | None = None
+
+
+@dataclass(slots=True)
 class DraftLine:
-    """One ordered article. Quantity is in `uom`, unit_price per one `uom` unless a base is given."""
+    """One ordered article. quantity is in `uom`; unit_price is per one, or price_base_quantity."""
 
     line: str | None = None
     sku: str | None = None
@@ -36,6 +47,9 @@ class DraftLine:
     line_total: Decimal | None = None
     requested_delivery: str | None = None  # ISO date, or from/to
     ship_to: Address | None = None  # only where the line has a place of its own
+    deliveries: list[Delivery] = field(default_factory=list)  # where it is split over several
+    pack_size: Decimal | None = None  # how many are in a pack, where stated; quantity is not in it
+    note: str | None = None
     where: str | None = None  # segment, row or path in the document
 
 
@@ -44,6 +58,7 @@ class DraftOrder:
     """One purchase order as read. Every None is a value the document does not state."""
 
     po_number: str | None = None
+    release: str | None = None  # the release against po_number, where that is a blanket order
     order_date: str | None = None  # ISO date
     currency: str | None = None  # ISO 4217
     buyer_name: str | None = None
@@ -52,6 +67,7 @@ class DraftOrder:
     ship_to: Address | None = None
     requested_delivery: str | None = None  # ISO date, or from/to
     lines: list[DraftLine] = field(default_factory=list)
+    charges: Decimal | None = None  # freight, fees and tax less allowances, where stated
     total: Decimal | None = None
     note: str | None = None
     where: str | None = None
@@ -63,6 +79,7 @@ class Problem:
 
     where: str
     what: str
+    order: int | None = None  # which of the orders, from zero; None concerns the whole document
 
 
 @dataclass(slots=True)

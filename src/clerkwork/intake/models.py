@@ -36,9 +36,7 @@ class Document(models.Model):
 
     class Meta:
         permissions = [("submit_document", "Can hand in documents")]
-        indexes = [
-            models.Index("id", condition=Q(stage="stored"), name="intake_document_queue")
-        ]
+        indexes = [models.Index("id", condition=Q(stage="stored"), name="intake_document_queue")]
 
     def __str__(self) -> str:
         return self.number

@@ -137,6 +137,7 @@ class Balance(models.Model):
     allocated = QuantityField(default=0, db_default=0)
 
     class Meta:
+        permissions = [("adjust_stock", "Can receive, carry and adjust stock")]
         constraints = [
             models.UniqueConstraint("lot", "location", name="inventory_balance_of_lot_and_place"),
             models.CheckConstraint(

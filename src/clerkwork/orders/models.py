@@ -74,6 +74,10 @@ class Order(models.Model):
     received_at = models.DateTimeField(db_default=Now())
 
     class Meta:
+        permissions = [
+            ("correct_order", "Can correct orders"),
+            ("cancel_order", "Can cancel orders"),
+        ]
         constraints = [
             # The same PO number twice never ships twice: the second repeats the first.
             models.UniqueConstraint(
@@ -149,6 +153,7 @@ class Line(models.Model):
     list_price = PriceField(null=True, help_text="what our price list says on the day of receipt")
     stated_amount = AmountField(null=True)
     due_on = models.DateField(null=True, help_text="where the line has a date of its own")
+    rejected_at = models.DateTimeField(null=True, help_text="left out of the order by a clerk")
 
     class Meta:
         ordering = ["order_id", "position"]

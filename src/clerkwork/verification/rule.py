@@ -17,7 +17,8 @@ class Rule:
     """One check. It fires where its query gives a row.
 
     `sql` selects (order id, line id or NULL, found, expected, suggestion) for the orders in
-    %(orders)s; it may also use %(today)s and the one row `company`. `text` is the sentence for the
+    %(orders)s; it may also use %(today)s, the one row `company`, and `checked_line`, the lines of
+    these orders that were not rejected. `text` is the sentence for the
     clerk, with {found} and {expected} in it. `field` is what a correction would change. A STOP
     cannot be accepted as it is; `supervisor` means that only a supervisor may accept it.
     """

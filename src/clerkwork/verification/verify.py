@@ -33,7 +33,8 @@ SELECT '{code}', '{severity}', '{field}', $text${text}$text$, found.* FROM ({sql
 
 # One statement for all rules: what a person has decided before is not asked again.
 FIND = """
-WITH company AS (SELECT price_tolerance FROM core_company)
+WITH company AS (SELECT price_tolerance FROM core_company),
+checked_line AS (SELECT * FROM orders_line WHERE order_id = ANY(%(orders)s) AND rejected_at IS NULL)
 INSERT INTO verification_finding
        (code, severity, field, text, order_id, line_id, found, expected, suggestion)
 SELECT code, severity, field,

@@ -1,12 +1,52 @@
-import json
-from decimal import Decimal
-from clerkwork.intake.draft import *
-D=Decimal
-def read_document(raw, *, name=""):
-    orders=[]
-    for line in raw.splitlines():
-        o=json.loads(line, parse_float=D)
-        s=o.get("ship_to") or {}
-        orders.append(DraftOrder(po_number=o["po_number"],order_date=o.get("order_date"),currency=o.get("currency"),buyer_name=o.get("buyer_name"),buyer_code=o.get("buyer_code"),ship_to=Address(**s),requested_delivery=o.get("requested_delivery"),total=D(o["total"]) if o.get("total") else None,
-          lines=[DraftLine(line=l.get("line"),sku=l.get("sku"),quantity=D(l["quantity"]),uom=l.get("uom"),unit_price=D(l["unit_price"])) for l in o["lines"]]))
-    return Reading("json","order",orders)
+"""Reading documents: bytes in, a Reading out, whatever the bytes are.
+
+A format is one module with a READER in the table below. It is recognised by its content; the
+name of a file is never asked.
+"""
+
+import logging
+
+from clerkwork.intake.draft import Problem, Reading
+from clerkwork.intake.readers import orders_json, table, unread, x12
+from clerkwork.intake.readers.source import Reader, Source
+
+MAX_BYTES = 64 * 1024 * 1024
+READERS: tuple[Reader, ...] = (x12.READER, orders_json.READER, *unread.READERS, table.READER)
+
+log = logging.getLogger(__name__)
+
+
+def read_document(raw: bytes, *, name: str = "") -> Reading:
+    """What the document says. Never raises: what cannot be read is a Reading with a problem.
+
+    `name` is only for words; the format is found in the bytes.
+    """
+    if not raw.strip(b" \t\r\n\0"):
+        return refuse("text", "found nothing: the document is empty")
+    if len(raw) > MAX_BYTES:
+        return refuse("other", f"found {len(raw)} bytes, expected at most {MAX_BYTES}")
+    reader: Reader | None = None
+    try:
+        source = Source(raw, name)
+        reader = choose(source)
+        return reader.read(source)
+    except Exception as error:  # a document must never stop the ones behind it
+        log.exception("reading a document failed", extra={"document": name})
+        known = reader.format if reader else "other"
+        return refuse(known, f"it could not be read: {type(error).__name__} in the reader")
+
+
+def choose(source: Source) -> Reader:
+    """The reader that is surest; the first of the table among equals."""
+    best, sure = unread.UNKNOWN, 0.0
+    for reader in READERS:
+        found = float(reader.sniff(source))
+        if found >= 1:
+            return reader
+        if found > sure:
+            best, sure = reader, found
+    return best
+
+
+def refuse(format_name: str, what: str) -> Reading:
+    return Reading(format_name, "unreadable", problems=[Problem("document", what)])

@@ -16,7 +16,7 @@ ARTICLE_RULES = (
                (SELECT item.sku FROM catalog_item AS item
                  WHERE item.active AND line.description <> '' AND item.name %% line.description
                  ORDER BY similarity(item.name, line.description) DESC, item.sku LIMIT 1)
-          FROM orders_line AS line
+          FROM checked_line AS line
          WHERE order_id = ANY(%(orders)s) AND item_id IS NULL
         """,
     ),
@@ -27,7 +27,7 @@ ARTICLE_RULES = (
         "{found} is no longer sold.",
         """
         SELECT line.order_id, line.id, item.sku, 'an active article', successor.sku
-          FROM orders_line AS line
+          FROM checked_line AS line
           JOIN catalog_item AS item ON item.id = line.item_id AND NOT item.active
           LEFT JOIN catalog_item AS successor ON successor.id = item.replaced_by_id
          WHERE line.order_id = ANY(%(orders)s) AND line.cancelled < line.ordered
@@ -41,7 +41,7 @@ ARTICLE_RULES = (
         """
         SELECT order_id, id, COALESCE(trim_scale(quantity)::text, 'no quantity'),
                'a quantity above zero', NULL
-          FROM orders_line
+          FROM checked_line
          WHERE order_id = ANY(%(orders)s) AND (quantity IS NULL OR quantity <= 0)
         """,
     ),
@@ -54,7 +54,7 @@ ARTICLE_RULES = (
         SELECT line.order_id, line.id, COALESCE(NULLIF(line.unit, ''), 'no unit'),
                (SELECT string_agg(unit, ', ' ORDER BY factor) FROM catalog_pack AS pack
                  WHERE pack.item_id = line.item_id), item.base_unit
-          FROM orders_line AS line JOIN catalog_item AS item ON item.id = line.item_id
+          FROM checked_line AS line JOIN catalog_item AS item ON item.id = line.item_id
          WHERE line.order_id = ANY(%(orders)s) AND line.factor IS NULL
         """,
     ),
@@ -67,7 +67,7 @@ ARTICLE_RULES = (
         SELECT line.order_id, line.id,
                trim_scale(line.ordered) || ' ' || item.base_unit, 'a whole number',
                trim_scale(ceil(line.quantity))::text
-          FROM orders_line AS line JOIN catalog_item AS item ON item.id = line.item_id
+          FROM checked_line AS line JOIN catalog_item AS item ON item.id = line.item_id
          WHERE line.order_id = ANY(%(orders)s) AND line.ordered <> trunc(line.ordered)
            AND item.base_unit IN ('EA', 'PR', 'SET', 'CS', 'BX')
         """,
@@ -79,7 +79,7 @@ ARTICLE_RULES = (
         "{found} is on this order more than once.",
         """
         SELECT line.order_id, max(line.id), item.sku, 'one line', NULL
-          FROM orders_line AS line JOIN catalog_item AS item ON item.id = line.item_id
+          FROM checked_line AS line JOIN catalog_item AS item ON item.id = line.item_id
          WHERE line.order_id = ANY(%(orders)s)
          GROUP BY line.order_id, item.sku, line.unit, line.quantity, line.due_on HAVING count(*) > 1
         """,

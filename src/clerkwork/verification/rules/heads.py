@@ -59,7 +59,7 @@ HEAD_RULES = (
         SELECT id, NULL::bigint, '', 'at least one line', NULL
           FROM orders_order AS checked
          WHERE id = ANY(%(orders)s)
-           AND NOT EXISTS (SELECT FROM orders_line WHERE order_id = checked.id)
+           AND NOT EXISTS (SELECT FROM checked_line WHERE order_id = checked.id)
         """,
     ),
     Rule(

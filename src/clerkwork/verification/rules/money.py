@@ -10,7 +10,7 @@ MONEY_RULES = (
         "The order states no price and our list has none for this article and unit.",
         """
         SELECT order_id, id, '', 'a price', NULL
-          FROM orders_line
+          FROM checked_line
          WHERE order_id = ANY(%(orders)s) AND unit_price IS NULL AND item_id IS NOT NULL
         """,
     ),
@@ -22,7 +22,7 @@ MONEY_RULES = (
         """
         SELECT order_id, id, trim_scale(unit_price)::text,
                COALESCE(trim_scale(list_price)::text, 'nothing'), trim_scale(list_price)::text
-          FROM orders_line WHERE order_id = ANY(%(orders)s) AND unit_price <= 0
+          FROM checked_line WHERE order_id = ANY(%(orders)s) AND unit_price <= 0
         """,
         supervisor=True,
     ),
@@ -34,7 +34,7 @@ MONEY_RULES = (
         """
         SELECT line.order_id, line.id, trim_scale(line.unit_price)::text,
                trim_scale(line.list_price)::text, trim_scale(line.list_price)::text
-          FROM orders_line AS line, company
+          FROM checked_line AS line, company
          WHERE line.order_id = ANY(%(orders)s) AND line.unit_price > 0
            AND abs(line.unit_price - line.list_price) > line.list_price * company.price_tolerance
         """,
@@ -46,7 +46,7 @@ MONEY_RULES = (
         "Our price list has no price against which {found} could be checked.",
         """
         SELECT order_id, id, trim_scale(unit_price)::text, 'a list price', NULL
-          FROM orders_line
+          FROM checked_line
          WHERE order_id = ANY(%(orders)s) AND unit_price > 0 AND list_price IS NULL
            AND item_id IS NOT NULL AND factor IS NOT NULL
         """,
@@ -71,7 +71,7 @@ MONEY_RULES = (
         """
         SELECT order_id, id, trim_scale(stated_amount)::text,
                trim_scale(round(quantity * unit_price, 2))::text, NULL
-          FROM orders_line
+          FROM checked_line
          WHERE order_id = ANY(%(orders)s) AND abs(stated_amount - quantity * unit_price) > 0.01
         """,
     ),

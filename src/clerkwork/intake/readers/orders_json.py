@@ -1,0 +1,131 @@
+"""Our own order object as JSON: one object, a list of them, or one per line (NDJSON).
+
+The hot path of bulk intake: plain json and direct construction. One bad order is a problem that
+names its line and its path, and the others are still read.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from clerkwork.intake.draft import DraftOrder, Problem, Reading
+from clerkwork.intake.readers.json_order import Broken, Doubled, NotNumber, read_order
+from clerkwork.intake.readers.source import Reader, Source
+
+FORMAT = "json"
+MAX_PROBLEMS = 200
+BLANK = re.compile(r"[ \t\r\n]*")
+NEXT_OBJECT = re.compile(r"\n(?=\{)")
+# Escapes that become no storable text: the zero character, and halves of surrogate pairs.
+HAZARDS = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
+
+
+def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object; one with a key twice is marked, for nobody knows which of the two was meant."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        seen: set[str] = set()
+        for key, _ in pairs:
+            if key in seen:
+                return Doubled(key)
+            seen.add(key)
+    return found
+
+
+DECODER = json.JSONDecoder(parse_float=Decimal, parse_constant=NotNumber, object_pairs_hook=unique)
+
+
+def sniff(source: Source) -> float:
+    """An object or a list of objects at the very beginning."""
+    return 0.9 if re.match(r"\s*(?:\{\s*[\"}]|\[\s*[\{\]])", source.head) else 0
+
+
+def read(source: Source) -> Reading:
+    """Every order of the file. A wrong value is a problem and null; its order is still read.
+
+    An order whose structure is broken (a key twice, lines that are no list) is left out.
+    """
+    problems: list[Problem] = []
+    orders: list[DraftOrder] = []
+    foreign = 0
+    text = source.text
+    hazards = HAZARDS.search(text) is not None
+    for where, path, value in objects(text, problems):
+        if type(value) is dict and not ("lines" in value or "po_number" in value):
+            foreign += 1
+            if foreign == 1:
+                problems.append(Problem(where, foreign_object(value)))
+            continue
+        try:
+            order = read_order(value, where, path, len(orders), problems)
+        except Broken as broken:
+            problems.append(Problem(where, str(broken)))
+            continue
+        orders.append(scrub(order) if hazards else order)
+    if len(problems) > MAX_PROBLEMS:
+        left = len(problems) - MAX_PROBLEMS
+        problems[MAX_PROBLEMS:] = [Problem("document", f"and {left} more problems")]
+    return Reading(FORMAT, "order" if orders else "other", orders, problems)
+
+
+def foreign_object(value: dict[str, Any]) -> str:
+    seen = ", ".join(list(value)[:6]) or "no keys"
+    return f"found an object with {seen}; expected an order with po_number and lines"
+
+
+def objects(text: str, problems: list[Problem]) -> Iterator[tuple[str, str, Any]]:
+    """(where, path, value) of each order, in any of the three forms."""
+    position, line, end = skip_blanks(text, 0), 1, len(text)
+    line += text.count("\n", 0, position)
+    while position < end:
+        try:
+            value, stop = DECODER.raw_decode(text, position)
+        except (ValueError, RecursionError) as error:
+            problems.append(undecodable(error, text, line))
+            following = NEXT_OBJECT.search(text, position)
+            stop = following.end() if following else end
+        else:
+            where = f"line {line}"
+            if type(value) is dict and "lines" not in value and "orders" in value:
+                value = value["orders"]
+            if type(value) is list:
+                for index, each in enumerate(value):
+                    yield where, f"orders[{index}].", each
+            else:
+                yield where, "", value
+        stop = skip_blanks(text, stop)
+        line += text.count("\n", position, stop)
+        position = stop
+
+
+def skip_blanks(text: str, position: int) -> int:
+    match = BLANK.match(text, position)
+    return match.end() if match else position
+
+
+def undecodable(error: Exception, text: str, line: int) -> Problem:
+    """What stopped the JSON parser, in words."""
+    if isinstance(error, json.JSONDecodeError):
+        found = text[error.pos : error.pos + 20].partition("\n")[0] or "the end of the line"
+        what = f"found {found!r} at column {error.colno}: this is no JSON ({error.msg})"
+        return Problem(f"line {error.lineno}", what)
+    if isinstance(error, RecursionError):
+        return Problem(f"line {line}", "found lists or objects nested too deep")
+    return Problem(f"line {line}", "found a number with too many digits")
+
+
+def scrub(value: Any) -> Any:
+    """The same order without characters that no database stores."""
+    if isinstance(value, str):
+        paired = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return paired.replace("\0", "")
+    if isinstance(value, list):
+        return [scrub(each) for each in value]
+    for name in getattr(value, "__dataclass_fields__", ()):
+        setattr(value, name, scrub(getattr(value, name)))
+    return value
+
+
+READER = Reader(FORMAT, sniff, read)
