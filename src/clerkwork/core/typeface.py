@@ -40,14 +40,19 @@ def _covered() -> frozenset[int]:
     return frozenset(faces[REGULAR].face.charToGlyph) & frozenset(faces[BOLD].face.charToGlyph)
 
 
+def one_line(text: str) -> str:
+    """The text without line breaks and control characters: each run of them is a space."""
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", text)
+
+
 def runs(text: str, *, bold: bool = False) -> Iterator[tuple[str, str]]:
     """The text in pieces, each with the name of the font that has its characters.
 
-    Control characters become spaces; a character no font has prints as an empty box.
+    A character no font has prints as an empty box.
     """
     own = BOLD if bold else REGULAR
     covered = _covered()
-    text = re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", text)
+    text = one_line(text)
     other = next((font for script, font in EAST_ASIAN if script.search(text)), own)
     piece, font = "", own
     for character in text:

@@ -12,7 +12,7 @@ from iso3166 import countries
 
 from clerkwork.core.figures import day, plain
 from clerkwork.core.party import Party
-from clerkwork.core.typeface import fitting, shortened
+from clerkwork.core.typeface import fitting, one_line, shortened
 from clerkwork.shipping.label import Content, LogisticLabel, Symbol, other_symbols, sscc_symbol
 
 POINT = 72 / 25.4  # points to a millimetre
@@ -88,7 +88,7 @@ class Layout:
         self, x: float, y: float, text: str, size: float, *, to: float = 0, bold: bool = False
     ) -> None:
         """Print text from x up to `to`: smaller if that makes it fit, else cut with an ellipsis."""
-        width = ((to or self.right) - x) * POINT
+        text, width = one_line(text), ((to or self.right) - x) * POINT
         chosen = fitting(text, size, max(6.0, size * 0.6), width, bold=bold)
         cut = shortened(text, chosen, width, bold=bold)
         if cut:
