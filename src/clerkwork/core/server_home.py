@@ -73,7 +73,7 @@ class Home:
 
     def run(self, program: str, *arguments: str, given: str = "") -> str:
         """The output of one of the server's programs. Raises ServerTrouble when it fails."""
-        done = subprocess.run(  # noqa: S603  our own programs, no shell
+        done: subprocess.CompletedProcess[str] = subprocess.run(  # noqa: S603  no shell
             [str(self.programs / program), *arguments],
             input=given,
             stdout=subprocess.PIPE,
