@@ -130,7 +130,9 @@ def _wait_for_pages(web: Child, listening: socket.socket) -> None:
         try:
             # The socket is open already, so the question waits there until gunicorn takes it.
             pages.request("GET", "/", headers={"Host": name})
-            pages.getresponse()
+            status = pages.getresponse().status
+            if status >= 500:
+                raise ServerTrouble(f"the web server answers {status}; its reason stands above")
             return
         except (OSError, http.client.HTTPException):
             web.watch()
