@@ -84,10 +84,34 @@ def tasks() -> list[Context]:
     now = timezone.now()
     rows = (
         ("stop", "stop", "Truck leaves with SH-000477 unpacked", "Kestrel Logistics · dock 2", 35),
-        ("wait", "alert", "Price differs from the price list", "SO-001204 · Halden Pumps · 1,488.00 EUR", 90),
-        ("wait", "alert", "Two items are not known", "SO-001207 · Brenner & Söhne · line 3, line 9", 180),
-        ("wait", "alert", "Over the credit limit by 2,310.00 EUR", "SO-001209 · Marlow Dairy Supplies", 240),
-        ("wait", "document", "Document could not be read", "DOC-000940 · scan_0031.pdf · page 2 is blank", 320),
+        (
+            "wait",
+            "alert",
+            "Price differs from the price list",
+            "SO-001204 · Halden Pumps · 2,187.60 EUR",
+            90,
+        ),
+        (
+            "wait",
+            "alert",
+            "Two items are not known",
+            "SO-001207 · Brenner & Söhne · line 3, line 9",
+            180,
+        ),
+        (
+            "wait",
+            "alert",
+            "Over the credit limit by 2,310.00 EUR",
+            "SO-001209 · Marlow Dairy Supplies",
+            240,
+        ),
+        (
+            "wait",
+            "document",
+            "Document could not be read",
+            "DOC-000940 · scan_0031.pdf · page 2 is blank",
+            320,
+        ),
         ("", "stock", "Count AB-220 at C-11-1", "Pick came up short: 24 expected, 18 there", 500),
         ("", "phone", "Ask Norwick Castings for a date", "24 KT-7 were due yesterday", 1500),
     )
@@ -172,12 +196,37 @@ def order() -> Context:
         ),
         "shipments": (
             ("SH-000479", "labelled", "ready to ship", 1, "Kestrel Logistics", now.date()),
-            ("SH-000482", "open", "to pick", 2, "Kestrel Logistics", now.date() + timedelta(days=1)),
+            (
+                "SH-000482",
+                "open",
+                "to pick",
+                2,
+                "Kestrel Logistics",
+                now.date() + timedelta(days=1),
+            ),
         ),
         "timeline": (
-            ("wait", "alert", "Held", "Price differs on line 1. Waits for a clerk.", now - timedelta(minutes=25)),
-            ("good", "good", "Read from DOC-000931", "3 lines, every value found.", now - timedelta(minutes=26)),
-            ("", "mail", "Came by mail from orders@halden.example", "", now - timedelta(minutes=26)),
+            (
+                "wait",
+                "alert",
+                "Held",
+                "Price differs on line 1. Waits for a clerk.",
+                now - timedelta(minutes=25),
+            ),
+            (
+                "good",
+                "good",
+                "Read from DOC-000931",
+                "3 lines, every value found.",
+                now - timedelta(minutes=26),
+            ),
+            (
+                "",
+                "mail",
+                "Came by mail from orders@halden.example",
+                "",
+                now - timedelta(minutes=26),
+            ),
         ),
         "source": SOURCE,
     }
@@ -233,7 +282,11 @@ def wrong() -> Context:
 def pack() -> Context:
     """fulfilment/pack.html"""
     return {
-        "shipment": {"number": "SH-000482", "customer": "Halden Pumps", "carrier": "Kestrel Logistics"},
+        "shipment": {
+            "number": "SH-000482",
+            "customer": "Halden Pumps",
+            "carrier": "Kestrel Logistics",
+        },
         "package": 1,
         "contents": (
             ("AB-100", "Oil filter 3/4-16 UNF", Decimal(12), Decimal(12), "EA"),
@@ -248,7 +301,13 @@ def items() -> Context:
     today = timezone.localdate()
     return {
         "items": (
-            stock("AB-100", "Oil filter 3/4-16 UNF", "EA", ("B-04-2 A07 340 108 90", "Q-01 B12 24 0 30"), 60),
+            stock(
+                "AB-100",
+                "Oil filter 3/4-16 UNF",
+                "EA",
+                ("B-04-2 A07 340 108 90", "Q-01 B12 24 0 30"),
+                60,
+            ),
             stock("AB-220", "Air filter, round", "EA", ("C-11-1 - 18 24 0",), 40),
             stock("KT-7", "Seal kit 7", "SET", ("A-02-4 K3 212.5 0 400", "A-02-5 K4 96 6 520"), 50),
             stock("LB-9", "Thread lock, 50 ml", "EA", ("D-01-1 2291 55 0 6",), 30),
@@ -280,16 +339,38 @@ def stock(sku: str, name: str, unit: str, places: tuple[str, ...], reorder: int)
         key: sum((row[key] for row in rows if not row["held"]), Decimal(0))
         for key in ("on_hand", "allocated", "free", "missing")
     }
-    return {"sku": sku, "name": name, "unit": unit, "places": rows, "total": total, "reorder": reorder}
+    return {
+        "sku": sku,
+        "name": name,
+        "unit": unit,
+        "places": rows,
+        "total": total,
+        "reorder": reorder,
+    }
 
 
 def components() -> Context:
     """desk/design.html"""
     now = timezone.now()
     return {
-        "neutrals": ("canvas", "surface", "sunken", "line", "line-strong", "line-field", "ink-3", "ink-2", "ink"),
+        "neutrals": (
+            "canvas",
+            "surface",
+            "sunken",
+            "line",
+            "line-strong",
+            "line-field",
+            "ink-3",
+            "ink-2",
+            "ink",
+        ),
         "accents": ("accent", "accent-over", "accent-soft"),
-        "states": (("good", "done"), ("moving", "moving"), ("wait", "waits for a person"), ("stop", "stops")),
+        "states": (
+            ("good", "done"),
+            ("moving", "moving"),
+            ("wait", "waits for a person"),
+            ("stop", "stops"),
+        ),
         "pages": tuple(PAGES),
         "now": now,
         "tomorrow": now.date() + timedelta(days=1),

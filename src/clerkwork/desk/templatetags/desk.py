@@ -64,7 +64,7 @@ def quantity(value: Decimal | int | None, unit: str = "") -> SafeString:
     """12.5000 as "12.5", with its unit; zero as a dash; nothing for None, which is "not stated"."""
     if value is None:
         return SafeString("")
-    return _with_unit(_figure(Decimal(value), least=0), unit)
+    return _with_unit(Decimal(value), unit, least=0)
 
 
 @register.simple_tag
@@ -75,24 +75,24 @@ def money(value: Decimal | int | None, currency: str = "") -> SafeString:
     """
     if value is None:
         return SafeString("")
-    return _with_unit(_figure(Decimal(value), least=2), currency)
+    return _with_unit(Decimal(value), currency, least=2)
 
 
-def _figure(value: Decimal, least: int) -> SafeString:
+def _figure(value: Decimal, least: int) -> str:
     """The number in the reader's language, with no more decimals than it has and no fewer than `least`."""
-    if not value:
-        return SafeString(ZERO)
     digits = f"{value:f}".partition(".")[2].rstrip("0")
     written = number_format(
         value, decimal_pos=max(len(digits), least), use_l10n=True, force_grouping=True
     )
-    return format_html("{}", written.replace("-", "−"))
+    return written.replace("-", "−")
 
 
-def _with_unit(figure: SafeString, unit: str) -> SafeString:
+def _with_unit(value: Decimal, unit: str, least: int) -> SafeString:
+    """The figure and its unit. A dash has no unit, but keeps the unit's column free in a table."""
+    figure = _figure(value, least) if value else SafeString(ZERO)
     if not unit:
         return figure
-    return format_html('{} <span class="unit">{}</span>', figure, unit)
+    return format_html('{} <span class="unit">{}</span>', figure, unit if value else "")
 
 
 @register.simple_tag
@@ -124,12 +124,14 @@ def day_in_words(day: date, today: date) -> str:
 
 
 def moment_in_words(moment: datetime, now: datetime) -> str:
-    """Minutes within the hour behind, the time within the day, day and time beyond."""
+    """Minutes within an hour either way, the time within the day, day and time beyond."""
     seconds = (now - moment).total_seconds()
     if 0 <= seconds < 60:
         return "just now"
     if 0 <= seconds < 3600:
         return f"{int(seconds // 60)} min ago"
+    if -3600 < seconds < 0:
+        return f"in {int(-seconds // 60) + 1} min"
     clock = date_format(moment, "H:i")
     if moment.date() == now.date():
         return clock

@@ -40,8 +40,14 @@ function wrongScreen() {
   return document.querySelector("[data-wrong]");
 }
 
+/** Browsers make no sound on a page that no finger has touched yet. */
+function mayBeHeard() {
+  return navigator.userActivation?.hasBeenActive ?? true;
+}
+
 /** Beeps in a row, each [frequency in Hz, length in s]. */
 function beep(...tones) {
+  if (!mayBeHeard()) return;
   audio ??= new AudioContext();
   let at = audio.currentTime;
   for (const [frequency, length] of tones) {
@@ -57,20 +63,24 @@ function beep(...tones) {
   }
 }
 
+function shake(pattern) {
+  if (mayBeHeard()) navigator.vibrate?.(pattern);
+}
+
 function right() {
   const flash = document.createElement("div");
   flash.className = "right-flash";
   flash.addEventListener("animationend", () => flash.remove());
   document.body.append(flash);
   beep([1320, 0.08]);
-  navigator.vibrate?.(40);
+  shake(40);
 }
 
 function wrong(screen) {
   screen.tabIndex = -1;
   screen.focus();
   beep([220, 0.25], [165, 0.45]);
-  navigator.vibrate?.([200, 80, 200]);
+  shake([200, 80, 200]);
 }
 
 /** Put the focus where the next scan belongs, unless a person is in another field or dialog. */
