@@ -1,1 +1,2 @@
-def normalise_unit(w): return w
+def normalise_unit(w):
+    return w

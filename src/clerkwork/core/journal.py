@@ -43,7 +43,7 @@ def record(
     """Write one fact about one row. The subject is named after its model."""
     JournalEntry.objects.create(
         kind=kind,
-        subject=subject._meta.model_name,
+        subject=subject._meta.model_name or "",
         subject_id=subject.pk,
         actor=actor_name(by),
         user_id=actor_id(by),

@@ -25,7 +25,7 @@ class Step:
 
     @property
     def codes(self) -> set[str]:
-        """What a scan of the right article may read: its number, or the GTIN of any of its packs."""
+        """What a scan of the right article may read: its number, or a GTIN of its packs."""
         item = self.allocation.balance.lot.item
         gtins = {pack.gtin.lstrip("0") for pack in item.packs.all() if pack.gtin}
         return {item.sku.upper(), *gtins}

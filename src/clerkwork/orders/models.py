@@ -93,7 +93,14 @@ class Order(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(
-                    stage__in=["received", "held", "accepted", "fulfilling", "complete", "cancelled"]
+                    stage__in=[
+                        "received",
+                        "held",
+                        "accepted",
+                        "fulfilling",
+                        "complete",
+                        "cancelled",
+                    ]
                 ),
                 name="orders_order_stage_known",
             ),
@@ -106,9 +113,7 @@ class Order(models.Model):
                 condition=Q(stage__in=["received", "held", "accepted", "fulfilling"]),
                 name="orders_order_queue",
             ),
-            models.Index(
-                "due_on", "id", condition=Q(short=True), name="orders_order_backordered"
-            ),
+            models.Index("due_on", "id", condition=Q(short=True), name="orders_order_backordered"),
             models.Index(
                 "customer",
                 condition=Q(stage__in=["accepted", "fulfilling"]),
@@ -132,11 +137,11 @@ class Line(models.Model):
     `quantity` and the prices are in `unit`, of which `factor` base units make one.
     """
 
-    order = models.ForeignKey(
-        Order, on_delete=models.PROTECT, related_name="lines", db_index=False
-    )
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="lines", db_index=False)
     position = models.PositiveIntegerField(help_text="counted from 1")
-    stated_line = models.CharField(max_length=30, blank=True, help_text="the customer's line number")
+    stated_line = models.CharField(
+        max_length=30, blank=True, help_text="the customer's line number"
+    )
     sku = models.CharField(max_length=80, blank=True, help_text="our number, as stated")
     buyer_sku = models.CharField(max_length=80, blank=True, help_text="the customer's, as stated")
     gtin = models.CharField(max_length=20, blank=True)

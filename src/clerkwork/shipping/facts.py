@@ -11,8 +11,6 @@ from clerkwork.fulfilment.queries import walk
 from clerkwork.orders.models import Order
 from clerkwork.shipping.label import Content as Inside
 from clerkwork.shipping.label import LogisticLabel
-from clerkwork.shipping.manifest import ManifestData, ManifestLine
-from clerkwork.shipping.models import Manifest
 from clerkwork.shipping.packing_slip import PackingSlip, SlipLine, SlipPackage
 from clerkwork.shipping.queries import labelled_packages
 

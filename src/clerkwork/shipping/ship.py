@@ -21,7 +21,8 @@ OUT = """
 SELECT move.lot_id, move.target_id, outside.id, allocation.quantity, allocation.id
   FROM fulfilment_allocation AS allocation
   JOIN inventory_move AS move ON move.reference = allocation.id AND move.kind = 'pick'
- CROSS JOIN (SELECT id FROM inventory_location WHERE kind = 'customer' ORDER BY id LIMIT 1) AS outside
+ CROSS JOIN (SELECT id FROM inventory_location
+              WHERE kind = 'customer' ORDER BY id LIMIT 1) AS outside
  WHERE allocation.shipment_id = ANY(%(shipments)s)
 """
 

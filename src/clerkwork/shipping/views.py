@@ -52,7 +52,6 @@ def dispatch(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("shipment", pk)
 
 
-
 @require_GET
 @permission_required("fulfilment.view_shipment", raise_exception=True)
 def labels(request: HttpRequest, pk: int, kind: str) -> HttpResponse:

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 
-from clerkwork.core.models import JournalEntry
-from clerkwork.desk.words import Fact, told
 from django import template
 from django.db import models
 from django.template import Context
@@ -14,6 +12,9 @@ from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from clerkwork.core.models import JournalEntry
+from clerkwork.desk.words import Fact, told
 
 register = template.Library()
 
