@@ -1,5 +1,5 @@
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
@@ -7,21 +7,27 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 
-class QuantityField(models.DecimalField):
+if TYPE_CHECKING:
+    DecimalField = models.DecimalField[Any, Any]
+else:
+    DecimalField = models.DecimalField
+
+
+class QuantityField(DecimalField):
     """A quantity in the item's base unit, to four decimals."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"max_digits": 16, "decimal_places": 4, **kwargs})
 
 
-class PriceField(models.DecimalField):
+class PriceField(DecimalField):
     """A price for one unit, to six decimals: articles sold by the thousand need them."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"max_digits": 16, "decimal_places": 6, **kwargs})
 
 
-class AmountField(models.DecimalField):
+class AmountField(DecimalField):
     """An amount of money, to four decimals: some currencies have three."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -70,5 +70,6 @@ def advance_one(
     if not advance(model, [row.pk], to, kind=kind, by=by, reason=reason):
         row.refresh_from_db(fields=["stage"])
         now = row.get_stage_display()  # type: ignore[attr-defined]
-        raise Refusal(f"{row} is {now}; it cannot become {model.Stage(to).label}.")
+        wanted = dict(model._meta.get_field("stage").choices)[str(to)]
+        raise Refusal(f"{row} is {now}; it cannot become {wanted}.")
     row.stage = to  # type: ignore[attr-defined]

@@ -21,7 +21,7 @@ class Step:
 
     @property
     def quantity(self) -> Decimal:
-        return self.allocation.quantity
+        return Decimal(self.allocation.quantity)
 
     @property
     def codes(self) -> set[str]:
@@ -59,11 +59,13 @@ def walk(pick_list: PickList) -> QuerySet[Allocation]:
 
 def next_step(pick_list: PickList) -> Step | None:
     """The next stop of the walk; None when all is picked."""
-    stops = list(walk(pick_list))
-    left = [stop for stop in stops if not stop.is_picked]
-    if not left:
+    stops = walk(pick_list)
+    left = stops.filter(is_picked=False)
+    first = left.first()
+    if first is None:
         return None
-    return Step(left[0], done=len(stops) - len(left), total=len(stops))
+    total = stops.count()
+    return Step(first, done=total - left.count(), total=total)
 
 
 def contents(shipment: Shipment) -> QuerySet[Allocation]:

@@ -23,7 +23,6 @@ class Stage(models.TextChoices):
 class Order(models.Model):
     """What a customer asked for, as stated, with what we made of it."""
 
-    Stage = Stage
     NEXT: ClassVar = {
         Stage.RECEIVED: {Stage.HELD, Stage.ACCEPTED, Stage.CANCELLED},
         Stage.HELD: {Stage.RECEIVED, Stage.CANCELLED},
@@ -186,11 +185,11 @@ class Line(models.Model):
     @property
     def backordered(self) -> Decimal:
         """What is neither reserved nor shipped nor cancelled, in base units."""
-        return self.ordered - self.allocated - self.shipped - self.cancelled
+        return Decimal(self.ordered - self.allocated - self.shipped - self.cancelled)
 
     @property
     def amount(self) -> Decimal | None:
         """Quantity times price, to the cent; None while either is missing."""
         if self.quantity is None or self.unit_price is None:
             return None
-        return round(self.quantity * self.unit_price, 2)
+        return Decimal(round(self.quantity * self.unit_price, 2))

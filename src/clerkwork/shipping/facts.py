@@ -143,7 +143,7 @@ def slip_lines(shipment: Shipment) -> list[SlipLine]:
 
 def pick_list(made: PickList) -> PickListData:
     """A walk on paper, of what is not yet picked."""
-    stops = [stop for stop in walk(made) if not stop.is_picked]
+    stops = walk(made).filter(is_picked=False)
     shipments = list(made.shipments.select_related("order", "warehouse"))
     due = [shipment.due_on for shipment in shipments if shipment.due_on]
     return PickListData(
