@@ -22,14 +22,16 @@ WIDEST_BAR, NARROWEST_BAR = 0.375 * mm, 0.25 * mm  # three and two dots of a 203
 
 
 class BarCode(Flowable):
-    """A Code 128 symbol with its quiet zones, as wide as the room allows within what scans well."""
+    """A Code 128 symbol, as wide as the room with quiet zones allows within what scans well.
 
-    def __init__(self, data: str, height: float, *, room: float, align: str = "left") -> None:
+    The quiet zones are not part of it: whoever places it leaves white on both sides.
+    """
+
+    def __init__(self, data: str, height: float, *, room: float) -> None:
         super().__init__()
         self.words = code128.codewords(data)
         modules = code128.modules(self.words)
         self.bar = min(WIDEST_BAR, max(NARROWEST_BAR, room / (modules + 20)))
-        self.quiet = 10 * self.bar if align == "right" else 0.0
         self.width, self.height = modules * self.bar, height
 
     def wrap(self, *_room: float) -> tuple[float, float]:

@@ -7,7 +7,7 @@ from typing import Literal
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table, TableStyle
 
 from clerkwork.core import typeface
 from clerkwork.core.paper import BLACK, GREY, HAIRLINE
@@ -15,7 +15,6 @@ from clerkwork.core.party import Party
 
 Align = Literal["left", "right"]
 Cell = str | Flowable | list[Flowable]
-AIR = 2.2 * mm  # above and below what stands in a cell
 
 
 def text(
@@ -32,6 +31,11 @@ def text(
         splitLongWords=1,
     )
     return Paragraph(typeface.markup(words, bold=bold), style)
+
+
+def level(words: str, size: float, beside: float, *, bold: bool = False) -> list[Flowable]:
+    """A paragraph whose first line stands level with that of larger text, of size `beside`."""
+    return [Spacer(1, beside - size), text(words, size, bold=bold)]
 
 
 def gap(millimetres: float) -> Spacer:
@@ -51,10 +55,13 @@ class Column:
     size: float = 9
 
 
-def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], room: float) -> Table:
+def table(
+    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], room: float, air: float = 2.2
+) -> Table:
     """Rows under a head that comes again on every page; a row is never torn apart.
 
-    room is the width in points. Text wraps in its column.
+    room is the width in points, air the millimetres above and below what stands in a cell. Text
+    wraps in its column.
     """
     head: list[Cell] = [
         text(column.title, 7.5, grey=True, align=column.align) for column in columns
@@ -78,8 +85,8 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], room: float
                 ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
                 ("LEFTPADDING", (1, 0), (-1, -1), 1.5 * mm),
                 ("RIGHTPADDING", (0, 0), (-2, -1), 1.5 * mm),
-                ("TOPPADDING", (0, 1), (-1, -1), AIR),
-                ("BOTTOMPADDING", (0, 1), (-1, -1), AIR),
+                ("TOPPADDING", (0, 1), (-1, -1), air * mm),
+                ("BOTTOMPADDING", (0, 1), (-1, -1), air * mm),
                 ("BOTTOMPADDING", (0, 0), (-1, 0), 1.2 * mm),
                 ("LINEBELOW", (0, 0), (-1, 0), 0.8, BLACK),
                 ("LINEBELOW", (0, 1), (-1, -1), 0.4, HAIRLINE),
@@ -97,37 +104,61 @@ def _widths(columns: Sequence[Column], room: float) -> list[float]:
 
 def facts(pairs: Sequence[tuple[str, str]], room: float, across: int = 4) -> Table:
     """Titles with their values below, so many across; a fact without a value shows a dash."""
-    cells = [
-        [text(title, 7.5, grey=True), text(value or "–", 10, bold=True)] for title, value in pairs
+    cells: list[list[Flowable]] = [
+        [text(title, 7.5, grey=True), text(value or "–", 9.5, bold=True)] for title, value in pairs
     ]
     cells += [[] for _ in range(-len(cells) % across)]
     rows = [cells[start : start + across] for start in range(0, len(cells), across)]
     return _grid(rows, room, across)
 
 
+def signatures(titles: Sequence[str], room: float) -> Flowable:
+    """Lines to write on, side by side, each over its title; never torn from one another."""
+    lines = 2 * len(titles) - 1  # every second column is the white between two lines
+    width = (room - (len(titles) - 1) * 6 * mm) / len(titles)
+    words: list[Cell] = [""] * lines
+    words[::2] = [text(title, 7.5, grey=True) for title in titles]
+    made = Table(
+        [[""] * lines, words],
+        colWidths=[6 * mm if place % 2 else width for place in range(lines)],
+        rowHeights=[9 * mm, None],
+        hAlign="LEFT",
+    )
+    made.setStyle([("LEFTPADDING", (0, 0), (-1, -1), 0)])
+    made.setStyle([("LINEBELOW", (at, 0), (at, 0), 0.6, BLACK) for at in range(0, lines, 2)])
+    return KeepTogether([made])
+
+
 def parties(titled: Sequence[tuple[str, Party]], room: float) -> Table:
     """Addresses side by side, each under its title."""
-    cells = [
+    cells: list[list[Flowable]] = [
         [
             text(title, 7.5, grey=True),
-            text(party.name, 11, bold=True),
-            *(text(line, 9.5) for line in party.lines if line.strip()),
+            text(party.name, 12, bold=True),
+            *(text(line, 10) for line in party.lines if line.strip()),
         ]
         for title, party in titled
     ]
     return _grid([cells], room, len(cells))
 
 
-def _grid(rows: Sequence[Sequence[list[Paragraph]]], room: float, across: int) -> Table:
+def halves(left: Flowable, right: Flowable, room: float) -> Table:
+    """Two parts side by side, each half as wide as the room, level at the top."""
+    return _grid([[[left], [right]]], room, 2, apart=0)
+
+
+def _grid(
+    rows: Sequence[Sequence[list[Flowable]]], room: float, across: int, apart: float = 4 * mm
+) -> Table:
     made = Table(rows, colWidths=[room / across] * across, hAlign="LEFT")
     made.setStyle(
         TableStyle(
             [
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
                 ("LEFTPADDING", (0, 0), (-1, -1), 0),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 4 * mm),
+                ("RIGHTPADDING", (0, 0), (-1, -1), apart),
                 ("TOPPADDING", (0, 0), (-1, -1), 0),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 2.6 * mm),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 2.2 * mm),
             ]
         )
     )

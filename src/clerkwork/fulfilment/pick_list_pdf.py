@@ -10,9 +10,11 @@ from reportlab.platypus import Flowable
 
 from clerkwork.core.figures import day, plain
 from clerkwork.core.paper import A4, BarCode, Paper, TickBox
-from clerkwork.core.paper_table import Cell, Column, facts, gap, table, text
+from clerkwork.core.paper_table import Cell, Column, facts, gap, level, signatures, table, text
 from clerkwork.core.party import Party
 from clerkwork.fulfilment.walk import walking_order
+
+BIG = 16  # points: read at arm's length
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,7 @@ def pick_list_pdf(data: PickListData, size: tuple[float, float] = A4) -> bytes:
         gap(2),
         _lines(data.lines, paper.room, batch=len(shipments) > 1),
         gap(8),
-        facts(
-            [("Picked by", " "), ("Date and time", " "), ("Short or damaged", " ")], paper.room, 3
-        ),
+        signatures(("Picked by", "Date and time", "Short or damaged"), paper.room),
     ]
     return paper.pdf(story)
 
@@ -82,14 +82,18 @@ def _lines(lines: Sequence[PickLine], room: float, *, batch: bool) -> Flowable:
         Column("", 9),
         Column("Place", 58),
         Column("Article", share=1),
-        *([Column("For", 25, bold=True)] if batch else []),
+        *([Column("For", 25)] if batch else []),
         Column("Quantity", 26, align="right"),
     ]
     rows = []
     previous = ""
     for line in walking_order(lines):
         cells: list[Cell] = [TickBox(), _place(line.place, again=line.place == previous)]
-        cells += [_article(line), *([line.shipment] if batch else []), _quantity(line)]
+        cells += [
+            _article(line),
+            *([level(line.shipment, 9, BIG, bold=True)] if batch else []),
+            _quantity(line),
+        ]
         rows.append(cells)
         previous = line.place
     return table(columns, rows, room)
@@ -97,23 +101,23 @@ def _lines(lines: Sequence[PickLine], room: float, *, batch: bool) -> Flowable:
 
 def _place(code: str, *, again: bool) -> list[Flowable]:
     """The place in big letters, and its bars the first time it comes."""
-    big = text(code, 15, bold=True)
+    big = text(code, BIG, bold=True)
     return [big] if again else [big, gap(1.2), BarCode(code, 6.5 * mm, room=55 * mm)]
 
 
 def _article(line: PickLine) -> list[Flowable]:
     told = [f"Lot {line.lot}" if line.lot else ""]
     told += [f"expires {day(line.expiry)}" if line.expiry else ""]
-    article: list[Flowable] = [text(line.sku, 11, bold=True), text(line.description, 9)]
+    article: list[Flowable] = [*level(line.sku, 11, BIG, bold=True), text(line.description)]
     if any(told):
-        article.append(text(", ".join(filter(None, told)), 9, bold=True))
+        article.append(text(", ".join(filter(None, told)), bold=True))
     return article
 
 
 def _quantity(line: PickLine) -> list[Flowable]:
     quantity: list[Flowable] = [
-        text(plain(line.quantity), 16, bold=True, align="right"),
-        text(line.unit, 9, align="right"),
+        text(plain(line.quantity), BIG, bold=True, align="right"),
+        text(line.unit, align="right"),
     ]
     if line.packs:
         quantity.append(text(line.packs, 8, grey=True, align="right"))

@@ -9,7 +9,7 @@ from reportlab.platypus import CondPageBreak, Flowable
 
 from clerkwork.core.figures import day, plain
 from clerkwork.core.paper import A4, Paper
-from clerkwork.core.paper_table import Column, facts, gap, parties, table, text
+from clerkwork.core.paper_table import Column, facts, gap, halves, parties, table, text
 from clerkwork.core.party import Party
 
 
@@ -79,9 +79,7 @@ def _story(slip: PackingSlip, room: float) -> list[Flowable]:
         ("Gross weight", f"{plain(sum(weights, Decimal(0)))} kg" if weights else ""),
     ]
     story: list[Flowable] = [
-        parties([("Ship to", slip.ship_to), ("From", slip.company)], room),
-        gap(3),
-        facts(told, room),
+        halves(parties([("Ship to", slip.ship_to)], room / 2), facts(told, room / 2, 2), room),
         gap(3),
         _lines(slip.lines, room),
     ]
@@ -96,12 +94,12 @@ def _story(slip: PackingSlip, room: float) -> list[Flowable]:
 
 def _lines(lines: Sequence[SlipLine], room: float) -> Flowable:
     columns = (
-        Column("Article", share=3, bold=True),
-        Column("Description", share=6),
-        Column("Package", 16),
-        Column("Ordered", 19, align="right"),
-        Column("To follow", 19, align="right"),
-        Column("Shipped", 21, align="right", bold=True, size=10),
+        Column("Article", share=4, bold=True),
+        Column("Description", share=7),
+        Column("Package", 17),
+        Column("Ordered", 18, align="right"),
+        Column("To follow", 18, align="right"),
+        Column("Shipped", 18, align="right", bold=True),
         Column("Unit", 14),
     )
     return table(columns, [_line(line) for line in lines], room)
@@ -110,8 +108,8 @@ def _lines(lines: Sequence[SlipLine], room: float) -> Flowable:
 def _line(line: SlipLine) -> list[str | Flowable | list[Flowable]]:
     told = [
         f"Your article {line.buyer_sku}" if line.buyer_sku else "",
-        f"Lot {line.lot}" if line.lot else "",
-        f"Expires {day(line.expiry)}" if line.expiry else "",
+        f"Lot\u00a0{line.lot}" if line.lot else "",
+        f"expires\u00a0{day(line.expiry)}" if line.expiry else "",
     ]
     described: list[Flowable] = [text(line.description)]
     if any(told):
