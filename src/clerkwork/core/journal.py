@@ -39,8 +39,12 @@ def record(
     by: Actor,
     reason: str | None = None,
     data: dict[str, Any] | None = None,
+    follow: bool = True,
 ) -> None:
-    """Write one fact about one row. The subject is named after its model."""
+    """Write one fact about one row. The subject is named after its model.
+
+    With `follow` False no job is queued: the caller does at once what follows.
+    """
     JournalEntry.objects.create(
         kind=kind,
         subject=subject._meta.model_name or "",
@@ -50,7 +54,8 @@ def record(
         reason=reason,
         data=data,
     )
-    react(kind)
+    if follow:
+        react(kind)
 
 
 def record_many(
