@@ -22,7 +22,7 @@ lint: $(VENV)/test.stamp
 	@$(VENV)/bin/ruff format --check --quiet .
 	@$(VENV)/bin/ruff check --quiet .
 	@$(VENV)/bin/mypy
-	@$(VENV)/bin/lint-imports --no-logo 2>/dev/null || $(VENV)/bin/lint-imports
+	@$(VENV)/bin/lint-imports --no-logo
 	@$(VENV)/bin/python -W ignore -m clerkwork manage makemigrations --check --dry-run
 
 format: $(VENV)/test.stamp

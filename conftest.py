@@ -8,14 +8,23 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import django
 import pytest
+from django.db import connection
 
 from clerkwork.core import server
 
 FOLDER = "CLERKWORK_TEST_FOLDER"  # set by the first process of a run, inherited by xdist's others
 OWNED = FOLDER not in os.environ
+
+# Tables with a trigger of ours on TRUNCATE, whose bit in tgtype is 32.
+GUARDED = """
+SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger
+ WHERE NOT tgisinternal AND tgtype & 32 <> 0
+"""
+QUEUE = "TRUNCATE procrastinate_jobs, procrastinate_workers RESTART IDENTITY CASCADE"
 
 
 def reachable_folder() -> Path:
@@ -57,6 +66,32 @@ def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, embedded_server: server.Server | None
 ) -> None:
     """Have the server run before pytest-django makes its databases, one for each process."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def emptying_after_transactional_tests() -> Iterator[None]:
+    """Let Django empty the tables after a test with transactions of its own.
+
+    Append-only tables refuse even that, so their triggers sleep meanwhile. Procrastinate's tables
+    are emptied as well, which Django does not know for its own.
+    """
+    operations = type(connection.ops)
+    plain = operations.sql_flush
+
+    def sql_flush(self: Any, *given: Any, **named: Any) -> list[str]:
+        statements = plain(self, *given, **named)
+        if not statements:
+            return statements
+        with self.connection.cursor() as cursor:
+            cursor.execute(GUARDED)
+            guarded = [table for (table,) in cursor.fetchall()]
+        asleep = [f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in guarded]
+        awake = [f"ALTER TABLE {table} ENABLE TRIGGER USER" for table in guarded]
+        return [*asleep, *statements, QUEUE, *awake]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(operations, "sql_flush", sql_flush)
+        yield
 
 
 @pytest.fixture

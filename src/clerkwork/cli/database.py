@@ -44,10 +44,15 @@ def connect(
 @contextlib.contextmanager
 def embedded(tell: Callable[[str], None] = server.silently) -> Iterator[server.Server | None]:
     """The embedded server for as long as the block lasts; None where DATABASE_URL names another."""
-    if os.environ.get("DATABASE_URL"):
+    url, data = os.environ.get("DATABASE_URL", ""), site.data_folder()
+    try:
+        site.database(url, data)
+    except ValueError as error:
+        raise ServerTrouble(str(error)) from error
+    if url:
         yield None
         return
-    running = server.start(site.data_folder(), tell=tell)
+    running = server.start(data, tell=tell)
     try:
         yield running
     finally:

@@ -123,13 +123,16 @@ def _wait_for_pages(web: Child, listening: socket.socket) -> None:
     """Wait until a page is answered. Raises ServerTrouble when the web server does not come up."""
     host, port = listening.getsockname()[:2]
     near = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104  not bound here
+    name = site.hosts(os.environ.get("CLERKWORK_HOSTS", ""))[0].replace("*", "localhost")
     limit = time.monotonic() + READY_SECONDS
     while time.monotonic() < limit and web.deaths < MOST_DEATHS:
         pages = http.client.HTTPConnection(near, port, timeout=5)
         try:
             # The socket is open already, so the question waits there until gunicorn takes it.
-            pages.request("GET", "/", headers={"Host": "localhost"})
-            pages.getresponse()
+            pages.request("GET", "/", headers={"Host": name})
+            status = pages.getresponse().status
+            if status >= 500:
+                raise ServerTrouble(f"the web server answers {status}; its reason stands above")
             return
         except (OSError, http.client.HTTPException):
             web.watch()

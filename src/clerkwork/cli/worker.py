@@ -6,9 +6,8 @@ import logging
 import click
 from procrastinate import App
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import ConnectorException
+from procrastinate.exceptions import ConnectorException, UniqueViolation
 from procrastinate.jobs import Status
-from psycopg.errors import UniqueViolation
 
 from clerkwork.cli.children import die_with_parent
 from clerkwork.cli.database import connect
@@ -47,20 +46,22 @@ async def _work(concurrency: int) -> None:
 
 
 async def _rescue(working: App) -> None:
-    """Queue again, for ever, what killed workers had begun. Each job stands being run twice."""
-    jobs = working.job_manager
+    """Look, for ever, for jobs that killed workers have left."""
     while True:
         await asyncio.sleep(HEARTBEAT_SECONDS)
         try:
-            begun = await jobs.get_stalled_jobs(seconds_since_heartbeat=DEAD_AFTER_SECONDS)
-            for job in begun:
-                log.warning("job %s (%s) was left by a dead worker", job.id, job.task_name)
-                try:
-                    await jobs.retry_job(job)
-                except ConnectorException as error:
-                    if not isinstance(error.__cause__, UniqueViolation):
-                        raise
-                    # The same job waits already under its queueing lock, and will do the work.
-                    await jobs.finish_job(job, Status.FAILED, delete_job=True)
+            await requeue_left_jobs(working)
         except ConnectorException as error:
             log.warning("cannot look for jobs of dead workers: %s", error)
+
+
+async def requeue_left_jobs(working: App) -> None:
+    """Queue again what killed workers had begun. Every job stands being run twice."""
+    jobs = working.job_manager
+    for job in await jobs.get_stalled_jobs(seconds_since_heartbeat=DEAD_AFTER_SECONDS):
+        log.warning("job %s (%s) was left by a dead worker", job.id, job.task_name)
+        try:
+            await jobs.retry_job(job)
+        except UniqueViolation:
+            # The same job waits already under its queueing lock, and will do the work.
+            await jobs.finish_job(job, Status.FAILED, delete_job=True)

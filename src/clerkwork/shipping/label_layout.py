@@ -19,7 +19,7 @@ POINT = 72 / 25.4  # points to a millimetre
 COARSEST = 0.508  # the widest X-dimension we print: six dots at 300 dpi
 MARGIN = 10 * COARSEST + 0.12  # the quiet zone of the bars, and so the margin of everything
 SSCC_HEIGHT, LEAST_HEIGHT = 32.0, 12.7
-READABLE = 5.4  # the human readable interpretation below the bars, with its air
+READABLE = 4.6  # the human readable interpretation below the bars, with its air
 MOST = 5  # symbols above the SSCC
 
 
@@ -103,20 +103,24 @@ def laid_out(label: LogisticLabel, stock: Stock = A6) -> Layout:
     lowest = sscc_symbol(label)
     widest = 11 * int(((stock.width - 2 * MARGIN) / COARSEST - 13) / 11) + 13
     wanted = len(other_symbols(label, widest=widest, most=MOST))
-    for scale in (1.0, 0.92, 0.84):
-        layout = Layout(stock, scale)
-        top = _facts(layout, label, _customer(layout, label, _carrier(layout, label))) + 2.0
-        foot = stock.height - SSCC_HEIGHT - READABLE - 2.6
-        room = int((foot - top) / (LEAST_HEIGHT + READABLE))
-        if room >= wanted:
-            break
-    others = other_symbols(label, widest=widest, most=min(MOST, room))
-    share = (foot - top) / max(1, len(others))
-    height = min(SSCC_HEIGHT, share - READABLE)
+    foot = stock.height - SSCC_HEIGHT - READABLE - 2.6
+    # The largest text that leaves room for as many symbols as the smallest text would.
+    drafts = [_above(label, stock, scale) for scale in (1.0, 0.92, 0.84, 0.76)]
+    rooms = [min(wanted, int((foot - end) / (LEAST_HEIGHT + READABLE))) for _, end in drafts]
+    layout, end = drafts[rooms.index(max(rooms))]
+    others = other_symbols(label, widest=widest, most=max(rooms))
+    height = min(SSCC_HEIGHT, (foot - end) / max(1, len(others)) - READABLE)
     for place, symbol in enumerate(others):
         _symbol(layout, symbol, foot - (len(others) - place) * (height + READABLE), height)
     _symbol(layout, lowest, foot, SSCC_HEIGHT)
     return layout
+
+
+def _above(label: LogisticLabel, stock: Stock, scale: float) -> tuple[Layout, float]:
+    """The label without its symbols, and where the highest of them may start."""
+    layout = Layout(stock, scale)
+    end = _facts(layout, label, _customer(layout, label, _carrier(layout, label)))
+    return layout, end + 1.8
 
 
 def _carrier(layout: Layout, label: LogisticLabel) -> float:
@@ -197,7 +201,7 @@ def _told(content: Content) -> list[tuple[str, str]]:
 
 def _symbol(layout: Layout, symbol: Symbol, y: float, height: float) -> None:
     layout.bars.append(Bars(MARGIN, y, height, symbol))
-    layout.say(MARGIN, y + height + 3.3, symbol.human_readable, 9.5, bold=True)
+    layout.say(MARGIN, y + height + 3.1, symbol.human_readable, 9, bold=True)
 
 
 def _address(party: Party, other: Party) -> list[str]:

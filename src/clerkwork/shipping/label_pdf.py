@@ -7,6 +7,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from clerkwork.core import code128, typeface
+from clerkwork.core.refusal import Refusal
 from clerkwork.shipping.label import LogisticLabel
 from clerkwork.shipping.label_layout import A6, Bars, Layout, Stock, laid_out
 
@@ -19,13 +20,11 @@ def label_pdf(labels: Iterable[LogisticLabel], stock: Stock = A6) -> bytes:
     Print it at its actual size: scaled to fit a page, the bars leave the standard. Raises Refusal
     when there is no label, or when an SSCC is not one.
     """
-    return pages(laid_out(label, stock) for label in labels)
-
-
-def pages(layouts: Iterable[Layout]) -> bytes:
-    """The layouts as a PDF, the same bytes for the same layouts."""
+    layouts = [laid_out(label, stock) for label in labels]
+    if not layouts:
+        raise Refusal("There is no label to print.")
     out = io.BytesIO()
-    canvas = Canvas(out, invariant=1, pageCompression=1)
+    canvas = Canvas(out, invariant=1, pageCompression=1)  # the same bytes for the same labels
     canvas.setTitle("Logistic labels")
     for layout in layouts:
         _page(canvas, layout)

@@ -19,11 +19,14 @@ SIGNS = {30: ">0", 62: "><", 94: ">="}  # > ^ ~, which mean something else in fi
 def label_zpl(labels: Iterable[LogisticLabel], dpi: int = 203, stock: Stock = A6) -> str:
     """One ZPL format (^XA to ^XZ) for each label, for a printer of 203 or 300 dots per inch.
 
-    Raises Refusal for another resolution, or when an SSCC is not one.
+    Raises Refusal for another resolution, when there is no label, or when an SSCC is not one.
     """
     if dpi not in DOTS:
         raise Refusal(f"Labels are made for printers of 203 or 300 dpi, not {dpi}.")
-    return "".join(_format(laid_out(label, stock), dpi) for label in labels)
+    formats = [_format(laid_out(label, stock), dpi) for label in labels]
+    if not formats:
+        raise Refusal("There is no label to print.")
+    return "".join(formats)
 
 
 def _format(layout: Layout, dpi: int) -> str:

@@ -48,7 +48,7 @@ def _every_other_digit(first: int) -> str:
 
 # The subqueries end in OFFSET 0 so that PostgreSQL works each of them out once a row.
 SSCC_SQL = f"""(
-SELECT CASE WHEN body.digits BETWEEN 0 AND 99999999999999999 THEN
+SELECT CASE WHEN serial >= 0 AND body.digits < 100000000000000000 THEN
     lpad(body.digits::text, 17, '0')
     || mod(10 - mod(3 * ({_every_other_digit(0)}) + {_every_other_digit(1)}, 10), 10)
     END

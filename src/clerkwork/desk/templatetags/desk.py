@@ -1,10 +1,14 @@
 """How figures, times, states and icons are written on every page. See docs/design-language.md."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 
+from clerkwork.core.models import JournalEntry
+from clerkwork.desk.words import Fact, told
 from django import template
 from django.db import models
+from django.template import Context
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
@@ -155,3 +159,15 @@ def short(missing: Decimal | int | None, unit: str = "") -> SafeString:
     if not missing:
         return SafeString("")
     return format_html('<span class="short">short {}</span>', quantity(missing, unit))
+
+
+@register.filter
+def in_words(timeline: Iterable[JournalEntry]) -> list[Fact]:
+    """Journal entries as lines of a timeline, newest first."""
+    return [told(entry) for entry in timeline][::-1]
+
+
+@register.simple_tag(takes_context=True)
+def may(context: Context, permission: str) -> bool:
+    """Whether the user of this page has a permission, by its full name."""
+    return bool(context["request"].user.has_perm(permission))

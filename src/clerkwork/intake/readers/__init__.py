@@ -4,6 +4,7 @@ A format is one module with a READER in the table below. It is recognised by its
 name of a file is never asked.
 """
 
+import gc
 import logging
 
 from clerkwork.intake.draft import Problem, Reading
@@ -26,6 +27,9 @@ def read_document(raw: bytes, *, name: str = "") -> Reading:
     if len(raw) > MAX_BYTES:
         return refuse("other", f"found {len(raw)} bytes, expected at most {MAX_BYTES}")
     reader: Reader | None = None
+    # The collector would walk the growing result over and over: half the time of a large file.
+    collecting = gc.isenabled()
+    gc.disable()
     try:
         source = Source(raw, name)
         reader = choose(source)
@@ -34,6 +38,9 @@ def read_document(raw: bytes, *, name: str = "") -> Reading:
         log.exception("reading a document failed", extra={"document": name})
         known = reader.format if reader else "other"
         return refuse(known, f"it could not be read: {type(error).__name__} in the reader")
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def choose(source: Source) -> Reader:

@@ -173,7 +173,7 @@ def day(value: dict[str, Any], key: str, place: Place) -> str | None:
     found = value.get(key)
     if found is None or found == "":
         return None
-    if type(found) is str and len(found) <= 21 and all(map(is_date, found.split("/", 1))):
+    if type(found) is str and (is_date(found) or is_window(found)):
         return found
     place.complain(key, found, "a date as YYYY-MM-DD")
     return None
@@ -188,6 +188,11 @@ def is_date(written: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def is_window(written: str) -> bool:
+    begin, slash, end = written.partition("/")
+    return slash == "/" and is_date(begin) and is_date(end)
 
 
 def currency(value: dict[str, Any], place: Place) -> str | None:

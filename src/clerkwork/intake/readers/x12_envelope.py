@@ -23,8 +23,8 @@ class Transaction:
 
 
 def element(segment: list[str], position: int) -> str:
-    """The element at that position, without blanks around it; empty where there is none."""
-    return segment[position].strip() if len(segment) > position else ""
+    """The element at that position; empty where there is none."""
+    return segment[position] if len(segment) > position else ""
 
 
 def same_control(left: str, right: str) -> bool:

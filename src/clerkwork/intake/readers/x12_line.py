@@ -63,14 +63,17 @@ def product_numbers(segment: list[str]) -> dict[str, str]:
         if not qualifier and value in CLEAR and element(segment, position + 2):
             position += 1
             continue
-        if qualifier and value and value not in ("", "N/A"):
+        if qualifier and value and value != "N/A":
             ids.setdefault(qualifier, value)
         position += 2
     return ids
 
 
 def best(ids: dict[str, str], qualifiers: tuple[str, ...]) -> str | None:
-    return next((ids[qualifier] for qualifier in qualifiers if qualifier in ids), None)
+    for qualifier in qualifiers:
+        if qualifier in ids:
+            return ids[qualifier]
+    return None
 
 
 def book_gtin(ids: dict[str, str]) -> str | None:
@@ -82,6 +85,8 @@ def book_gtin(ids: dict[str, str]) -> str | None:
 def finish_line(line: DraftLine, places: list[Address]) -> Iterator[str]:
     """Settle quantity, unit, date and place from the parts of a line; yields what is wrong."""
     parts = line.deliveries
+    if not parts and not places and line.quantity is not None:
+        return
     stated = [part.quantity for part in parts if part.quantity is not None]
     if stated:
         whole = sum(stated, Decimal(0))

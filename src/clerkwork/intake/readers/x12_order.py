@@ -128,20 +128,25 @@ class OrderSet:
         """Give the line what its following segments said about it."""
         if self.line is None:
             return
-        price = next((self.prices[code] for code in PRICES if code in self.prices), None)
-        chosen = [text for kind, text in self.descriptions if kind in DESCRIBING]
-        texts = chosen or [text for _, text in self.descriptions]
-        if texts:
+        if self.descriptions:
+            chosen = [text for kind, text in self.descriptions if kind in DESCRIBING]
+            texts = chosen or [text for _, text in self.descriptions]
             self.line.description = " ".join(texts)
-        self.line.requested_delivery = delivery_date(self.line_dates)
-        self.line.note = "\n".join(self.line_notes)[:NOTE_LENGTH] or None
-        if self.line.unit_price is None:
-            self.line.unit_price = price
+            self.descriptions = []
+        if self.line_dates:
+            self.line.requested_delivery = delivery_date(self.line_dates)
+            self.line_dates = {}
+        if self.line_notes:
+            self.line.note = "\n".join(self.line_notes)[:NOTE_LENGTH]
+            self.line_notes = []
+        if self.prices:
+            price = next((self.prices[code] for code in PRICES if code in self.prices), None)
+            if self.line.unit_price is None:
+                self.line.unit_price = price
+            self.prices = {}
         for what in finish_line(self.line, self.parties.take_line_places()):
             self.problems.append(Problem(self.line.where or "", what, self.index))
         self.line = None
-        self.prices, self.line_dates, self.descriptions = {}, {}, []
-        self.line_notes = []
 
     def description(self, segment: list[str]) -> None:
         text = element(segment, 5)

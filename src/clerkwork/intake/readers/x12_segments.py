@@ -119,12 +119,19 @@ def split_segments(
         if "\n" in piece or "\r" in piece:
             whole = mend(piece, element)
             lost.extend(range(first + len(segments), first + len(segments) + len(whole) - 1))
-            segments.extend(each.split(element) for each in whole)
+            segments.extend(split_elements(each, element) for each in whole)
         else:
-            segments.append(piece.split(element))
+            segments.append(split_elements(piece, element))
     if lost:
         problems.append(lost_terminators(lost, terminator, segments, first))
     return segments
+
+
+def split_elements(segment: str, element: str) -> list[str]:
+    """The elements, without blanks around them."""
+    if " " in segment and (f" {element}" in segment or f"{element} " in segment):
+        return [each.strip() for each in segment.split(element)]
+    return segment.split(element)
 
 
 def unwrap(body: str) -> str:
