@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Max, Q
+from django.db.models import Q
 from django.http import Http404
 from django.utils import timezone
 

@@ -63,7 +63,10 @@ def post_orders(request: HttpRequest, idempotency_key: IdempotencyKey = "") -> S
         raise HttpError(415, f"Send one of: {', '.join(sorted(JSON_TYPES))}.")
     check_length(request, READ_AT_ONCE_BYTES, "POST it to /api/documents, to be read in its turn.")
     answer = take_orders(
-        request.body, name="api", key=idempotency_key, by=request.user  # type: ignore[arg-type]
+        request.body,
+        name="api",
+        key=idempotency_key,
+        by=request.user,  # type: ignore[arg-type]
     )
     return Status(answer.status, answer.body)
 

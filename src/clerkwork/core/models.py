@@ -6,7 +6,6 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
-
 if TYPE_CHECKING:
     DecimalField = models.DecimalField[Any, Any]
 else:

@@ -46,26 +46,28 @@ def picked() -> Exists:
     return Exists(Move.objects.filter(reference=OuterRef("pk"), kind=Move.Kind.PICK))
 
 
+def left(pick_list: PickList) -> QuerySet[Allocation]:
+    """The stops of a pick list that are still to make."""
+    return walk(pick_list).exclude(picked())
+
+
 def walk(pick_list: PickList) -> QuerySet[Allocation]:
     """All stops of a pick list in the order of the walk through the house."""
     return (
         Allocation.objects.filter(shipment__pick_list=pick_list)
         .select_related("balance__location", "balance__lot__item", "shipment", "line")
         .prefetch_related("balance__lot__item__packs")
-        .annotate(is_picked=picked())
         .order_by("balance__location__sequence", "balance__location__code", "id")
     )
 
 
 def next_step(pick_list: PickList) -> Step | None:
     """The next stop of the walk; None when all is picked."""
-    stops = walk(pick_list)
-    left = stops.filter(is_picked=False)
-    first = left.first()
+    first = left(pick_list).first()
     if first is None:
         return None
-    total = stops.count()
-    return Step(first, done=total - left.count(), total=total)
+    total = walk(pick_list).count()
+    return Step(first, done=total - left(pick_list).count(), total=total)
 
 
 def contents(shipment: Shipment) -> QuerySet[Allocation]:

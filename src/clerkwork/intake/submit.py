@@ -40,7 +40,9 @@ def submit_document(
         user_id=actor_id(by),
     )
     if new:
-        journal.record("document.stored", document, by=by, data={"channel": channel}, follow=not read_now)
+        journal.record(
+            "document.stored", document, by=by, data={"channel": channel}, follow=not read_now
+        )
     else:
         note_repeat(document, channel, clean, by=by)
     return document

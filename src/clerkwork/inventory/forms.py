@@ -6,7 +6,6 @@ from clerkwork.catalog.models import Item
 from clerkwork.inventory.models import Location
 from clerkwork.inventory.queries import inside
 
-
 if TYPE_CHECKING:
     ModelChoiceField = forms.ModelChoiceField[Location]
 else:

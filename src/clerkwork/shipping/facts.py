@@ -5,12 +5,14 @@ from decimal import Decimal
 
 from clerkwork.core.models import Company
 from clerkwork.core.party import Party
-from clerkwork.fulfilment.models import Content, PickList, Shipment
+from clerkwork.fulfilment.models import Content, Package, PickList, Shipment
 from clerkwork.fulfilment.pick_list_pdf import PickLine, PickListData
-from clerkwork.fulfilment.queries import walk
+from clerkwork.fulfilment.queries import left
 from clerkwork.orders.models import Order
 from clerkwork.shipping.label import Content as Inside
 from clerkwork.shipping.label import LogisticLabel
+from clerkwork.shipping.manifest import ManifestData, ManifestRow
+from clerkwork.shipping.models import Label, Manifest
 from clerkwork.shipping.packing_slip import PackingSlip, SlipLine, SlipPackage
 from clerkwork.shipping.queries import labelled_packages
 
@@ -143,7 +145,7 @@ def slip_lines(shipment: Shipment) -> list[SlipLine]:
 
 def pick_list(made: PickList) -> PickListData:
     """A walk on paper, of what is not yet picked."""
-    stops = walk(made).filter(is_picked=False)
+    stops = left(made)
     shipments = list(made.shipments.select_related("order", "warehouse"))
     due = [shipment.due_on for shipment in shipments if shipment.due_on]
     return PickListData(
@@ -167,4 +169,39 @@ def pick_list(made: PickList) -> PickListData:
         picker=made.picker.get_username() if made.picker else "",
         due_on=min(due, default=None),
         orders=tuple(sorted({shipment.order.number for shipment in shipments})),
+    )
+
+
+def manifest(made: Manifest) -> ManifestData:
+    """What a carrier took on one day, package by package."""
+    dispatches = made.dispatches.select_related("shipment__order__customer").order_by("shipment_id")
+    packages = Package.objects.filter(shipment__dispatch__manifest=made).order_by(
+        "shipment_id", "position"
+    )
+    numbers = dict(
+        Label.objects.filter(shipment__dispatch__manifest=made).values_list("package_id", "sscc")
+    )
+    inside: dict[int, list[Package]] = {}
+    for package in packages:
+        inside.setdefault(package.shipment_id, []).append(package)
+    return ManifestData(
+        number=made.number,
+        company=company(),
+        carrier=made.carrier.name,
+        day=made.day,
+        rows=[
+            ManifestRow(
+                sscc=numbers.get(package.pk, ""),
+                shipment=dispatch.shipment.number,
+                ship_to=ship_to(dispatch.shipment.order),
+                tracking=dispatch.tracking_number or "",
+                service=made.carrier.service,
+                order_numbers=(dispatch.shipment.order.number,),
+                package=package.position,
+                packages=len(inside[dispatch.shipment_id]),
+                weight=package.weight_kg,
+            )
+            for dispatch in dispatches
+            for package in inside.get(dispatch.shipment_id, [])
+        ],
     )

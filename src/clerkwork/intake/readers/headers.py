@@ -167,7 +167,7 @@ def squashed(word: str) -> frozenset[str] | None:
     for end in range(2, len(word) + 1):
         for begin in range(end - 1):
             before, piece = reached[begin], word[begin:end]
-            if before is None or len(piece) < 3 and piece not in {"no", "id", "po"}:
+            if before is None or (len(piece) < 3 and piece not in {"no", "id", "po"}):
                 continue
             if piece in WORDS or piece in FILLERS:
                 reached[end] = before | WORDS.get(piece, frozenset())
