@@ -58,7 +58,7 @@ class Column:
 def table(
     columns: Sequence[Column], rows: Sequence[Sequence[Cell]], room: float, air: float = 2.2
 ) -> Table:
-    """Rows under a head that comes again on every page; a row is never torn apart.
+    """Rows under a head that comes again on every page; only a row taller than a page is torn.
 
     room is the width in points, air the millimetres above and below what stands in a cell. Text
     wraps in its column.
@@ -75,7 +75,9 @@ def table(
         ]
         for row in rows
     ]
-    made = Table([head, *body], colWidths=_widths(columns, room), repeatRows=1, hAlign="LEFT")
+    made = Table(
+        [head, *body], colWidths=_widths(columns, room), repeatRows=1, splitInRow=1, hAlign="LEFT"
+    )
     made.setStyle(
         TableStyle(
             [
@@ -129,13 +131,13 @@ def signatures(titles: Sequence[str], room: float) -> Flowable:
     return KeepTogether([made])
 
 
-def parties(titled: Sequence[tuple[str, Party]], room: float) -> Table:
-    """Addresses side by side, each under its title."""
+def parties(titled: Sequence[tuple[str, Party]], room: float, *, seen_from: Party) -> Table:
+    """Addresses side by side, each under its title; with the country where it is another one."""
     cells: list[list[Flowable]] = [
         [
             text(title, 7.5, grey=True),
             text(party.name, 12, bold=True),
-            *(text(line, 10) for line in party.lines if line.strip()),
+            *(text(line, 10) for line in party.address(seen_from)),
         ]
         for title, party in titled
     ]
@@ -148,7 +150,7 @@ def halves(left: Flowable, right: Flowable, room: float) -> Table:
 
 
 def _grid(
-    rows: Sequence[Sequence[list[Flowable]]], room: float, across: int, apart: float = 4 * mm
+    rows: Sequence[list[list[Flowable]]], room: float, across: int, apart: float = 4 * mm
 ) -> Table:
     made = Table(rows, colWidths=[room / across] * across, hAlign="LEFT")
     made.setStyle(
