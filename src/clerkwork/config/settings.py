@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "import_export",
     "django_htmx",
+    "ninja",  # the API's description is served from here, not from elsewhere
     "procrastinate.contrib.django",
     "clerkwork.core",
     "clerkwork.parties",
