@@ -171,6 +171,7 @@ FILLERS = frozenset(
     """
     de der die das des den dem the of du la le les l d del di da do dos das della dello el los las
     van voor per par por a an to in von zu zum fur pour para and et y e en al auf for s is with mit
-    incl excl inkl exkl by on ordered qualifier field bestellte commandee pedida bon form formular hoja sheet document blatt new neue nota
+    incl excl inkl exkl by on ordered qualifier field bestellte commandee pedida
+    bon form formular hoja sheet document blatt new neue nota
     """.split()  # noqa: SIM905
 )

@@ -9,7 +9,7 @@ from clerkwork.intake.readers.countries import country_code
 from clerkwork.intake.readers.table_blocks import Block, Group, has_order_column, stated_currency
 from clerkwork.intake.readers.table_heads import Heads, read_heads
 from clerkwork.intake.readers.table_lines import GRAND_ORDER, Table, read_address, text_of
-from clerkwork.intake.readers.table_values import iso_date, number
+from clerkwork.intake.readers.table_values import Cell, iso_date, number
 
 ADDRESS_PARTS = ("name", "street", "street2", "city", "region", "postcode", "code")
 
@@ -48,10 +48,15 @@ def head_date(block: Block, table: Table, role: str) -> str | None:
     if found is None:
         return None
     value = iso_date(found.value, table.habits)
-    if value is None and role != "delivery":
+    if value is None and not address_like(found.value):
         what = f"found {text_of(found.value)!r:.60}, expected a date"
         table.problems.append(Problem(table.where(found.row), what))
     return value
+
+
+def address_like(cell: Cell) -> bool:
+    address = address_of_lines(cell.splitlines()) if isinstance(cell, str) else None
+    return address is not None and bool(address.city or address.postcode)
 
 
 def set_buyer(group: Group, block: Block, table: Table) -> None:
@@ -89,9 +94,11 @@ def labelled_place(heads: Heads, table: Table) -> Address | None:
     """The ship-to from labels: a block of lines, or one label for each part."""
     delivery = heads.get("delivery")
     lines = heads.blocks.get("ship_block")
-    if lines is None and isinstance(delivery, str) and iso_date(delivery, table.habits) is None:
-        lines = delivery.splitlines() if any(c.isalpha() for c in delivery) else None
     address = (address_of_lines(lines) if lines else None) or Address()
+    if lines is None and isinstance(delivery, str):
+        # `Deliver to` and `Delivery` are one label: what stands there tells place from date.
+        place = address_of_lines(delivery.splitlines())
+        address = place if place and (place.city or place.postcode) else address
     for party in ("ship", "plain"):
         for part in ADDRESS_PARTS:
             text = text_of(heads.get(f"{party}_{part}"))
@@ -127,7 +134,9 @@ def set_totals(group: Group, block: Block, table: Table, totals: dict[str, Decim
     charges = [first_number(group, table, role) for role in ("freight", "tax")]
     discount = first_number(group, table, "discount")
     if any(value is not None for value in (*charges, discount)):
-        order.charges = sum((v for v in charges if v is not None), Decimal(0)) - abs(discount or 0)
+        order.charges = sum((v for v in charges if v is not None), Decimal(0)) - abs(
+            discount or Decimal(0)
+        )
     if has_order_column(block.columns):
         shared_total(order.lines, order)
         return

@@ -158,6 +158,8 @@ def take_block(heads: Heads, role: str, rows: Sequence[Row], found: Found | None
         cell = rows[row][found.column] if found.column < len(rows[row]) else ""
         if not isinstance(cell, str) or not cell or label_of(cell):
             break
+        if any(column < found.column for column in row_labels(rows[row])):
+            break  # the value of another label
         lines.extend(cell.splitlines())
         row += 1
     heads.blocks[role] = lines
