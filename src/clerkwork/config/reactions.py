@@ -16,6 +16,7 @@ from clerkwork.verification.jobs import verify
 REACTIONS = {
     "document.stored": [read],
     "order.received": [verify],
+    "order.resubmitted": [verify],
     "order.accepted": [allocate],
     "order.short": [],
     "stock.arrived": [fill_backorders],

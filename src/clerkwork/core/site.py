@@ -1,5 +1,6 @@
 """Where this installation lives: its data folder, key, database and mail, read from outside."""
 
+import contextlib
 import os
 import secrets
 import zlib
@@ -16,7 +17,20 @@ def data_folder() -> Path:
     if os.geteuid() == 0:
         return Path("/var/lib/clerkwork")  # the database server runs as a user of its own
     base = os.environ.get("XDG_DATA_HOME") or "~/.local/share"
-    return Path(base).expanduser() / "clerkwork"
+    return Path(base).expanduser().resolve() / "clerkwork"
+
+
+def make_data_folder(data: Path) -> None:
+    """Make the data folder when it is missing; one that exists keeps its permissions.
+
+    Root's may be entered by others, though not listed, since the database server of root runs as
+    another user. Whatever lies in it is closed by itself.
+    """
+    data.parent.mkdir(parents=True, exist_ok=True)
+    with contextlib.suppress(FileExistsError):
+        data.mkdir(mode=0o700)
+        if os.geteuid() == 0:
+            data.chmod(0o711)
 
 
 def secret_key(data: Path) -> str:
@@ -26,15 +40,13 @@ def secret_key(data: Path) -> str:
         return given
     path = data / "secret_key"
     if not path.exists():
-        data.mkdir(parents=True, exist_ok=True)
+        make_data_folder(data)
         fresh = path.with_name(f"secret_key.{os.getpid()}")
         descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w") as file:
             file.write(secrets.token_urlsafe(48))
-        try:
+        with contextlib.suppress(FileExistsError):
             os.link(fresh, path)  # the first of two processes wins, and both read the winner's key
-        except FileExistsError:
-            pass
         fresh.unlink()
     return path.read_text().strip()
 
@@ -79,7 +91,7 @@ def database(url: str, data: Path) -> dict[str, Any]:
 
 
 def email(url: str, data: Path) -> dict[str, Any]:
-    """Django's mail settings for smtp:// or smtps://, or a folder of .eml files when url is empty."""
+    """Django's mail settings for smtp:// or smtps://; a folder of .eml files when url is empty."""
     if not url:
         return {
             "EMAIL_BACKEND": "clerkwork.messaging.folder.FolderBackend",
@@ -87,7 +99,9 @@ def email(url: str, data: Path) -> dict[str, Any]:
         }
     parts = urlsplit(url)
     if parts.scheme not in {"smtp", "smtps"}:
-        raise ValueError(f"CLERKWORK_SMTP starts with {parts.scheme}://, expected smtp:// or smtps://")
+        raise ValueError(
+            f"CLERKWORK_SMTP starts with {parts.scheme}://, expected smtp:// or smtps://"
+        )
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "EMAIL_HOST": parts.hostname or "localhost",

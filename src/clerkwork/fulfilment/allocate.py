@@ -23,7 +23,7 @@ SELECT DISTINCT item_id FROM orders_line
 
 # Demand and supply of an item lie along one line: each order line is a slice of it, in the order
 # in which customers are served, and each lot at a place is a slice, first expiring first. Where
-# two slices overlap, that much is taken.
+# two slices overlap, that much is taken. Everything taken has a parcel, or the database refuses it.
 TAKE = """
 WITH demand AS (
   SELECT line.id, line.order_id, line.item_id, SUM(line.open) OVER queue - line.open AS since,
@@ -33,7 +33,8 @@ WITH demand AS (
     JOIN orders_order AS served ON served.id = line.order_id
    WHERE line.open > 0
   WINDOW queue AS (PARTITION BY line.item_id
-                   ORDER BY served.priority DESC, served.due_on NULLS LAST, line.order_id, line.id)),
+                   ORDER BY served.priority DESC, served.due_on NULLS LAST,
+                            line.order_id, line.id)),
 supply AS (
   SELECT balance.id, lot.item_id, location.warehouse_id,
          SUM(balance.on_hand - balance.allocated) OVER shelf
@@ -67,20 +68,19 @@ made AS (
           EXCEPT SELECT order_id, warehouse_id FROM waiting) AS parcel
     JOIN orders_order AS served ON served.id = parcel.order_id
     JOIN parties_customer AS customer ON customer.id = served.customer_id
-   CROSS JOIN (SELECT id FROM parties_carrier WHERE active ORDER BY id LIMIT 1) AS usual
+    LEFT JOIN (SELECT id FROM parties_carrier WHERE active ORDER BY id LIMIT 1) AS usual ON true
   RETURNING id, order_id, warehouse_id),
 told AS (
   INSERT INTO core_journal (kind, subject, subject_id, stage, actor, user_id)
-  SELECT 'shipment.opened', 'shipment', made.id, 'open', %(actor)s, %(user)s FROM made)
-INSERT INTO fulfilment_allocation (line_id, shipment_id, balance_id, quantity)
-SELECT taken.line_id, parcel.id, taken.balance_id, taken.quantity
-  FROM taken JOIN (SELECT * FROM waiting UNION ALL SELECT * FROM made) AS parcel
-       USING (order_id, warehouse_id)
-    ON CONFLICT (shipment_id, line_id, balance_id)
-       DO UPDATE SET quantity = fulfilment_allocation.quantity + EXCLUDED.quantity
-RETURNING line_id, balance_id,
-          quantity - COALESCE((SELECT before.quantity FROM fulfilment_allocation AS before
-                                WHERE before.id = fulfilment_allocation.id), 0)
+  SELECT 'shipment.opened', 'shipment', made.id, 'open', %(actor)s, %(user)s FROM made),
+kept AS (
+  INSERT INTO fulfilment_allocation (line_id, shipment_id, balance_id, quantity)
+  SELECT taken.line_id, parcel.id, taken.balance_id, taken.quantity
+    FROM taken LEFT JOIN (SELECT * FROM waiting UNION ALL SELECT * FROM made) AS parcel
+         USING (order_id, warehouse_id)
+      ON CONFLICT (shipment_id, line_id, balance_id)
+         DO UPDATE SET quantity = fulfilment_allocation.quantity + EXCLUDED.quantity)
+SELECT line_id, balance_id, quantity FROM taken
 """
 
 ADD_TO_LINES = """

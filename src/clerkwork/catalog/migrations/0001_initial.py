@@ -4,7 +4,7 @@ import clerkwork.core.models
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
-from django.contrib.postgres.operations import BtreeGistExtension
+from django.contrib.postgres.operations import BtreeGistExtension, TrigramExtension
 from django.db import migrations, models
 
 
@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
 
     operations = [
         BtreeGistExtension(),
+        TrigramExtension(),
         migrations.CreateModel(
             name='CustomerPriceList',
             fields=[

@@ -1,7 +1,7 @@
 from django.db import migrations
 
 # Nothing is released with an unknown item or without a price: looked at once per statement that
-# changes orders, for those that it accepts. A line cancelled in full no longer counts.
+# changes orders, for those that it accepts. A rejected line does not count.
 SQL = """
 CREATE FUNCTION orders_refuse_incomplete() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -11,7 +11,7 @@ BEGIN
     FROM after JOIN before USING (id) JOIN orders_line AS line ON line.order_id = after.id
    WHERE after.stage = 'accepted' AND before.stage <> 'accepted'
      AND (line.item_id IS NULL OR line.unit_price IS NULL OR line.ordered = 0)
-     AND NOT (line.cancelled = line.ordered AND line.ordered > 0)
+     AND line.rejected_at IS NULL
    LIMIT 1;
   IF FOUND THEN
     RAISE EXCEPTION 'order % line % has no item, quantity or price', bad.order_id, bad.position

@@ -1,0 +1,94 @@
+"""`clerkwork bench`: measures how fast this machine does the work."""
+
+import contextlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+from clerkwork.cli.database import connect
+
+
+@click.group()
+def bench() -> None:
+    """Measure how fast this machine does the work, on a database of its own."""
+
+
+@bench.command("flow")
+@click.option("--orders", default=10_000, show_default=True, type=click.IntRange(1))
+@click.option("--lines", default=5, show_default=True, type=click.IntRange(1), help="an order")
+@click.option("--items", default=1_000, show_default=True, type=click.IntRange(1))
+@click.option("--customers", default=200, show_default=True, type=click.IntRange(1))
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 32))
+@click.option(
+    "--history",
+    default=0,
+    type=click.IntRange(0),
+    help="Also compare the cost of an order after so many shipped ones with that after none.",
+)
+@click.option("--seed", default=1, show_default=True, help="the same seed, the same orders")
+@click.option(
+    "--folder",
+    default="/var/tmp",  # noqa: S108  a new folder in it, which only the server can enter
+    show_default=True,
+    type=click.Path(exists=True, file_okay=False, writable=True, path_type=Path),
+    help="Where the throw-away database lies: on the disk that is to be measured.",
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table.")
+def flow(folder: Path, as_json: bool, **size: int) -> None:
+    """Take orders from documents to shipments, and compare that with the limit of the database.
+
+    The limit is the rate at which the rows that result go in by COPY, a thousand orders a commit.
+    """
+    with throw_away(folder) as data, connect():
+        # Not before Django is set up, which connect() does once the server runs.
+        from clerkwork.training.bench.measure import Size, measure_flow
+        from clerkwork.training.bench.report import as_object, show
+
+        with progress_bar() as tell:
+            report = measure_flow(Size(**size), data / "documents", tell)
+        if as_json:
+            click.echo(json.dumps(as_object(report)))
+        else:
+            show(report, Console())
+
+
+@contextlib.contextmanager
+def throw_away(parent: Path) -> Iterator[Path]:
+    """A data folder of this installation for the length of the block, gone afterwards."""
+    folder = Path(tempfile.mkdtemp(prefix="clerkwork-bench-", dir=parent))
+    if os.geteuid() == 0:
+        folder.chmod(0o711)  # the server of root runs as another user
+    os.environ["CLERKWORK_DATA"] = str(folder)
+    os.environ.pop("DATABASE_URL", None)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def progress_bar() -> Iterator["Bar"]:
+    """What is being done and how far it is, on standard error."""
+    columns = TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn()
+    with Progress(*columns, console=Console(stderr=True)) as progress:
+        yield Bar(progress)
+
+
+class Bar:
+    """One line for each thing that is done."""
+
+    def __init__(self, progress: Progress) -> None:
+        self.progress = progress
+        self.current: tuple[str, TaskID] | None = None
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        if self.current is None or self.current[0] != what or not done:
+            self.current = what, self.progress.add_task(what, total=total)
+        self.progress.update(self.current[1], completed=done, total=total)

@@ -1,0 +1,66 @@
+"""Who may do what: one table from role to permissions, and the verb that makes it so."""
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+
+SEE = (
+    "catalog.view_item",
+    "fulfilment.view_shipment",
+    "intake.view_document",
+    "inventory.view_balance",
+    "inventory.view_move",
+    "orders.view_order",
+    "parties.view_customer",
+)
+
+CLERK = (*SEE, "intake.submit_document", "verification.decide_finding")
+PICKER = (
+    "fulfilment.pick_shipment",
+    "fulfilment.pack_shipment",
+    "fulfilment.view_shipment",
+    "inventory.view_balance",
+)
+INSPECTOR = ("catalog.view_item", "inventory.view_balance", "inventory.view_move")
+BUYER = (*SEE, "parties.view_supplier")
+SUPERVISOR = (
+    *CLERK,
+    *PICKER,
+    *BUYER,
+    "shipping.ship_shipment",
+    "verification.override_finding",
+)
+ADMINISTRATOR = (
+    *SUPERVISOR,
+    "auth.add_user",
+    "auth.change_user",
+    "auth.view_user",
+    "core.change_company",
+)
+
+# Role → permissions, as "app.codename".
+ROLES: dict[str, tuple[str, ...]] = {
+    "clerk": CLERK,
+    "picker": PICKER,
+    "inspector": INSPECTOR,
+    "buyer": BUYER,
+    "supervisor": SUPERVISOR,
+    "administrator": ADMINISTRATOR,
+}
+
+
+@transaction.atomic
+def apply_roles() -> None:
+    """Make the groups of the table, with exactly its permissions. May run any number of times.
+
+    Raises LookupError naming every permission of the table that no model has.
+    """
+    known = {
+        f"{permission.content_type.app_label}.{permission.codename}": permission
+        for permission in Permission.objects.select_related("content_type")
+    }
+    unknown = {name for names in ROLES.values() for name in names} - known.keys()
+    if unknown:
+        raise LookupError(f"Roles name permissions that do not exist: {', '.join(sorted(unknown))}")
+    for role, names in ROLES.items():
+        group, _ = Group.objects.get_or_create(name=role)
+        group.permissions.set({known[name] for name in names})

@@ -1,0 +1,156 @@
+from decimal import Decimal, InvalidOperation
+
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from clerkwork.core.refusal import Refusal
+from clerkwork.fulfilment import queries
+from clerkwork.fulfilment.cancel import cancel_line, cancel_order
+from clerkwork.fulfilment.models import Allocation, PickList, Shipment
+from clerkwork.fulfilment.pack import pack_shipment, unpack_shipment
+from clerkwork.fulfilment.pick import confirm_pick, make_pick_list, put_back
+
+Stage = Shipment.Stage
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required("fulfilment.pick_shipment", raise_exception=True)
+def picking(request: HttpRequest) -> HttpResponse:
+    """GET: what waits to be picked. POST: take the chosen shipments on one walk."""
+    if request.method == "POST":
+        chosen = [int(pk) for pk in request.POST.getlist("shipment") if pk.isdigit()]
+        pick_list = make_pick_list(chosen, picker=request.user)  # type: ignore[arg-type]
+        return redirect("pick-walk", pick_list.pk)
+    return render(request, "fulfilment/picking.html", {"shipments": queries.waiting(Stage.OPEN)})
+
+
+@require_GET
+@permission_required("fulfilment.pick_shipment", raise_exception=True)
+def pick_walk(request: HttpRequest, pk: int) -> HttpResponse:
+    """The next stop of a walk, one thing on the screen."""
+    pick_list = get_object_or_404(PickList, pk=pk)
+    return stop(request, pick_list)
+
+
+def stop(request: HttpRequest, pick_list: PickList, **said: object) -> HttpResponse:
+    step = queries.next_step(pick_list)
+    phase = said.pop("phase", "place") if step else "done"
+    context = {"pick_list": pick_list, "step": step, "phase": phase, **said}
+    template = "_step" if request.headers.get("HX-Request") else "pick"
+    return render(request, f"fulfilment/{template}.html", context)
+
+
+@require_POST
+@permission_required("fulfilment.pick_shipment", raise_exception=True)
+def pick_scan(request: HttpRequest, pk: int) -> HttpResponse:
+    """A scan at a stop: first the place, then the article; anything else is a hard stop."""
+    allocation = get_object_or_404(Allocation.objects.select_related("shipment__pick_list"), pk=pk)
+    pick_list = allocation.shipment.pick_list
+    if pick_list is None:
+        raise Refusal("This shipment is on nobody's pick list.")
+    step = queries.next_step(pick_list)
+    if step is None or step.allocation.pk != pk:
+        return stop(request, pick_list)  # the scan was counted before: on with the walk
+    phase = request.POST.get("phase", "place")
+    read = queries.scanned(request.POST.get("scan", ""))
+    place = step.allocation.balance.location.code
+    if phase == "place":
+        if read != queries.scanned(place):
+            return stop(request, pick_list, wrong=f"This is {read}. Go to {place}.")
+        return stop(request, pick_list, phase="item", flash="right")
+    if read not in step.codes:
+        item = step.allocation.balance.lot.item
+        return stop(
+            request, pick_list, phase="item", wrong=f"This is {read}. Take {item.sku}, {item.name}."
+        )
+    return stop(request, pick_list, phase="quantity", flash="right")
+
+
+@require_POST
+@permission_required("fulfilment.pick_shipment", raise_exception=True)
+def pick_confirmation(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say how many were taken at a stop."""
+    allocation = get_object_or_404(Allocation.objects.select_related("shipment__pick_list"), pk=pk)
+    quantity = as_quantity(request.POST.get("quantity", ""))
+    confirm_pick(pk, quantity, by=request.user, reason=request.POST.get("reason", ""))  # type: ignore[arg-type]
+    if allocation.shipment.pick_list is None:
+        return redirect("shipment", allocation.shipment_id)
+    return stop(request, allocation.shipment.pick_list, flash="right")
+
+
+@require_POST
+@permission_required("fulfilment.pick_shipment", raise_exception=True)
+def put_back_view(request: HttpRequest, pk: int) -> HttpResponse:
+    put_back(pk, reason=request.POST.get("reason", ""), by=request.user)  # type: ignore[arg-type]
+    return redirect("shipment", pk)
+
+
+@require_GET
+@permission_required("fulfilment.pack_shipment", raise_exception=True)
+def packing(request: HttpRequest) -> HttpResponse:
+    """What waits to be packed, and what is packed and waits to leave."""
+    context = {
+        "shipments": queries.waiting(Stage.PICKED),
+        "labelled": queries.waiting(Stage.LABELLED),
+    }
+    return render(request, "fulfilment/packing.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required("fulfilment.pack_shipment", raise_exception=True)
+def pack(request: HttpRequest, pk: int) -> HttpResponse:
+    """GET: what goes into the packages. POST: it is in them."""
+    shipment = get_object_or_404(Shipment.objects.select_related("order__customer"), pk=pk)
+    held = list(queries.contents(shipment))
+    if request.method == "POST":
+        pack_shipment(pk, packages_of(request, held), by=request.user)  # type: ignore[arg-type]
+        return redirect("shipment", pk)
+    return render(request, "fulfilment/pack.html", {"shipment": shipment, "contents": held})
+
+
+def packages_of(request: HttpRequest, held: list[Allocation]) -> list[dict[int, Decimal]]:
+    """The packages that a form's fields `in-<package>-<allocation>` describe."""
+    count = min(int(request.POST.get("packages", "1") or 1), 99)
+    packages: list[dict[int, Decimal]] = []
+    for package in range(1, count + 1):
+        inside = {}
+        for allocation in held:
+            quantity = as_quantity(request.POST.get(f"in-{package}-{allocation.pk}", "") or "0")
+            if quantity:
+                inside[allocation.pk] = quantity
+        packages.append(inside)
+    return packages
+
+
+@require_POST
+@permission_required("fulfilment.pack_shipment", raise_exception=True)
+def unpacking(request: HttpRequest, pk: int) -> HttpResponse:
+    unpack_shipment(pk, reason=request.POST.get("reason", ""), by=request.user)  # type: ignore[arg-type]
+    return redirect("pack", pk)
+
+
+@require_POST
+@permission_required("orders.cancel_order", raise_exception=True)
+def order_cancellation(request: HttpRequest, pk: int) -> HttpResponse:
+    cancel_order(pk, reason=request.POST.get("reason", ""), by=request.user)  # type: ignore[arg-type]
+    return redirect("order", pk)
+
+
+@require_POST
+@permission_required("orders.cancel_order", raise_exception=True)
+def line_cancellation(request: HttpRequest, pk: int) -> HttpResponse:
+    order = cancel_line(pk, reason=request.POST.get("reason", ""), by=request.user)  # type: ignore[arg-type]
+    return redirect("order", order.pk)
+
+
+def as_quantity(text: str) -> Decimal:
+    """A quantity that a person typed."""
+    try:
+        quantity = Decimal(text.strip().replace(",", "."))
+    except InvalidOperation as error:
+        raise Refusal(f"Found “{text}”, expected how many, such as 12.") from error
+    if not quantity.is_finite() or not 0 <= quantity < 10**10:
+        raise Refusal(f"Found “{text}”, expected how many, from 0 up.")
+    return quantity

@@ -1,0 +1,88 @@
+"""Read stored documents: each becomes orders, a task, or a recorded reason for neither."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from django.db import transaction
+
+from clerkwork.core.journal import Actor
+from clerkwork.core.refusal import Refusal
+from clerkwork.core.stages import advance, advance_one
+from clerkwork.core.stations import Station
+from clerkwork.core.tasks import close_tasks, open_task
+from clerkwork.intake.draft import Reading
+from clerkwork.intake.models import Document
+from clerkwork.intake.place import place_orders
+from clerkwork.intake.readers import read_document
+
+# What these documents are is known, and it is not for the order desk: filed, without a task.
+FILED = {"invoice"}
+KEPT_PROBLEMS = 1000
+
+
+def read_documents(document_ids: Sequence[int], *, by: Actor) -> None:
+    """Read these stored documents, in the caller's transaction, which holds them locked."""
+    for document in Document.objects.filter(pk__in=list(document_ids)).order_by("pk"):
+        take_in(document, read_document(bytes(document.raw), name=document.name), by=by)
+
+
+def take_in(document: Document, reading: Reading, *, by: Actor) -> list[int]:
+    """Make orders of what was read, or say why there are none; returns the orders' ids."""
+    Document.objects.filter(pk=document.pk).update(
+        format=reading.format[:20],
+        kind=reading.kind[:20],
+        sender=(reading.sender or "")[:200],
+        problems=[asdict(problem) for problem in reading.problems[:KEPT_PROBLEMS]],
+    )
+    ids = place_orders(document.pk, reading.orders, sender=reading.sender, by=by)
+    if ids:
+        advance(Document, [document.pk], Document.Stage.READ, kind="document.read", by=by)
+        return ids
+    reason = why_no_order(reading)
+    advance(
+        Document,
+        [document.pk],
+        Document.Stage.SET_ASIDE,
+        kind="document.set_aside",
+        by=by,
+        reason=reason,
+    )
+    if reading.kind not in FILED:
+        open_task(
+            "document.unread",
+            document,
+            title=f"{document} ({document.name or 'no name'}): {reason}"[:300],
+            detail="\n".join(f"{each.where}: {each.what}" for each in reading.problems[:50]),
+            role="clerk",
+        )
+    return []
+
+
+def why_no_order(reading: Reading) -> str:
+    """One line that says why a document made no order."""
+    if reading.kind not in {"order", "other", "unreadable"}:
+        return f"not an order but: {reading.kind.replace('_', ' ')}"
+    if reading.problems:
+        first = reading.problems[0]
+        return f"no order could be read. {first.where}: {first.what}"[:280]
+    return "no order could be read"
+
+
+@transaction.atomic
+def read_again(document_id: int, *, by: Actor) -> None:
+    """Put a document that made no order back among those to be read."""
+    document = Document.objects.select_for_update().get(pk=document_id)
+    if document.orders.exists():
+        raise Refusal(f"{document} has made orders already; correct those.")
+    advance_one(document, Document.Stage.STORED, kind="document.stored", by=by)
+    close_tasks("document.unread", "document", [document.pk], by=by, outcome="read again")
+
+
+READING = Station(
+    name="read",
+    model=Document,
+    stage=Document.Stage.STORED,
+    verb=lambda ids: read_documents(ids, by="read"),
+    order="id",
+    batch=1,  # one document may hold thousands of orders
+)

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from clerkwork.intake import views
+
+urlpatterns = [
+    path("documents/", views.document_list, name="documents"),
+    path("documents/<int:pk>/", views.document_page, name="document"),
+    path("documents/<int:pk>/bytes", views.document_bytes, name="document-bytes"),
+    path("documents/<int:pk>/reading", views.document_reading, name="document-reading"),
+]

@@ -1,0 +1,72 @@
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from clerkwork.core import journal
+from clerkwork.core.refusal import Refusal
+from clerkwork.intake.models import Document
+from clerkwork.intake.queries import documents, source_text
+from clerkwork.intake.read import read_again
+from clerkwork.intake.submit import submit_document
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required("intake.view_document", raise_exception=True)
+def document_list(request: HttpRequest) -> HttpResponse:
+    """GET: the documents that came, newest first. POST: hand one in."""
+    if request.method == "POST":
+        return hand_in(request)
+    before = request.GET.get("before", "")
+    page = list(documents(int(before) if before.isdigit() else None))
+    return render(request, "intake/documents.html", {"documents": page})
+
+
+@permission_required("intake.submit_document", raise_exception=True)
+def hand_in(request: HttpRequest) -> HttpResponse:
+    file = request.FILES.get("file")
+    if file is None or file.size is None:
+        raise Refusal("Choose a file to hand in.")
+    document = submit_document(
+        file.read(),
+        name=file.name or "",
+        channel="page",
+        by=request.user,  # type: ignore[arg-type]
+    )
+    if request.headers.get("HX-Request"):
+        return render(request, "intake/_taken.html", {"document": document}, status=201)
+    return redirect("document", document.pk)
+
+
+@require_GET
+@permission_required("intake.view_document", raise_exception=True)
+def document_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """One document: what it is, what came of it, and its text."""
+    document = get_object_or_404(Document, pk=pk)
+    context = {
+        "document": document,
+        "orders": [link.order for link in document.orders.select_related("order__customer")[:200]],
+        "arrivals": document.arrivals.order_by("id"),
+        "text": source_text(document),
+        "timeline": journal.of("document", document.pk),
+    }
+    return render(request, "intake/document.html", context)
+
+
+@require_GET
+@permission_required("intake.view_document", raise_exception=True)
+def document_bytes(request: HttpRequest, pk: int) -> HttpResponse:
+    """The document as it came, to be saved: never shown by the browser as a page of ours."""
+    document = get_object_or_404(Document, pk=pk)
+    return HttpResponse(
+        bytes(document.raw),
+        content_type="application/octet-stream",
+        headers={"Content-Disposition": f'attachment; filename="{document.number}.bin"'},
+    )
+
+
+@require_POST
+@permission_required("intake.submit_document", raise_exception=True)
+def document_reading(request: HttpRequest, pk: int) -> HttpResponse:
+    read_again(pk, by=request.user)  # type: ignore[arg-type]
+    return redirect("document", pk)

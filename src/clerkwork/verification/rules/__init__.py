@@ -1,0 +1,10 @@
+"""All rules, in the order in which a clerk would want to read their findings."""
+
+from clerkwork.verification.rule import Rule
+from clerkwork.verification.rules.articles import ARTICLE_RULES
+from clerkwork.verification.rules.heads import HEAD_RULES
+from clerkwork.verification.rules.money import MONEY_RULES
+from clerkwork.verification.rules.places import PLACE_RULES
+
+RULES: tuple[Rule, ...] = (*HEAD_RULES, *PLACE_RULES, *ARTICLE_RULES, *MONEY_RULES)
+BY_CODE = {rule.code: rule for rule in RULES}

@@ -1,0 +1,119 @@
+"""Verify: run every rule over a batch of orders; what passes is accepted, the rest is held."""
+
+from collections.abc import Sequence
+
+from django.utils import timezone
+
+from clerkwork.core.journal import Actor
+from clerkwork.core.sql import execute, rows
+from clerkwork.core.stages import advance
+from clerkwork.core.stations import Station
+from clerkwork.core.tasks import close_tasks, open_tasks
+from clerkwork.messaging.outbox import queue_messages
+from clerkwork.orders.models import Order, Stage
+from clerkwork.verification.addresses import as_columns, wrong_addresses
+from clerkwork.verification.rule import HOLD, Rule
+from clerkwork.verification.rules import RULES
+
+ADDRESS_RULE = Rule(
+    "SHIP_TO_INCOMPLETE",
+    HOLD,
+    "ship_to",
+    "The goods cannot be sent there: {found}.",
+    """
+    SELECT *, NULL FROM (SELECT * FROM unnest(
+        %(address_orders)s::bigint[], NULL::bigint[], %(address_found)s::text[],
+        %(address_expected)s::text[])) AS wrong
+    """,
+)
+
+FINDING = """
+SELECT '{code}', '{severity}', '{field}', $text${text}$text$, found.* FROM ({sql}) AS found
+"""
+
+# One statement for all rules: what a person has decided before is not asked again.
+FIND = """
+WITH company AS (SELECT price_tolerance FROM core_company),
+checked_line AS (SELECT * FROM orders_line WHERE order_id = ANY(%(orders)s) AND rejected_at IS NULL)
+INSERT INTO verification_finding
+       (code, severity, field, text, order_id, line_id, found, expected, suggestion)
+SELECT code, severity, field,
+       left(replace(replace(text, '{{found}}', found), '{{expected}}', expected), 500),
+       order_id, line_id, left(found, 300), left(expected, 300), left(suggestion, 300)
+  FROM ({findings}) AS raised
+       (code, severity, field, text, order_id, line_id, found, expected, suggestion)
+    ON CONFLICT (order_id, line_id, code, found) DO NOTHING
+"""
+
+FORGET = """
+DELETE FROM verification_finding WHERE order_id = ANY(%(orders)s) AND decision IS NULL
+"""
+
+HELD = """
+SELECT order_id, min(text) || CASE WHEN count(*) > 1 THEN ' (and ' || count(*) - 1 || ' more)'
+                                   ELSE '' END
+  FROM verification_finding
+ WHERE order_id = ANY(%(orders)s) AND decision IS NULL AND severity IN ('hold', 'stop')
+ GROUP BY order_id ORDER BY order_id
+"""
+
+TO_ANSWER = """
+SELECT accepted.id, COALESCE(NULLIF(accepted.email, ''), customer.email), customer.language
+  FROM orders_order AS accepted JOIN parties_customer AS customer
+       ON customer.id = accepted.customer_id
+ WHERE accepted.id = ANY(%(orders)s)
+"""
+
+
+def statement(rules: Sequence[Rule]) -> str:
+    """The one INSERT that runs these rules."""
+    parts = [
+        FINDING.format(
+            code=rule.code, severity=rule.severity, field=rule.field, text=rule.text, sql=rule.sql
+        )
+        for rule in rules
+    ]
+    return FIND.format(findings="UNION ALL".join(parts))
+
+
+FIND_ALL = statement((*RULES, ADDRESS_RULE))
+
+
+def verify_orders(order_ids: Sequence[int], *, by: Actor) -> None:
+    """Check these orders against all rules; accept those without an open finding that holds.
+
+    A held order becomes one task. An accepted one is acknowledged to the customer. Runs in the
+    caller's transaction, which holds the orders locked, in a fixed number of statements.
+    """
+    orders = list(order_ids)
+    find(orders)
+    held = rows(HELD, orders=orders)
+    held_ids = [pk for pk, _ in held]
+    fine = sorted(set(orders) - set(held_ids))
+    advance(Order, held_ids, Stage.HELD, kind="order.held", by=by)
+    titles = [f"SO-{pk:06d}: {first}"[:300] for pk, first in held]
+    open_tasks("order.held", "order", held_ids, titles, role="clerk")
+    accepted = advance(Order, fine, Stage.ACCEPTED, kind="order.accepted", by=by)
+    close_tasks("order.held", "order", accepted, by=by, outcome="released")
+    queue_messages("order.acknowledgement", "order", TO_ANSWER, orders=accepted)
+
+
+def find(order_ids: Sequence[int]) -> None:
+    """Write the findings of all rules about these orders; undecided earlier ones are forgotten."""
+    orders = list(order_ids)
+    execute(FORGET, orders=orders)
+    execute(
+        FIND_ALL,
+        orders=orders,
+        today=timezone.localdate(),
+        **as_columns(wrong_addresses(orders)),
+    )
+
+
+VERIFICATION = Station(
+    name="verify",
+    model=Order,
+    stage=Stage.RECEIVED,
+    verb=lambda ids: verify_orders(ids, by="verify"),
+    order="id",
+)
