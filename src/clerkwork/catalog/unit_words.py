@@ -5,27 +5,28 @@ Dutch and Portuguese, folded: lower case, without accents and full stops.
 """
 
 UNITS = {
-    "EA": "ea each pce pcs pc pz pza pzas pzs st stk stck stuck stucke stueck stuecke piece pieces "
-    "c62 h87 un und uni unid unids ud uds unit units unite unites unidad unidades unidade unita "
-    "einheit einheiten eenheid eenheden stuks pieza piezas peca pecas pezzo pezzi nmp nar e48 ek "
-    "item items psc xpp",
-    "CS": "cs ca ct cas case cases karton kartons krt kart ktn carton cartons crtn ctn ctns caisse "
-    "caisses cartone cartoni doos caixa caixas caja cajas xct xcs collo colli umkarton "
-    "cx cj omdoos colis",
+    "EA": "ea each pce pcs pc pz pza pzas pzs st stk stck stuck stucke stueck stuecke piece "
+    "pieces c62 h87 un und uni unid unids ud uds unit units unite unites unidad unidades "
+    "unidade unita einheit einheiten eenheid eenheden stuks pieza piezas peca pecas pezzo "
+    "pezzi nmp nar e48 ek item items psc xpp",
+    "CS": "cs ca ct cas case cases karton kartons krt kart ktn carton cartons crtn ctn ctns "
+    "caisse caisses cartone cartoni doos caixa caixas caja cajas xct xcs collo colli "
+    "umkarton cx cj omdoos colis",
     "BX": "bx box boxes boite boites xbx schachtel schachteln scatola scatole doosje doosjes bte",
-    "PK": "pk pac pack packs package packages packung packungen paket pakete pkg pkt packet packets "
-    "paquet paquets paquete paquetes pacchetto pacchi confezione confezioni conf pak pakken pacote "
-    "pacotes xpk xpa pck vpe nmb",
+    "PK": "pk pac pack packs package packages packung packungen paket pakete pkg pkt packet "
+    "packets paquet paquets paquete paquetes pacchetto pacchi confezione confezioni conf "
+    "pak pakken pacote pacotes xpk xpa pck vpe nmb",
     "PAL": "pal pallet pallets palette paletten palettes plt pl pf d97 xpx palet pale bancale "
     "bancali paleta paletas palete paletes xpl ep",
-    "LAY": "lay layer layers lage lagen couche couches capa capas strato strati laag camada camadas "
-    "lr",
-    "DZN": "dzn dz doz dozen dozens dutzend dtzd douzaine douzaines docena docenas dozzina dozzine "
-    "dozijn duzia duzias",
+    "LAY": "lay layer layers lage lagen couche couches capa capas strato strati laag camada "
+    "camadas lr",
+    "DZN": "dzn dz doz dozen dozens dutzend dtzd douzaine douzaines docena docenas dozzina "
+    "dozzine dozijn duzia duzias",
     "PR": "pr pair pairs paar paire paires par pares paio paia npr",
-    "SET": "set sets satz satze jeu jeux juego juegos kit kits kt ki serie jogo jogos assortment as",
-    "BG": "bg bag bags beutel sack sacke sac sacs bolsa bolsas sacco sacchi zak zakken saco sacos "
-    "xbg xsa",
+    "SET": "set sets satz satze jeu jeux juego juegos kit kits kt ki serie jogo jogos assortment "
+    "as",
+    "BG": "bg bag bags beutel sack sacke sac sacs bolsa bolsas sacco sacchi zak zakken saco "
+    "sacos xbg xsa",
     "BO": "bo bot bottle bottles flasche flaschen fl bouteille bouteilles botella botellas "
     "bottiglia bottiglie fles flessen garrafa garrafas xbo btl",
     "CN": "cn can cans dose dosen lata latas lattina lattine blik blikken xca tin tins",
@@ -35,12 +36,12 @@ UNITS = {
     "DR": "dr drum drums fass fasser fut futs tambor tambores fusto fusti vat vaten xdr barrel "
     "barrels bll",
     "JUG": "jug jugs jerrican canister kanister bidon bidons xci xjy",
-    "PA": "pa pail pails eimer seau seaux cubo cubos secchio secchi emmer emmers balde baldes xbj "
-    "xpe",
+    "PA": "pa pail pails eimer seau seaux cubo cubos secchio secchi emmer emmers balde baldes "
+    "xbj xpe",
     "RO": "ro rl roll rolls rolle rollen rouleau rouleaux rollo rollos rotolo rotoli rol rolo "
     "rolos xro",
-    "SH": "sh sheet sheets blatt blatter bogen feuille feuilles hoja hojas foglio fogli vel vellen "
-    "folha folhas xst",
+    "SH": "sh sheet sheets blatt blatter bogen feuille feuilles hoja hojas foglio fogli vel "
+    "vellen folha folhas xst",
     "BD": "bd be bdl bundle bundles bund bunde bundel bundels botte bottes atado atados fascio "
     "fasci fardo xbe",
     "CRT": "crt crate crates kiste kisten steige steigen cageot cageots krat kratten cassa casse "

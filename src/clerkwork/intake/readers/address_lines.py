@@ -6,14 +6,22 @@ from collections.abc import Sequence
 from clerkwork.intake.draft import Address
 from clerkwork.intake.readers.countries import country_code
 
+STREET = re.compile(
+    r"(?:stra(?:ss|ß)e|str\.|weg|platz|allee|gasse|damm|ring|ufer|straat|laan|plein|kade|gracht)\b"
+    r"|\b(?:st|street|rd|road|ave|avenue|blvd|boulevard|dr|drive|lane|ln|way|court|ct|highway|hwy|"
+    r"parkway|pkwy|rue|chemin|place|quai|impasse|calle|avda|avenida|plaza|paseo|carrer|via|viale|"
+    r"piazza|corso|rua|travessa|praça|po box|postfach|box)\b",
+    re.IGNORECASE,
+)
+US_ZIP = r"(?P<zip>\d{5}(?:-\d{4})?)\Z"
 # Lines of postcode and place, the stricter forms first.
 PLACES = (
-    re.compile(r"(?P<city>[^\d,][^\d]*?),?\s+(?P<region>[A-Z]{2})\.?,?\s+(?P<zip>\d{5}(?:-\d{4})?)\Z"),
+    re.compile(r"(?P<city>[^\d,][^\d]*?),?\s+(?P<region>[A-Z]{2})\.?,?\s+" + US_ZIP),
     re.compile(r"(?P<city>.+?),?\s+(?P<region>[A-Z]{2}),?\s+(?P<zip>[A-Z]\d[A-Z] ?\d[A-Z]\d)\Z"),
     re.compile(r"(?:(?P<city>.+?),?\s+)?(?P<zip>[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\Z"),
     re.compile(r"(?P<zip>\d{4} ?[A-Z]{2})\s+(?P<city>[^\d].+)\Z"),
-    re.compile(r"(?:(?P<country>[A-Z]{1,3})[- ])?(?P<zip>\d{4,5}(?:-\d{3})?)\s+(?P<city>[^\d].*)\Z"),
-    re.compile(r"(?P<region>[A-Z]{2}),?\s+(?P<zip>\d{5}(?:-\d{4})?)\Z"),
+    re.compile(r"(?:(?P<country>[A-Z]{1,3})[- ])?(?P<zip>\d{4,5}(?:-\d{3})?)\s+(?P<city>\D.*)\Z"),
+    re.compile(r"(?P<region>[A-Z]{2}),?\s+" + US_ZIP),
     re.compile(r"(?P<city>[^\d,]+?),?\s+(?P<zip>\d{4,6})\Z"),
 )  # fmt: skip
 
@@ -35,8 +43,9 @@ def read_address(written: Sequence[str]) -> Address | None:
     if lines and (address.city is None or not street_like(lines[0]) or len(lines) > 1):
         address.name = lines.pop(0) if not street_like(lines[0]) else None
     if lines:
-        streets = sorted(range(len(lines)), key=lambda index: not street_like(lines[index]))
-        address.street = lines.pop(streets[0])
+        address.street = lines.pop(
+            max(range(len(lines)), key=lambda at: (certainty(lines[at]), at))
+        )
         address.street2 = ", ".join(lines) or None
     return address
 
@@ -56,6 +65,11 @@ def take_place(lines: list[str], address: Address) -> None:
             if address.city is None and index > 1:
                 address.city = lines.pop(index - 1)
             return
+
+
+def certainty(line: str) -> int:
+    """How sure a line is the street: one with a word for street, then one with a number."""
+    return 2 * bool(STREET.search(line)) + street_like(line)
 
 
 def street_like(line: str) -> bool:

@@ -6,6 +6,7 @@ from python_calamine import CalamineError
 
 from clerkwork.intake.draft import DraftOrder, Problem, Reading
 from clerkwork.intake.readers.source import Reader, Source
+from clerkwork.intake.readers.table_blocks import Block
 from clerkwork.intake.readers.table_cells import (
     Sheet,
     TooLarge,
@@ -15,7 +16,7 @@ from clerkwork.intake.readers.table_cells import (
 )
 from clerkwork.intake.readers.table_heads import Heads, read_heads
 from clerkwork.intake.readers.table_layout import Columns, columns_of, find_headers
-from clerkwork.intake.readers.table_orders import Block, read_block
+from clerkwork.intake.readers.table_orders import read_block
 from clerkwork.intake.readers.unread import read_unknown
 
 CSV = "csv"
@@ -104,6 +105,8 @@ def regular(sheet: Sheet) -> bool:
     """Whether most rows have the same number of cells, as in a table and not in prose."""
     widths = [len(row) for row in sheet.rows[:200] if any(cell != "" for cell in row)]
     if len(widths) < 2:
+        return False
+    if any(cell == "" for cell in sheet.rows[0]):
         return False
     usual = max(set(widths), key=widths.count)
     return usual > 1 and widths.count(usual) * 10 >= len(widths) * 7

@@ -25,7 +25,8 @@ MAX_FIELD = 1_000_000
 DELIMITERS = (",", ";", "\t", "|", "^", "~", "¦", "\x1f")
 SAMPLE_LINES = 120
 SEPARATOR_LINE = re.compile(r"\Asep=(.)\r?\n", re.IGNORECASE)
-QUOTED_TEXT = re.compile(r'="([^"]*)"\Z')  # how spreadsheets are told to keep leading zeros
+# How spreadsheets are told to keep leading zeros: ="0123" and '0123.
+QUOTED_TEXT = re.compile(r'="([^"]*)"\Z')
 CELL_PLACE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
 REPEATED = re.compile(rb'number-(?:columns|rows)-repeated="([0-9]+)"')
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -136,14 +137,10 @@ def cell_of(value: Any) -> str | Decimal | date:
         return value.strip()
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
-    if isinstance(value, int):
-        return Decimal(value)
-    if isinstance(value, float):
+    if isinstance(value, int | float):
         return Decimal(format(value, ".15g")) if abs(value) < 1e20 else str(value)
-    if isinstance(value, datetime):
-        return value.date()
     if isinstance(value, date):
-        return value
+        return value.date() if isinstance(value, datetime) else value
     return str(value) if isinstance(value, time | timedelta) else ""
 
 
@@ -211,5 +208,7 @@ def runaway(cell: str) -> bool:
 
 def unquoted(cell: str) -> str:
     cell = cell.strip()
-    quoted = QUOTED_TEXT.match(cell) if cell.startswith("=") else None
+    if cell[:1] == "'" and cell[1:2].isdigit() and not cell.endswith("'"):
+        return cell[1:]
+    quoted = QUOTED_TEXT.match(cell) if cell[:1] == "=" else None
     return quoted[1] if quoted else cell

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from clerkwork.intake.readers.countries import fold
-from clerkwork.intake.readers.headers import IGNORED, ideas_of, role_of
+from clerkwork.intake.readers.headers import ideas_of, role_of
 from clerkwork.intake.readers.table_layout import Row
 from clerkwork.intake.readers.table_values import Cell
 
@@ -127,11 +127,8 @@ def label_role(name: str) -> str | None:
     role = role_of(name) if len(name) <= 60 else None
     if role in {"ship_street", "bill_street"} and "address" in ideas_of(name):
         return f"{role[:4]}_block"
-    if role == "line" or role == IGNORED or role is None:
-        return None
-    if role in LABELS or role.startswith(("ship_", "bill_", "plain_")):
-        return role
-    return None
+    known = role in LABELS or (role or "").startswith(("ship_", "bill_", "plain_"))
+    return role if known else None
 
 
 def value_of(
@@ -161,6 +158,8 @@ def take_block(heads: Heads, role: str, rows: Sequence[Row], found: Found | None
         cell = rows[row][found.column] if found.column < len(rows[row]) else ""
         if not isinstance(cell, str) or not cell or label_of(cell):
             break
+        if any(column < found.column for column in row_labels(rows[row])):
+            break  # the value of another label
         lines.extend(cell.splitlines())
         row += 1
     heads.blocks[role] = lines

@@ -8,7 +8,9 @@ from decimal import Decimal
 from clerkwork.intake.readers.headers import IGNORED, ideas_of, role_of
 
 Row = Sequence[str | Decimal | date]
-ARTICLE = frozenset(("item", "item_sku", "sku", "buyer_sku", "maker_sku", "gtin", "desc"))
+ARTICLE = frozenset(
+    ("item", "article", "item_sku", "sku", "buyer_sku", "maker_sku", "gtin", "desc")
+)
 AMOUNTS = frozenset(("unit_price", "line_total"))
 HEADER_REACH = 400
 MAX_HEADER_CELLS = 400
@@ -105,9 +107,30 @@ def columns_of(rows: Sequence[Row], index: int) -> Columns:
     for mark, meanings in EXPORTS:
         if mark in plain:
             roles = [meanings.get(p, role) for p, role in zip(plain, roles, strict=False)]
+    resolve_articles(roles, rows[index + 1 : index + 30])
     resolve_owners(roles)
     resolve_totals(headings, roles)
     return Columns(index, headings, roles)
+
+
+def resolve_articles(roles: list[str | None], rows: Sequence[Row]) -> None:
+    """A column headed only `Item` or `Product` holds names, or where there are none, numbers."""
+    stated = set(roles)
+    numbered = stated & {"item", "item_sku", "sku", "buyer_sku"}
+    for index, role in enumerate(roles):
+        if role != "article":
+            continue
+        values = [row[index] for row in rows if index < len(row) and row[index] != ""]
+        words = sum(1 for value in values if isinstance(value, str) and is_name(value))
+        if "desc" in stated:
+            roles[index] = None if numbered else "item"
+        else:
+            roles[index] = "desc" if numbered or words * 2 > len(values) else "item"
+
+
+def is_name(value: str) -> bool:
+    """Whether a value is words rather than a code."""
+    return not any(character.isdigit() for character in value) or value.count(" ") > 1
 
 
 def resolve_owners(roles: list[str | None]) -> None:
@@ -122,8 +145,6 @@ def resolve_owners(roles: list[str | None]) -> None:
     for position, role in enumerate(order):
         if position == 0:
             meaning: str | None = "sku" if role == "maker_sku" and "sku" not in stated else generic
-        elif "sku" not in stated and "desc" not in stated and role == "item":
-            meaning = "desc"  # SKU and Item: the second is its name
         else:
             meaning = IGNORED
         for index, each in enumerate(roles):

@@ -69,7 +69,7 @@ class Table:
 
     def complain(self, index: int, role: str, cell: Cell, expected: str) -> None:
         where = f"{self.where(index)}, column {self.columns.heading(role)}"
-        what = f"found {text_of(cell)!r:.60}, expected {expected}"
+        what = f"found {shown(cell)}, expected {expected}"
         self.problems.append(Problem(where, what))
 
     def number(self, row: Row, index: int, role: str) -> Decimal | None:
@@ -85,6 +85,11 @@ class Table:
         if value is None and cell != "":
             self.complain(index, role, cell, "a date")
         return value
+
+
+def shown(cell: Cell) -> str:
+    """A cell in the words of a problem."""
+    return f"{text_of(cell)!r:.60}" if cell != "" else "nothing"
 
 
 def text_of(cell: Cell | None) -> str | None:

@@ -11,7 +11,8 @@ from clerkwork.catalog.units import is_unit
 from clerkwork.intake.readers.countries import LANGUAGES, fold
 
 Cell = str | Decimal | date
-MONEY = r"(?:[A-Z]{3}(?![A-Za-z])|(?:US|CA|AU|NZ|HK|C|A|R|S)?\$|[€£¥₹₽₺₩]|kr\.?|Kr\.?|zł|Kč|Ft|Fr\.?|SFr\.?)"
+SIGNS = r"(?:US|CA|AU|NZ|HK|C|A|R|S)?\$|[€£¥₹₽₺₩]|kr\.?|Kr\.?|zł|Kč|Ft|Fr\.?|SFr\.?"
+MONEY = rf"(?:[A-Z]{{3}}(?![A-Za-z])|{SIGNS})"
 AROUND = re.compile(rf"\A{MONEY}\s*|\s*{MONEY}\Z")
 BLANKS = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f'’](?=\d{3}(?!\d))")
 DASHES = re.compile(r"[.,](?:-+|–|—)\Z")

@@ -52,12 +52,10 @@ class Parties:
 
     def street(self, party: Address, segment: list[str]) -> None:
         lines = [line for line in (element(segment, 1), element(segment, 2)) if line]
-        if party.street:
-            lines.insert(0, party.street)
-        if lines:
-            party.street = lines[0]
-        if len(lines) > 1:
-            party.street2 = ", ".join(lines[1:])
+        if not party.street and lines:
+            party.street = lines.pop(0)
+        more = [party.street2, *lines] if party.street2 else lines
+        party.street2 = ", ".join(more) or None
 
     def place(self, party: Address, segment: list[str]) -> str | None:
         party.city = element(segment, 1) or None
