@@ -8,7 +8,11 @@ from clerkwork.intake.models import Document
 from clerkwork.orders.models import Order
 
 STAGED: tuple[Any, ...] = (Document, Order, Shipment)
-FIRST = {"document": ("document.stored",), "order": ("order.received",), "shipment": ("shipment.opened",)}
+FIRST = {
+    "document": ("document.stored",),
+    "order": ("order.received",),
+    "shipment": ("shipment.opened",),
+}
 
 # A document's first row says that it is stored; it tells no stage, since it came from nowhere.
 STEPS = """

@@ -1,7 +1,16 @@
 import pytest
+
 from clerkwork.config.audit import run_audit
-from clerkwork.training.builders import a_gone_shipment, a_lot, a_labelled_shipment, an_allocated_order, a_picked_shipment
+from clerkwork.training.builders import (
+    a_gone_shipment,
+    a_labelled_shipment,
+    a_lot,
+    a_picked_shipment,
+    an_allocated_order,
+)
+
 pytestmark = pytest.mark.django_db
+
 
 def test_a_company_at_work_is_clean() -> None:
     a_lot(on_hand=20)
