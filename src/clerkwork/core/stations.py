@@ -42,6 +42,8 @@ class Station:
     verb: Callable[[Sequence[int]], None]
     order: str = "due_on, id"
     batch: int = 1000
+    only: str = ""  # further SQL about `queued`, for a queue that is not a whole stage
+    params: Callable[[], dict[str, Any]] = dict  # and its values, asked for at each claim
 
 
 def drain(station: Station, progress: Callable[[int], None] | None = None) -> int:
@@ -78,7 +80,7 @@ def claim(station: Station, among: Sequence[int] | None = None) -> list[int]:
     """Lock the next rows of the queue, passing over those that another worker holds."""
     statement = CLAIM.format(
         table=station.model._meta.db_table,
-        only="" if among is None else "AND id = ANY(%(among)s)",
+        only=station.only + ("" if among is None else " AND id = ANY(%(among)s)"),
         order=station.order,
     )
     return column(
@@ -87,6 +89,7 @@ def claim(station: Station, among: Sequence[int] | None = None) -> list[int]:
         subject=station.model._meta.model_name,
         batch=station.batch,
         among=None if among is None else list(among),
+        **station.params(),
     )
 
 
