@@ -1,4 +1,3 @@
-
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
@@ -141,9 +140,7 @@ class Price(models.Model):
     valid_to = models.DateField(null=True, blank=True, help_text="the last day")
 
     class Meta:
-        indexes = [
-            models.Index("price_list", "item", "unit", name="catalog_price_look_up")
-        ]
+        indexes = [models.Index("price_list", "item", "unit", name="catalog_price_look_up")]
         constraints = [
             models.CheckConstraint(condition=Q(price__gte=0), name="catalog_price_not_negative"),
             models.CheckConstraint(

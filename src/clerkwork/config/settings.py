@@ -3,7 +3,7 @@
 CLERKWORK_DATA    folder of the embedded database, outgoing mail and the secret key
 DATABASE_URL      postgresql://user:password@host:port/name instead of the embedded server
 CLERKWORK_HOSTS   comma-separated host names the pages answer to
-CLERKWORK_SMTP    smtp://user:password@host:port (smtps:// for TLS) instead of a folder of .eml files
+CLERKWORK_SMTP    smtp://user:password@host:port, or smtps://, instead of a folder of .eml files
 CLERKWORK_DEBUG   1 for tracebacks in the browser
 """
 

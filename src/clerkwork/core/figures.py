@@ -3,13 +3,12 @@
 from datetime import date
 from decimal import Decimal
 
+from clerkwork.core import tables
+
 
 def plain(number: Decimal | int | None) -> str:
     """A number without exponent, without zeros at its end; nothing for None."""
-    if number is None:
-        return ""
-    text = f"{Decimal(number):f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return "" if number is None else tables.plain(Decimal(number))
 
 
 def day(value: date | None) -> str:

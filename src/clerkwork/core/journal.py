@@ -39,18 +39,23 @@ def record(
     by: Actor,
     reason: str | None = None,
     data: dict[str, Any] | None = None,
+    follow: bool = True,
 ) -> None:
-    """Write one fact about one row. The subject is named after its model."""
+    """Write one fact about one row. The subject is named after its model.
+
+    With `follow` False no job is queued: the caller does at once what follows.
+    """
     JournalEntry.objects.create(
         kind=kind,
-        subject=subject._meta.model_name,
+        subject=subject._meta.model_name or "",
         subject_id=subject.pk,
         actor=actor_name(by),
         user_id=actor_id(by),
         reason=reason,
         data=data,
     )
-    react(kind)
+    if follow:
+        react(kind)
 
 
 def record_many(

@@ -1,27 +1,32 @@
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
+if TYPE_CHECKING:
+    DecimalField = models.DecimalField[Any, Any]
+else:
+    DecimalField = models.DecimalField
 
-class QuantityField(models.DecimalField):
+
+class QuantityField(DecimalField):
     """A quantity in the item's base unit, to four decimals."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"max_digits": 16, "decimal_places": 4, **kwargs})
 
 
-class PriceField(models.DecimalField):
+class PriceField(DecimalField):
     """A price for one unit, to six decimals: articles sold by the thousand need them."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"max_digits": 16, "decimal_places": 6, **kwargs})
 
 
-class AmountField(models.DecimalField):
+class AmountField(DecimalField):
     """An amount of money, to four decimals: some currencies have three."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -55,7 +60,8 @@ class Company(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(id=1), name="core_company_is_one_row"),
             models.CheckConstraint(
-                condition=Q(gs1_prefix__regex=r"^[0-9]{4,12}$"), name="core_company_gs1_prefix_digits"
+                condition=Q(gs1_prefix__regex=r"^[0-9]{4,12}$"),
+                name="core_company_gs1_prefix_digits",
             ),
             models.CheckConstraint(
                 condition=Q(price_tolerance__gte=0), name="core_company_tolerance_not_negative"
@@ -67,7 +73,7 @@ class Company(models.Model):
 
 
 class JournalEntry(models.Model):
-    """One fact, written in the transaction that made it true. The database refuses changes to it."""
+    """One fact, written in the transaction that made it true; the database refuses to change it."""
 
     at = models.DateTimeField(db_default=Now())
     kind = models.CharField(max_length=40, help_text="noun.verbed, such as order.accepted")
@@ -91,7 +97,7 @@ class JournalEntry(models.Model):
 
 
 class Task(models.Model):
-    """Something that needs a person. Open until `done_at`; at most one open of a kind per subject."""
+    """Something that needs a person, open until `done_at`; one open of a kind per subject."""
 
     kind = models.CharField(max_length=40, help_text="noun.problem, such as order.held")
     subject = models.CharField(max_length=20)

@@ -12,14 +12,14 @@ def execute(statement: str, **params: Any) -> int:
     """Run one statement; returns the number of rows it touched."""
     with connection.cursor() as cursor:
         cursor.execute(statement, params or None)
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def rows(statement: str, **params: Any) -> list[Row]:
     """Run one statement; returns all its rows."""
     with connection.cursor() as cursor:
         cursor.execute(statement, params or None)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def row(statement: str, **params: Any) -> Row:

@@ -1,7 +1,7 @@
 """The one door through which a row goes from stage to stage, with its journal row."""
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any, TypeAlias
 
 from django.db import models
 
@@ -20,20 +20,17 @@ RETURNING subject_id
 """
 
 
-class Staged(Protocol):
-    """A model with a `stage` and the table of allowed steps beside it."""
-
-    NEXT: dict[Any, set[Any]]
-    _meta: Any
+# A model class with a `stage` and, beside it, the table NEXT of allowed steps.
+Staged: TypeAlias = Any
 
 
-def sources_of(model: type[Staged], to: str) -> list[str]:
+def sources_of(model: Staged, to: str) -> list[str]:
     """The stages from which `to` can be reached."""
     return [str(stage) for stage, following in model.NEXT.items() if to in following]
 
 
 def advance(
-    model: type[Staged],
+    model: Staged,
     ids: Sequence[int],
     to: str,
     *,
@@ -73,5 +70,6 @@ def advance_one(
     if not advance(model, [row.pk], to, kind=kind, by=by, reason=reason):
         row.refresh_from_db(fields=["stage"])
         now = row.get_stage_display()  # type: ignore[attr-defined]
-        raise Refusal(f"{row} is {now}; it cannot become {model.Stage(to).label}.")
+        wanted = dict(model._meta.get_field("stage").choices)[str(to)]
+        raise Refusal(f"{row} is {now}; it cannot become {wanted}.")
     row.stage = to  # type: ignore[attr-defined]

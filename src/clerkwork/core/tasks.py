@@ -19,9 +19,7 @@ SELECT %(kind)s, %(subject)s, id, title, '', %(role)s, NULL
 """
 
 
-def open_task(
-    kind: str, row: models.Model, *, title: str, role: str, detail: str = ""
-) -> Task:
+def open_task(kind: str, row: models.Model, *, title: str, role: str, detail: str = "") -> Task:
     """The open task of this kind about this row: made now, or as it already was."""
     task, _ = Task.objects.get_or_create(
         kind=kind,

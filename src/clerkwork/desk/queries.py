@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 from django.db.models import Count, Min, Prefetch, Q, QuerySet
@@ -52,7 +53,7 @@ def flow() -> list[Station]:
         n=Count("id"), oldest=Min("received_at")
     )
     stations = [Station("stored", "to read", documents["n"], documents["oldest"], "/documents/")]
-    orders = {
+    orders: dict[str, Any] = {
         row["stage"]: row
         for row in Order.objects.filter(stage__in=Order.OPEN)
         .values("stage")
@@ -61,14 +62,14 @@ def flow() -> list[Station]:
     for stage in (Stage.RECEIVED, Stage.HELD, Stage.ACCEPTED, Stage.FULFILLING):
         row = orders.get(stage, {"n": 0, "oldest": None})
         url = f"/orders/?stage={stage}"
-        stations.append(Station(stage, stage.label, row["n"], row["oldest"], url))
+        stations.append(Station(stage, str(stage.label), row["n"], row["oldest"], url))
     return stations + shipment_stations()
 
 
 def shipment_stations() -> list[Station]:
     """The stages of the floor."""
     urls = {"open": "/pick/", "picked": "/pack/", "packed": "/pack/", "labelled": "/ship/"}
-    found = {
+    found: dict[str, Any] = {
         row["stage"]: row
         for row in Shipment.objects.filter(stage__in=urls)
         .values("stage")
@@ -103,13 +104,16 @@ def order(pk: int) -> QuerySet[Order]:
     """One order with all that its page shows."""
     lines = Line.objects.select_related("item").order_by("position")
     held = Allocation.objects.select_related("balance__location", "balance__lot", "shipment")
-    return Order.objects.filter(pk=pk).select_related(
-        "customer", "ship_to", "repeats", "source__document"
-    ).defer("source__document__raw").prefetch_related(
-        Prefetch("lines", lines),
-        Prefetch("lines__allocations", held),
-        Prefetch("shipments", Shipment.objects.select_related("carrier").order_by("id")),
-        "findings__decided_by",
+    return (
+        Order.objects.filter(pk=pk)
+        .select_related("customer", "ship_to", "repeats", "source__document")
+        .defer("source__document__raw")
+        .prefetch_related(
+            Prefetch("lines", lines),
+            Prefetch("lines__allocations", held),
+            Prefetch("shipments", Shipment.objects.select_related("carrier").order_by("id")),
+            "findings__decided_by",
+        )
     )
 
 

@@ -33,7 +33,8 @@ WITH demand AS (
     JOIN orders_order AS served ON served.id = line.order_id
    WHERE line.open > 0
   WINDOW queue AS (PARTITION BY line.item_id
-                   ORDER BY served.priority DESC, served.due_on NULLS LAST, line.order_id, line.id)),
+                   ORDER BY served.priority DESC, served.due_on NULLS LAST,
+                            line.order_id, line.id)),
 supply AS (
   SELECT balance.id, lot.item_id, location.warehouse_id,
          SUM(balance.on_hand - balance.allocated) OVER shelf

@@ -79,4 +79,6 @@ def finish_if_nothing_is_left(order: Order, *, by: Actor, reason: str) -> None:
         return
     shipped = order.lines.filter(shipped__gt=0).exists()
     to = Stage.COMPLETE if shipped else Stage.CANCELLED
-    advance_one(order, to, kind=f"order.{'completed' if shipped else 'cancelled'}", by=by, reason=reason)
+    advance_one(
+        order, to, kind=f"order.{'completed' if shipped else 'cancelled'}", by=by, reason=reason
+    )

@@ -128,9 +128,7 @@ class Package(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                "shipment", "position", name="fulfilment_package_position_once"
-            )
+            models.UniqueConstraint("shipment", "position", name="fulfilment_package_position_once")
         ]
 
     def __str__(self) -> str:

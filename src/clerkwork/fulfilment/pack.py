@@ -66,8 +66,12 @@ def pack_shipment(
 
 def write_package(shipment: Shipment, position: int, contents: Mapping[int, Decimal]) -> None:
     """Write one package with its contents and the weight that follows from them."""
-    weights = dict(shipment.allocations.values_list("pk", "line__item__weight_kg"))
-    known = [weights[pk] * quantity for pk, quantity in contents.items() if weights[pk] is not None]
+    weights = dict(
+        shipment.allocations.exclude(line__item__weight_kg=None).values_list(
+            "pk", "line__item__weight_kg"
+        )
+    )
+    known = [(weights[pk] or 0) * quantity for pk, quantity in contents.items() if pk in weights]
     package = Package.objects.create(
         shipment=shipment, position=position, weight_kg=sum(known) if known else None
     )

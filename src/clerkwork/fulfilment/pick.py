@@ -135,7 +135,9 @@ def pick_short(allocation: Allocation, picked: Decimal, *, by: Actor, reason: st
     )
 
 
-UNPICKED_LEFT = "SELECT EXISTS (SELECT FROM fulfilment_allocation AS allocation WHERE shipment_id = %(pk)s"
+UNPICKED_LEFT = (
+    "SELECT EXISTS (SELECT FROM fulfilment_allocation AS allocation WHERE shipment_id = %(pk)s"
+)
 
 
 def finish_pick(shipment: Shipment, *, by: Actor) -> None:
@@ -207,7 +209,5 @@ def make_pick_list(shipment_ids: Sequence[int], *, picker: AbstractBaseUser) -> 
         raise Refusal("Choose at least one shipment to pick.")
     pick_list = PickList.objects.create(picker=picker)  # type: ignore[misc]
     Shipment.objects.filter(pk__in=[each.pk for each in shipments]).update(pick_list=pick_list)
-    journal.record_many(
-        "shipment.listed", "shipment", [each.pk for each in shipments], by=picker
-    )
+    journal.record_many("shipment.listed", "shipment", [each.pk for each in shipments], by=picker)
     return pick_list

@@ -21,11 +21,11 @@ class Step:
 
     @property
     def quantity(self) -> Decimal:
-        return self.allocation.quantity
+        return Decimal(self.allocation.quantity)
 
     @property
     def codes(self) -> set[str]:
-        """What a scan of the right article may read: its number, or the GTIN of any of its packs."""
+        """What a scan of the right article may read: its number, or a GTIN of its packs."""
         item = self.allocation.balance.lot.item
         gtins = {pack.gtin.lstrip("0") for pack in item.packs.all() if pack.gtin}
         return {item.sku.upper(), *gtins}
@@ -46,24 +46,28 @@ def picked() -> Exists:
     return Exists(Move.objects.filter(reference=OuterRef("pk"), kind=Move.Kind.PICK))
 
 
+def left(pick_list: PickList) -> QuerySet[Allocation]:
+    """The stops of a pick list that are still to make."""
+    return walk(pick_list).exclude(picked())
+
+
 def walk(pick_list: PickList) -> QuerySet[Allocation]:
     """All stops of a pick list in the order of the walk through the house."""
     return (
         Allocation.objects.filter(shipment__pick_list=pick_list)
         .select_related("balance__location", "balance__lot__item", "shipment", "line")
         .prefetch_related("balance__lot__item__packs")
-        .annotate(is_picked=picked())
         .order_by("balance__location__sequence", "balance__location__code", "id")
     )
 
 
 def next_step(pick_list: PickList) -> Step | None:
     """The next stop of the walk; None when all is picked."""
-    stops = list(walk(pick_list))
-    left = [stop for stop in stops if not stop.is_picked]
-    if not left:
+    first = left(pick_list).first()
+    if first is None:
         return None
-    return Step(left[0], done=len(stops) - len(left), total=len(stops))
+    total = walk(pick_list).count()
+    return Step(first, done=total - left(pick_list).count(), total=total)
 
 
 def contents(shipment: Shipment) -> QuerySet[Allocation]:

@@ -46,9 +46,7 @@ def stop(request: HttpRequest, pick_list: PickList, **said: object) -> HttpRespo
 @permission_required("fulfilment.pick_shipment", raise_exception=True)
 def pick_scan(request: HttpRequest, pk: int) -> HttpResponse:
     """A scan at a stop: first the place, then the article; anything else is a hard stop."""
-    allocation = get_object_or_404(
-        Allocation.objects.select_related("shipment__pick_list"), pk=pk
-    )
+    allocation = get_object_or_404(Allocation.objects.select_related("shipment__pick_list"), pk=pk)
     pick_list = allocation.shipment.pick_list
     if pick_list is None:
         raise Refusal("This shipment is on nobody's pick list.")
@@ -74,9 +72,7 @@ def pick_scan(request: HttpRequest, pk: int) -> HttpResponse:
 @permission_required("fulfilment.pick_shipment", raise_exception=True)
 def pick_confirmation(request: HttpRequest, pk: int) -> HttpResponse:
     """Say how many were taken at a stop."""
-    allocation = get_object_or_404(
-        Allocation.objects.select_related("shipment__pick_list"), pk=pk
-    )
+    allocation = get_object_or_404(Allocation.objects.select_related("shipment__pick_list"), pk=pk)
     quantity = as_quantity(request.POST.get("quantity", ""))
     confirm_pick(pk, quantity, by=request.user, reason=request.POST.get("reason", ""))  # type: ignore[arg-type]
     if allocation.shipment.pick_list is None:

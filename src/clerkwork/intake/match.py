@@ -215,5 +215,3 @@ def iso_date(stated: str | None) -> date | None:
         return date.fromisoformat((stated or "").split("/")[-1])
     except ValueError:
         return None
-
-

@@ -65,8 +65,8 @@ FROM STDIN
 """
 LINK = """
 INSERT INTO intake_documentorder (document_id, order_id, position, place)
-SELECT %(document)s, placed.* FROM unnest(%(ids)s::bigint[], %(positions)s::int[], %(places)s::text[])
-    AS placed
+SELECT %(document)s, placed.*
+  FROM unnest(%(ids)s::bigint[], %(positions)s::int[], %(places)s::text[]) AS placed
 """
 TELL = """
 INSERT INTO core_journal (kind, subject, subject_id, stage, actor, user_id)
@@ -189,7 +189,8 @@ def order_row(placed: Placed, matches: Matches) -> tuple[Any, ...]:
 def known_address(matches: Matches, buyer: Buyer, pk: int) -> Address:
     """The customer's address of this id, as on file."""
     row = next(each for each in matches.addresses[buyer.id] if each[1] == pk)
-    return Address(*row[3:10], code=row[2])
+    names = ("name", "street", "street2", "city", "region", "postcode", "country")
+    return Address(**dict(zip(names, row[3:10], strict=True)))
 
 
 def insert_orders(ids: Sequence[int], orders: Sequence[tuple[Any, ...]]) -> None:

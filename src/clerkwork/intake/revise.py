@@ -25,9 +25,15 @@ def revise_order(order: Order) -> None:
     total = Decimal(0)
     for line, each in zip(lines, draft.lines, strict=True):
         row, amount = line_row(each, buyer, matches)
-        (line.item_id, _, line.unit, line.factor, line.ordered, line.unit_price, line.list_price) = (
-            row[5:12]
-        )
+        (
+            line.item_id,
+            _,
+            line.unit,
+            line.factor,
+            line.ordered,
+            line.unit_price,
+            line.list_price,
+        ) = row[5:12]
         total += amount
     Line.objects.bulk_update(
         lines, ["item", "unit", "factor", "ordered", "unit_price", "list_price"]

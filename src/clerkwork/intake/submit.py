@@ -13,11 +13,14 @@ from clerkwork.intake.models import Arrival, Document
 
 
 @transaction.atomic
-def submit_document(raw: bytes, *, name: str, channel: str, by: Actor) -> Document:
+def submit_document(
+    raw: bytes, *, name: str, channel: str, by: Actor, read_now: bool = False
+) -> Document:
     """Store a document to be read; the same bytes again are the same document, arrived again.
 
     Refuses an empty document and one above the size limit. A repeat makes no order: somebody is
-    asked to look, since the customer may have meant something by it.
+    asked to look, since the customer may have meant something by it. With `read_now` the caller
+    reads it as soon as this is committed; should it die before, the minutely round finds it.
     """
     if not raw:
         raise Refusal(f"{name or 'The document'} is empty.")
@@ -37,7 +40,9 @@ def submit_document(raw: bytes, *, name: str, channel: str, by: Actor) -> Docume
         user_id=actor_id(by),
     )
     if new:
-        journal.record("document.stored", document, by=by, data={"channel": channel})
+        journal.record(
+            "document.stored", document, by=by, data={"channel": channel}, follow=not read_now
+        )
     else:
         note_repeat(document, channel, clean, by=by)
     return document

@@ -1,4 +1,4 @@
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 
@@ -6,8 +6,13 @@ from clerkwork.catalog.models import Item
 from clerkwork.inventory.models import Location
 from clerkwork.inventory.queries import inside
 
+if TYPE_CHECKING:
+    ModelChoiceField = forms.ModelChoiceField[Location]
+else:
+    ModelChoiceField = forms.ModelChoiceField
 
-class PlaceField(forms.ModelChoiceField):
+
+class PlaceField(ModelChoiceField):
     """A place by its code, as typed or scanned."""
 
     def __init__(self, **kwargs: Any) -> None:

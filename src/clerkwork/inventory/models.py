@@ -45,7 +45,9 @@ class Location(models.Model):
     warehouse = models.ForeignKey(Warehouse, null=True, blank=True, on_delete=models.PROTECT)
     code = models.CharField(max_length=30, unique=True)
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.STORAGE)
-    sequence = models.PositiveIntegerField(default=0, help_text="place in the walk through the house")
+    sequence = models.PositiveIntegerField(
+        default=0, help_text="place in the walk through the house"
+    )
     storage_class = models.CharField(
         max_length=10, choices=StorageClass, default=StorageClass.AMBIENT
     )
@@ -72,9 +74,7 @@ class Lot(models.Model):
     expires_on = models.DateField(null=True, blank=True, help_text="the last day it may be sold")
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint("item", "code", name="inventory_lot_code_of_item")
-        ]
+        constraints = [models.UniqueConstraint("item", "code", name="inventory_lot_code_of_item")]
 
     def __str__(self) -> str:
         return f"{self.item.sku} {self.code}".strip()
@@ -95,12 +95,8 @@ class Move(models.Model):
     at = models.DateTimeField(db_default=Now())
     kind = models.CharField(max_length=10, choices=Kind)
     lot = models.ForeignKey(Lot, on_delete=models.PROTECT, related_name="moves")
-    source = models.ForeignKey(
-        Location, on_delete=models.PROTECT, related_name="+", db_index=False
-    )
-    target = models.ForeignKey(
-        Location, on_delete=models.PROTECT, related_name="+", db_index=False
-    )
+    source = models.ForeignKey(Location, on_delete=models.PROTECT, related_name="+", db_index=False)
+    target = models.ForeignKey(Location, on_delete=models.PROTECT, related_name="+", db_index=False)
     quantity = QuantityField()
     reference = models.BigIntegerField(
         null=True, help_text="what caused it: the allocation of a pick, unpick or ship"

@@ -1,6 +1,8 @@
 from decimal import Decimal
+from typing import Any
 
 from django.contrib.auth.decorators import permission_required
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
@@ -78,11 +80,11 @@ def transfer(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("item", balance.lot.item.sku)
 
 
-def cleaned(form: "ReceiptForm | CountForm | TransferForm") -> dict[str, object]:
+def cleaned(form: Form) -> dict[str, Any]:
     """The form's values, or a refusal that names each field that is wrong."""
     if not form.is_valid():
         words = [
-            f"{form.fields[name].label or name}: {' '.join(errors)}"
+            f"{form.fields[name].label or name}: {' '.join(map(str, errors))}"
             for name, errors in form.errors.items()
         ]
         raise Refusal(" ".join(words))

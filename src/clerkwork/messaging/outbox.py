@@ -6,7 +6,8 @@ from clerkwork.core.journal import react
 from clerkwork.core.sql import rows
 
 QUEUE = """
-INSERT INTO messaging_message (kind, subject, subject_id, recipient, language, stage, headline, text)
+INSERT INTO messaging_message
+       (kind, subject, subject_id, recipient, language, stage, headline, text)
 SELECT %(kind)s, %(about)s, wanted.id, wanted.recipient, wanted.language, 'queued', '', ''
   FROM ({select}) AS wanted (id, recipient, language)
  WHERE wanted.recipient <> ''

@@ -23,7 +23,6 @@ class Stage(models.TextChoices):
 class Order(models.Model):
     """What a customer asked for, as stated, with what we made of it."""
 
-    Stage = Stage
     NEXT: ClassVar = {
         Stage.RECEIVED: {Stage.HELD, Stage.ACCEPTED, Stage.CANCELLED},
         Stage.HELD: {Stage.RECEIVED, Stage.CANCELLED},
@@ -93,7 +92,14 @@ class Order(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(
-                    stage__in=["received", "held", "accepted", "fulfilling", "complete", "cancelled"]
+                    stage__in=[
+                        "received",
+                        "held",
+                        "accepted",
+                        "fulfilling",
+                        "complete",
+                        "cancelled",
+                    ]
                 ),
                 name="orders_order_stage_known",
             ),
@@ -106,9 +112,7 @@ class Order(models.Model):
                 condition=Q(stage__in=["received", "held", "accepted", "fulfilling"]),
                 name="orders_order_queue",
             ),
-            models.Index(
-                "due_on", "id", condition=Q(short=True), name="orders_order_backordered"
-            ),
+            models.Index("due_on", "id", condition=Q(short=True), name="orders_order_backordered"),
             models.Index(
                 "customer",
                 condition=Q(stage__in=["accepted", "fulfilling"]),
@@ -132,11 +136,11 @@ class Line(models.Model):
     `quantity` and the prices are in `unit`, of which `factor` base units make one.
     """
 
-    order = models.ForeignKey(
-        Order, on_delete=models.PROTECT, related_name="lines", db_index=False
-    )
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="lines", db_index=False)
     position = models.PositiveIntegerField(help_text="counted from 1")
-    stated_line = models.CharField(max_length=30, blank=True, help_text="the customer's line number")
+    stated_line = models.CharField(
+        max_length=30, blank=True, help_text="the customer's line number"
+    )
     sku = models.CharField(max_length=80, blank=True, help_text="our number, as stated")
     buyer_sku = models.CharField(max_length=80, blank=True, help_text="the customer's, as stated")
     gtin = models.CharField(max_length=20, blank=True)
@@ -181,11 +185,11 @@ class Line(models.Model):
     @property
     def backordered(self) -> Decimal:
         """What is neither reserved nor shipped nor cancelled, in base units."""
-        return self.ordered - self.allocated - self.shipped - self.cancelled
+        return Decimal(self.ordered - self.allocated - self.shipped - self.cancelled)
 
     @property
     def amount(self) -> Decimal | None:
         """Quantity times price, to the cent; None while either is missing."""
         if self.quantity is None or self.unit_price is None:
             return None
-        return round(self.quantity * self.unit_price, 2)
+        return Decimal(round(self.quantity * self.unit_price, 2))

@@ -1,4 +1,3 @@
-
 from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -38,7 +37,11 @@ class Customer(models.Model):
     )
     priority = models.SmallIntegerField(default=0, help_text="higher is served first")
     carrier = models.ForeignKey(
-        Carrier, null=True, blank=True, on_delete=models.PROTECT, help_text="empty: the first active"
+        Carrier,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        help_text="empty: the first active",
     )
 
     class Meta:
@@ -79,7 +82,7 @@ class CustomerBlock(models.Model):
 
 
 class PartyIdentifier(models.Model):
-    """A number or mail domain by which a document's sender or buyer is known to be this customer."""
+    """A number or mail domain by which a document's sender or buyer is known to be a customer."""
 
     class Scheme(models.TextChoices):
         GLN = "gln", "GLN"

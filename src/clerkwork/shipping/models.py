@@ -1,10 +1,9 @@
-
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
 from clerkwork.core.numbers import number
-from clerkwork.fulfilment.models import Package, Shipment
+from clerkwork.fulfilment.models import Shipment
 from clerkwork.parties.models import Carrier
 
 

@@ -6,12 +6,14 @@ from django.views.decorators.http import require_GET, require_POST
 from clerkwork.core import journal
 from clerkwork.core.refusal import Refusal
 from clerkwork.fulfilment.models import PickList, Shipment
+from clerkwork.fulfilment.pick_list_pdf import pick_list_pdf
 from clerkwork.fulfilment.queries import contents
 from clerkwork.shipping import facts, queries
 from clerkwork.shipping.label_pdf import label_pdf
 from clerkwork.shipping.label_zpl import label_zpl
+from clerkwork.shipping.manifest import manifest_pdf, manifest_xlsx
 from clerkwork.shipping.models import Manifest
-from clerkwork.shipping.papers import manifest_pdf, manifest_xlsx, packing_slip_pdf
+from clerkwork.shipping.packing_slip import packing_slip_pdf
 from clerkwork.shipping.ship import ship_shipment
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -52,7 +54,6 @@ def dispatch(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("shipment", pk)
 
 
-
 @require_GET
 @permission_required("fulfilment.view_shipment", raise_exception=True)
 def labels(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
@@ -77,7 +78,7 @@ def slip(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 @permission_required("fulfilment.view_shipment", raise_exception=True)
 def pick_list_paper(request: HttpRequest, pk: int) -> HttpResponse:
-    made = facts.pick_list_pdf(get_object_or_404(PickList, pk=pk))
+    made = pick_list_pdf(facts.pick_list(get_object_or_404(PickList, pk=pk)))
     return paper(made, "application/pdf", f"PL-{pk:06d}.pdf")
 
 

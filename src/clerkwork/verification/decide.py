@@ -89,9 +89,7 @@ def reject_line(line_id: int, *, reason: str, by: AbstractUser) -> Order:
     Finding.objects.filter(line=line, decision=None).update(
         decision=Decision.REJECTED, decided_by=by, decided_at=timezone.now(), reason=reason
     )
-    journal.record(
-        "order.line_rejected", order, by=by, reason=reason, data={"line": line.position}
-    )
+    journal.record("order.line_rejected", order, by=by, reason=reason, data={"line": line.position})
     revise_order(order)
     release(order, by=by)
     return order

@@ -1,4 +1,3 @@
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -37,7 +36,9 @@ class Finding(models.Model):
     field = models.CharField(max_length=40, help_text="what a correction would change")
     found = models.CharField(max_length=300, default="", blank=True)
     expected = models.CharField(max_length=300, default="", blank=True)
-    suggestion = models.CharField(max_length=300, null=True, help_text="a corrected value, if known")
+    suggestion = models.CharField(
+        max_length=300, null=True, help_text="a corrected value, if known"
+    )
     created_at = models.DateTimeField(db_default=Now())
     decision = models.CharField(max_length=10, choices=Decision, null=True)
     decided_by = models.ForeignKey(

@@ -3,7 +3,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from clerkwork.orders.models import Order
+from clerkwork.orders.models import Order, Stage
 from clerkwork.verification.decide import accept_finding, correct_finding, reject_line
 
 
@@ -36,5 +36,5 @@ def rejection(request: HttpRequest, pk: int) -> HttpResponse:
 def back(request: HttpRequest, order: Order) -> HttpResponse:
     """Where the decision was made: the worklist goes on to its next task, the order stays."""
     if request.POST.get("from") == "worklist":
-        return redirect(f"/?open={order.pk}" if order.stage == Order.Stage.HELD else "/")
+        return redirect(f"/?open={order.pk}" if order.stage == Stage.HELD else "/")
     return redirect("order", order.pk)

@@ -61,8 +61,12 @@ def orders(typed: str) -> list[Hit]:
     of_customer = Customer.objects.filter(code__iexact=typed).first()
     theirs = found.filter(customer=of_customer).order_by("-id")[:MOST] if of_customer else []
     return [
-        Hit(each.number, f"{each.po_number} · {each.customer or each.buyer_name}",
-            reverse("order", args=[each.pk]), "order")
+        Hit(
+            each.number,
+            f"{each.po_number} · {each.customer or each.buyer_name}",
+            reverse("order", args=[each.pk]),
+            "order",
+        )
         for each in {row.pk: row for row in (*by_number, *by_po, *theirs)}.values()
     ]
 
@@ -77,8 +81,12 @@ def shipments(typed: str) -> list[Hit]:
         pks.append(printed[1])
     found = Shipment.objects.filter(pk__in=pks).select_related("order__customer")
     return [
-        Hit(each.number, f"{each.get_stage_display()} · {each.order.customer}",
-            reverse("shipment", args=[each.pk]), "truck")
+        Hit(
+            each.number,
+            f"{each.get_stage_display()} · {each.order.customer}",
+            reverse("shipment", args=[each.pk]),
+            "truck",
+        )
         for each in found
     ]
 

@@ -1,0 +1,63 @@
+"""An address written as lines, as on an envelope, to its parts."""
+
+import re
+from collections.abc import Sequence
+
+from clerkwork.intake.draft import Address
+from clerkwork.intake.readers.countries import country_code
+
+# Lines of postcode and place, the stricter forms first.
+PLACES = (
+    re.compile(r"(?P<city>[^\d,][^\d]*?),?\s+(?P<region>[A-Z]{2})\.?,?\s+(?P<zip>\d{5}(?:-\d{4})?)\Z"),
+    re.compile(r"(?P<city>.+?),?\s+(?P<region>[A-Z]{2}),?\s+(?P<zip>[A-Z]\d[A-Z] ?\d[A-Z]\d)\Z"),
+    re.compile(r"(?:(?P<city>.+?),?\s+)?(?P<zip>[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\Z"),
+    re.compile(r"(?P<zip>\d{4} ?[A-Z]{2})\s+(?P<city>[^\d].+)\Z"),
+    re.compile(r"(?:(?P<country>[A-Z]{1,3})[- ])?(?P<zip>\d{4,5}(?:-\d{3})?)\s+(?P<city>[^\d].*)\Z"),
+    re.compile(r"(?P<region>[A-Z]{2}),?\s+(?P<zip>\d{5}(?:-\d{4})?)\Z"),
+    re.compile(r"(?P<city>[^\d,]+?),?\s+(?P<zip>\d{4,6})\Z"),
+)  # fmt: skip
+
+
+def read_address(written: Sequence[str]) -> Address | None:
+    """Name, street, place and country of the lines; None if there are none.
+
+    One line with commas counts as several. What has no known form stays in the street lines.
+    """
+    lines = [line.strip(" \t,;") for line in written if line.strip(" \t,;")]
+    if len(lines) == 1 and "," in lines[0]:
+        lines = [part.strip() for part in lines[0].split(",") if part.strip()]
+    if not lines:
+        return None
+    address = Address()
+    if len(lines) > 1 and country_code(lines[-1]) and len(lines[-1]) > 1:
+        address.country = country_code(lines.pop())
+    take_place(lines, address)
+    if lines and (address.city is None or not street_like(lines[0]) or len(lines) > 1):
+        address.name = lines.pop(0) if not street_like(lines[0]) else None
+    if lines:
+        streets = sorted(range(len(lines)), key=lambda index: not street_like(lines[index]))
+        address.street = lines.pop(streets[0])
+        address.street2 = ", ".join(lines) or None
+    return address
+
+
+def take_place(lines: list[str], address: Address) -> None:
+    """Move the line of postcode and place, sought from the end, into the address."""
+    for index in range(len(lines) - 1, -1, -1):
+        for pattern in PLACES:
+            match = pattern.match(lines[index])
+            if not match:
+                continue
+            found = match.groupdict()
+            address.postcode, address.region = found.get("zip"), found.get("region")
+            address.city = found.get("city")
+            address.country = address.country or country_code(found.get("country"))
+            del lines[index]
+            if address.city is None and index > 1:
+                address.city = lines.pop(index - 1)
+            return
+
+
+def street_like(line: str) -> bool:
+    """Whether the line has a house number or is a box: names rarely do."""
+    return bool(re.search(r"\d", line)) or line.lower().startswith(("po box", "postfach"))

@@ -1,0 +1,236 @@
+"""Words of column headings and labels in seven languages, and the ideas they stand for.
+
+English, German, French, Spanish, Italian, Dutch, Portuguese. Words are folded: lower case,
+without accents. A word may stand for several ideas (Bestelldatum: order and date).
+"""
+
+IDEAS = {
+    "order": "order orders bestell bestellung bestellungs bestellungen auftrag auftrags commande "
+    "commandes cde cmd pedido pedidos orden ordenes ordine ordini encomenda encomendas bestelling "
+    "bestellingen opdracht ordre ordering",
+    "purchase": "purchase purchasing procurement einkauf einkaufs kauf achat achats compra compras "
+    "acquisto acquisti inkoop aankoop",
+    "po": "po p/o oc oda",
+    "no": "no nr num number numbers nbr nummer numero numeros n id code codes kode codigo codigos "
+    "codice codici cod ref reference references referenz referencia riferimento referentie "
+    "referencias identifier kennung kenmerk nro",
+    "date": "date datum fecha data dt day tag jour dia giorno dag termin zeitpunkt timestamp at",
+    "line": "line zeile position positions pos ligne linea lineas riga righe regel linha posicion "
+    "poste row partida item_line posten lfd",
+    "item": "item items article articles artikel product products produkt produkte produit produits "
+    "producto productos prodotto prodotti produto produtos articulo articulos articolo articoli "
+    "artigo artigos part parts teil teile teile material materials materiel goods ware merchandise art catalog catalogue cat katalog "
+    "lineitem merci pieza component variant",
+    "sku": "sku skus asin",
+    "gtin": "gtin ean upc ean13 ean14 ean8 gtin14 gtin13 barcode barcodes strichcode codebarre "
+    "codebarres streepjescode",
+    "desc": "description descriptions desc descr beschreibung bezeichnung artikelbezeichnung "
+    "designation libelle intitule descripcion descrizione omschrijving descricao denominacion "
+    "denominazione denominacao benaming title titel titre titulo titolo kurztext text details "
+    "detail artikeltext produktname produktbezeichnung artikelname",
+    "name": "name names nom nombre nome naam",
+    "qty": "qty qtys quantity quantities qnty quant menge mengen anzahl qte qtes quantite quantites "
+    "cantidad cantidades cant quantita qta aantal hoeveelheid aant quantidade quantidades qtd qtde "
+    "stuckzahl besteld",
+    "price": "price prices pricing preis preise prix precio precios prezzo prezzi prijs prijzen "
+    "preco precos cost costs rate tarif tarifa tarief kosten ep up pu",
+    "unit": "unit units uom uoms einheit einheiten unite unites unidad unidades unita eenheid "
+    "eenheden unidade udm um me mengeneinheit mengeneinh verpackungseinheit ve unitaire unitario "
+    "unitaria each einzel stuck stuk stuks per_unit udmedida",
+    "measure": "measure mesure medida misura maat mass",
+    "total": "total totals totale totaux totaal totais gesamt summe sum montant monto importe "
+    "importo bedrag amount amounts betrag valor value valore wert waarde extended ext extension "
+    "gesamtpreis gesamtbetrag gesamtsumme totalprice zeilensumme positionswert positionsbetrag "
+    "gesamtwert totaalprijs totaalbedrag zeilenbetrag regeltotaal endbetrag rechnungsbetrag",
+    "sub": "sub subtotal subtotale soustotal zwischensumme subtotaal parziale imponibile",
+    "grand": "grand payable due_total general generale generaal geral",
+    "net": "net netto ht neto nett",
+    "gross": "gross brutto ttc bruto lordo",
+    "tax": "tax taxes vat mwst ust umsatzsteuer mehrwertsteuer tva iva btw taxe taxa impuesto "
+    "impuestos imposta imposto gst steuer hst pst",
+    "discount": "discount discounts rabatt remise descuento sconto korting desconto skonto promo "
+    "promotion coupon nachlass",
+    "currency": "currency wahrung waehrung devise moneda valuta divisa moeda curr ccy monnaie munt",
+    "pack": "pack packs package packaging packing verpackung emballage conditionnement embalaje "
+    "confezione imballo verpakking embalagem case carton karton colis inner outer vpe gebinde",
+    "size": "size grosse taille talla taglia maat_size tamanho inhalt contents",
+    "ship": "ship shipping shipped shipment dispatch versand expedition envio spedizione verzend "
+    "verzending versandt despatch",
+    "deliver": "deliver delivery deliveries delivered liefer lieferung lieferungs livraison livrer "
+    "entrega consegna lever levering leverings aflever bezorg recipient consignee empfanger receiver "
+    "destinataire destinatario ontvanger anlieferung livre destination warenempfanger",
+    "bill": "bill billing rechnung rechnungs facturation facturacion fatturazione factuur faturacao "
+    "faturamento payer invoicing sold",
+    "invoice": "invoice invoices facture factura fattura fatura",
+    "required": "required requested request need needed needs desired wunsch gewunscht gewunschtes "
+    "souhaitee souhaite demandee demande solicitada requerida deseada richiesta gewenste gewenst "
+    "desejada pretendida expected promised due eta want wanted faellig fallig",
+    "supplier": "supplier suppliers vendor vendors seller lieferant lieferanten fournisseur "
+    "fournisseurs proveedor proveedores fornitore fornitori leverancier leveranciers fornecedor "
+    "fornecedores",
+    "maker": "manufacturer mfr mfg maker hersteller fabricant fabricante produttore fabrikant mpn",
+    "your": "your ihre ihr votre vos su vuestra vuestro uw vostro vostra vossa vosso",
+    "our": "our unsere unser notre nos nuestra nuestro nostro nostra onze ons nossa nosso internal "
+    "interne intern",
+    "buyer": "buyer buyers customer customers client clients kunde kunden cliente clientes clienti "
+    "klant klanten kaufer besteller acheteur comprador acquirente koper purchaser debitor",
+    "company": "company firma societe empresa societa azienda bedrijf organisation organization "
+    "business entreprise unternehmen organisatie ditta bedrijfsnaam firmenname business_name",
+    "first": "first vorname prenom given voornaam",
+    "last": "last nachname surname family apellido apellidos cognome achternaam sobrenome",
+    "contact": "contact kontakt ansprechpartner contacto contatto contactpersoon contato attention "
+    "attn",
+    "address": "address addr adresse adres direccion indirizzo endereco anschrift morada domicilio "
+    "adr addresses",
+    "street": "street strasse str rue calle straat rua streetaddress",
+    "city": "city stadt ort ville ciudad citta stad plaats cidade town localidad poblacion suburb "
+    "woonplaats municipio localita wohnort",
+    "region": "state province region bundesland county provincia provincie estado departement "
+    "kanton canton prov",
+    "zip": "zip postal postcode plz cp cap zipcode postleitzahl codepostal cep postalcode pincode "
+    "npa",
+    "country": "country land pays pais paese nation lander countrycode",
+    "phone": "phone telephone telefon tel telefono telefoon telefone mobile fax handy",
+    "email": "email mail e-mail emailadresse courriel correo mailadresse emailaddress",
+    "note": "note notes comment comments remark remarks bemerkung bemerkungen kommentar remarque "
+    "remarques commentaire nota notas observaciones comentario comentarios osservazioni opmerking "
+    "opmerkingen observacoes observacao memo hinweis instructions",
+    "account": "account konto kontonummer compte cuenta conto rekening debitorennummer kto",
+    "status": "status statut estado_pedido stato zustand state_of",
+    "store": "store filiale magasin tienda negozio winkel loja location standort lieu site plant "
+    "werk warehouse lager entrepot almacen magazzino magazijn branch depot",
+    "list": "list liste listen retail msrp rrp uvp compare original",
+    "received": "received erhalten geliefert recu recibido ricevuto ontvangen recebido fulfilled "
+    "picked packed",
+    "stock": "stock hand onhand inventory bestand available verfugbar disponible disponibile "
+    "beschikbaar disponivel voorraad existencias giacenza",
+    "open": "open offen backorder backordered outstanding remaining restmenge ruckstand previous "
+    "min minimum max maximum moq reorder cancelled canceled returned refunded refund invoiced "
+    "weekly monthly annual forecast sold_qty",
+    "weight": "weight gewicht poids peso gewichts kg lbs volume length width height",
+    "quote": "quote quotation rfq angebot angebots offerte offre devis presupuesto cotizacion "
+    "preventivo oferta offer cotacao anfrage",
+    "release": "release abruf",
+    "payment": "payment method methode methods zahlung zahlungsart paiement pago pagamento betaling "
+    "betaalwijze instrument gateway terms center centre centro kostenstelle",
+    "model": "model modele modelo modell modello style",
+    "base": "base basis pro preiseinheit pe",
+}
+# Words that stand for several ideas at once.
+COMPOUNDS = {
+    "bestelldatum": "order date", "auftragsdatum": "order date", "besteldatum": "order date",
+    "orderdatum": "order date", "bestellmenge": "order qty", "bestelmenge": "order qty",
+    "auftragsmenge": "order qty", "liefertermin": "deliver date", "lieferdatum": "deliver date",
+    "leverdatum": "deliver date", "leveringsdatum": "deliver date", "wunschtermin": "required date",
+    "leverdag": "deliver date", "liefertag": "deliver date", "bezorgdatum": "deliver date",
+    "wunschlieferdatum": "required deliver date", "wunschliefertermin": "required deliver date",
+    "einzelpreis": "unit price", "stuckpreis": "unit price", "stuksprijs": "unit price",
+    "stukprijs": "unit price", "eenheidsprijs": "unit price", "nettopreis": "net price",
+    "einheitspreis": "unit price", "unitprice": "unit price", "nettoprijs": "net price",
+    "lieferadresse": "deliver address", "lieferanschrift": "deliver address",
+    "afleveradres": "deliver address", "leveradres": "deliver address",
+    "bezorgadres": "deliver address", "versandadresse": "ship address",
+    "verzendadres": "ship address", "rechnungsadresse": "bill address",
+    "rechnungsanschrift": "bill address", "factuuradres": "bill address",
+    "shipto": "ship", "billto": "bill", "soldto": "bill", "deliverto": "deliver",
+    "rechnungsdatum": "invoice date", "factuurdatum": "invoice date",
+    "purchaseorder": "purchase order", "inkooporder": "purchase order",
+    "inkoopopdracht": "purchase order", "kundenname": "buyer name", "klantnaam": "buyer name",
+    "productname": "item name", "itemname": "item name", "productnaam": "item name",
+    "artikelnaam": "item name", "lieferort": "deliver city", "lieferland": "deliver country",
+    "orderno": "order no", "itemno": "item no", "lineno": "line no", "partno": "item no",
+    "orderid": "order no", "productid": "item no", "customerid": "buyer no",
+    "linetotal": "line total", "ordertotal": "order total", "listenpreis": "list price",
+    "hausnummer": "house no", "lieferstrasse": "deliver street", "lieferplz": "deliver zip",
+    "zeilennummer": "line no", "positionsnummer": "line no", "posnr": "line no",
+    "preiseinheit": "price base", "prijseenheid": "price base", "lieferantenartikel": "supplier item",
+    "kundenartikel": "buyer item", "herstellerartikel": "maker item", "hersteller": "maker",
+    "leveranciersartikel": "supplier item", "klantartikel": "buyer item", "bestel": "order",
+    "auftraggeber": "buyer", "opdrachtgever": "buyer", "kundenbestell": "buyer order",
+    "kundenauftrags": "buyer order", "bestelleinheit": "order unit", "bestelleenheid": "order unit",
+    "verkoopeenheid": "unit", "gesamtmenge": "total qty", "lieferscheins": "deliver note",
+    "teile": "item", "material": "item", "sachnr": "item no", "zwischensumme": "sub total",
+    "subtotal": "sub total", "soustotal": "sub total", "subtotaal": "sub total",
+    "gesamtnetto": "net total", "firstname": "first name", "lastname": "last name",
+    "vorname": "first name", "nachname": "last name", "prenom": "first name",
+    "voornaam": "first name", "achternaam": "last name", "cognome": "last name",
+    "sobrenome": "last name", "apellidos": "last name", "apellido": "last name",
+    "mpn": "maker item no", "rfq": "quote", "lieferantennummer": "supplier no",
+    "rechnungsbetrag": "grand total", "gesamtbetrag": "grand total", "gesamtsumme": "grand total",
+    "endbetrag": "grand total", "stuckzahl": "qty", "pu": "unit price", "ep": "unit price",
+    "besteld": "order qty", "debitor": "buyer no", "pincode": "zip", "cp": "zip", "cap": "zip",
+}  # fmt: skip
+# Words without weight in a heading.
+FILLERS = frozenset(
+    [
+        "de",
+        "der",
+        "die",
+        "das",
+        "des",
+        "den",
+        "dem",
+        "the",
+        "of",
+        "du",
+        "la",
+        "le",
+        "les",
+        "l",
+        "d",
+        "del",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "della",
+        "dello",
+        "el",
+        "los",
+        "las",
+        "van",
+        "voor",
+        "per",
+        "par",
+        "por",
+        "a",
+        "an",
+        "to",
+        "in",
+        "von",
+        "zu",
+        "zum",
+        "fur",
+        "pour",
+        "para",
+        "per",
+        "und",
+        "and",
+        "et",
+        "y",
+        "e",
+        "en",
+        "al",
+        "auf",
+        "for",
+        "s",
+        "your_",
+        "is",
+        "with",
+        "mit",
+        "incl",
+        "excl",
+        "inkl",
+        "exkl",
+        "by",
+        "on",
+        "ordered",
+        "qualifier",
+        "field",
+        "bestellte",
+        "commandee",
+        "commande_",
+        "pedida",
+    ]
+)

@@ -1,0 +1,141 @@
+"""Where in a sheet the headings stand, and which column holds what."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from clerkwork.intake.readers.headers import IGNORED, ideas_of, role_of
+
+Row = Sequence[str | Decimal | date]
+ARTICLE = frozenset(("item", "item_sku", "sku", "buyer_sku", "maker_sku", "gtin", "desc"))
+AMOUNTS = frozenset(("unit_price", "line_total"))
+HEADER_REACH = 400
+MAX_HEADER_CELLS = 400
+# Headings of well-known exports that mean something else elsewhere, by what betrays the export.
+EXPORTS: tuple[tuple[str, dict[str, str]], ...] = (
+    (
+        "lineitem quantity",  # Shopify
+        {
+            "name": "order_number",
+            "total": "total",
+            "subtotal": IGNORED,
+            "shipping": "freight",
+            "taxes": "tax",
+            "created at": "order_date",
+            "id": IGNORED,
+            "vendor": IGNORED,
+            "cancelled at": "cancelled",
+            "notes": "note",
+            "lineitem discount": IGNORED,
+        },
+    ),
+    (
+        "quantity purchased",  # Amazon seller report: the price is that of the whole line
+        {"item price": "line_total", "order item id": IGNORED, "shipping price": "freight"},
+    ),
+)
+
+
+@dataclass(slots=True)
+class Columns:
+    """Which columns hold which role, and the headings they stand under."""
+
+    row: int
+    headings: list[str]
+    roles: list[str | None]
+    places: dict[str, list[int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for index, role in enumerate(self.roles):
+            if role and role != IGNORED:
+                self.places.setdefault(role, []).append(index)
+
+    def has(self, role: str) -> bool:
+        return role in self.places
+
+    def heading(self, role: str) -> str:
+        return self.headings[self.places[role][0]]
+
+
+def header_roles(row: Row) -> list[str | None]:
+    """The role of each cell as a heading."""
+    return [role_of(cell) if isinstance(cell, str) else None for cell in row[:MAX_HEADER_CELLS]]
+
+
+def header_score(row: Row) -> float:
+    """How much a row looks like the headings of order lines; 0 if it cannot be that."""
+    filled = [cell for cell in row if cell != ""]
+    if len(filled) < 2:
+        return 0
+    roles = {role for role in header_roles(row) if role and role != IGNORED}
+    article, amount = bool(roles & ARTICLE), bool(roles & AMOUNTS)
+    if not ("quantity" in roles and (article or amount)):
+        return 0
+    strange = sum(1 for cell in filled if not isinstance(cell, str) or looks_like_value(cell))
+    return max(0.0, len(roles) + 2 * article + 2 * amount - 2 * strange)
+
+
+def looks_like_value(cell: str) -> bool:
+    digits = sum(character.isdigit() for character in cell)
+    return digits * 2 > len(cell)
+
+
+def find_headers(rows: Sequence[Row]) -> list[int]:
+    """The rows of headings: the best one near the top, and below it those that are as good."""
+    scores = [(header_score(row), -index) for index, row in enumerate(rows[:HEADER_REACH])]
+    best, negative = max(scores, default=(0.0, 0))
+    if best <= 0:
+        return []
+    first = -negative
+    found = [first]
+    for index in range(first + 1, len(rows)):
+        row = rows[index]
+        if row and not isinstance(row[0], Decimal) and header_score(row) >= max(3.0, best * 0.6):
+            found.append(index)
+    earlier = [index for index in range(first) if scores[index][0] >= max(5.0, best * 0.6)]
+    return earlier + found
+
+
+def columns_of(rows: Sequence[Row], index: int) -> Columns:
+    """The columns under one row of headings."""
+    headings = [str(cell).strip() for cell in rows[index]]
+    roles = header_roles(rows[index])
+    plain = [" ".join(h.lower().replace("-", " ").replace("_", " ").split()) for h in headings]
+    for mark, meanings in EXPORTS:
+        if mark in plain:
+            roles = [meanings.get(p, role) for p, role in zip(plain, roles, strict=False)]
+    resolve_owners(roles)
+    resolve_totals(headings, roles)
+    return Columns(index, headings, roles)
+
+
+def resolve_owners(roles: list[str | None]) -> None:
+    """Settle whose number a plain article number is.
+
+    Without a word about its owner it is the number by which one orders, the seller's. Beside a
+    number that says to be the seller's it is the buyer's own.
+    """
+    stated = set(roles)
+    generic = "buyer_sku" if "sku" in stated else "sku"
+    order = [role for role in ("item_sku", "item", "maker_sku") if role in stated]
+    for position, role in enumerate(order):
+        if position == 0:
+            meaning: str | None = "sku" if role == "maker_sku" and "sku" not in stated else generic
+        elif "sku" not in stated and "desc" not in stated and role == "item":
+            meaning = "desc"  # SKU and Item: the second is its name
+        else:
+            meaning = IGNORED
+        for index, each in enumerate(roles):
+            if each == role:
+                roles[index] = meaning
+
+
+def resolve_totals(headings: list[str], roles: list[str | None]) -> None:
+    """Of an item's subtotal and total the first is the line's, the second includes its tax."""
+    amounts = [index for index, role in enumerate(roles) if role == "line_total"]
+    partial = [index for index in amounts if "sub" in ideas_of(headings[index])]
+    if partial and len(partial) < len(amounts):
+        for index in amounts:
+            if index not in partial:
+                roles[index] = "gross_total"
