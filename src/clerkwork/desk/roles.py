@@ -13,19 +13,31 @@ SEE = (
     "parties.view_customer",
 )
 
-CLERK = (*SEE, "intake.submit_document", "verification.decide_finding")
+CLERK = (
+    *SEE,
+    "intake.submit_document",
+    "orders.cancel_order",
+    "orders.correct_order",
+    "verification.decide_finding",
+)
 PICKER = (
     "fulfilment.pick_shipment",
     "fulfilment.pack_shipment",
     "fulfilment.view_shipment",
     "inventory.view_balance",
 )
-INSPECTOR = ("catalog.view_item", "inventory.view_balance", "inventory.view_move")
+INSPECTOR = (
+    "catalog.view_item",
+    "inventory.adjust_stock",
+    "inventory.view_balance",
+    "inventory.view_move",
+)
 BUYER = (*SEE, "parties.view_supplier")
 SUPERVISOR = (
     *CLERK,
     *PICKER,
     *BUYER,
+    *INSPECTOR,
     "shipping.ship_shipment",
     "verification.override_finding",
 )

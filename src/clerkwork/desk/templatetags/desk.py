@@ -80,7 +80,7 @@ def money(value: Decimal | int | None, currency: str = "") -> SafeString:
 
 
 def _figure(value: Decimal, least: int) -> str:
-    """The number in the reader's language, with no more decimals than it has and no fewer than `least`."""
+    """In the reader's language, with the decimals it has but no fewer than `least`."""
     digits = f"{value:f}".partition(".")[2].rstrip("0")
     written = number_format(
         value, decimal_pos=max(len(digits), least), use_l10n=True, force_grouping=True
@@ -92,7 +92,7 @@ def _with_unit(value: Decimal, unit: str, least: int) -> SafeString:
     """The figure and its unit. A dash has no unit, but keeps the unit's column free in a table."""
     figure = _figure(value, least) if value else SafeString(ZERO)
     if not unit:
-        return figure
+        return format_html("{}", figure)
     return format_html('{} <span class="unit">{}</span>', figure, unit if value else "")
 
 
