@@ -78,24 +78,27 @@ def table(
     made = Table(
         [head, *body], colWidths=_widths(columns, room), repeatRows=1, splitInRow=1, hAlign="LEFT"
     )
-    made.setStyle(
-        TableStyle(
-            [
-                ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
-                ("VALIGN", (0, 1), (-1, -1), "TOP"),
-                ("LEFTPADDING", (0, 0), (0, -1), 0),
-                ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-                ("LEFTPADDING", (1, 0), (-1, -1), 1.5 * mm),
-                ("RIGHTPADDING", (0, 0), (-2, -1), 1.5 * mm),
-                ("TOPPADDING", (0, 1), (-1, -1), air * mm),
-                ("BOTTOMPADDING", (0, 1), (-1, -1), air * mm),
-                ("BOTTOMPADDING", (0, 0), (-1, 0), 1.2 * mm),
-                ("LINEBELOW", (0, 0), (-1, 0), 0.8, BLACK),
-                ("LINEBELOW", (0, 1), (-1, -1), 0.4, HAIRLINE),
-            ]
-        )
-    )
+    made.setStyle(_ruled(air * mm))
     return made
+
+
+def _ruled(air: float) -> TableStyle:
+    """A strong line below the head, hairlines between the rows, the outer columns flush."""
+    return TableStyle(
+        [
+            ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+            ("VALIGN", (0, 1), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (0, -1), 0),
+            ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+            ("LEFTPADDING", (1, 0), (-1, -1), 1.5 * mm),
+            ("RIGHTPADDING", (0, 0), (-2, -1), 1.5 * mm),
+            ("TOPPADDING", (0, 1), (-1, -1), air),
+            ("BOTTOMPADDING", (0, 1), (-1, -1), air),
+            ("BOTTOMPADDING", (0, 0), (-1, 0), 1.2 * mm),
+            ("LINEBELOW", (0, 0), (-1, 0), 0.8, BLACK),
+            ("LINEBELOW", (0, 1), (-1, -1), 0.4, HAIRLINE),
+        ]
+    )
 
 
 def _widths(columns: Sequence[Column], room: float) -> list[float]:

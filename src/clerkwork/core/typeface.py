@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 from xml.sax.saxutils import escape
 
-import pymupdf_fonts  # type: ignore[import-untyped]
+import pymupdf_fonts
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.ttfonts import TTFont
