@@ -237,7 +237,7 @@ HAVING count(allocation.id) = count(move.id)
 
 
 def settle_shipments(shipment_ids: Sequence[int], *, by: Actor) -> None:
-    """Of these locked shipments, end those with nothing in them; picked are those picked to the end."""
+    """Of these locked shipments, end the empty ones; those picked to the end are picked."""
     settled = rows(SETTLED, shipments=list(shipment_ids))
     empty = [pk for pk, is_empty in settled if is_empty]
     picked = [pk for pk, is_empty in settled if not is_empty]

@@ -177,6 +177,10 @@ class Line(models.Model):
             models.CheckConstraint(
                 condition=Q(ordered=0) | Q(item__isnull=False), name="orders_line_ordered_has_item"
             ),
+            models.CheckConstraint(
+                condition=Q(rejected_at__isnull=True) | Q(cancelled=F("ordered")),
+                name="orders_line_rejected_is_cancelled",
+            ),
         ]
 
     def __str__(self) -> str:

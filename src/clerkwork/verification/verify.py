@@ -31,18 +31,30 @@ FINDING = """
 SELECT '{code}', '{severity}', '{field}', $text${text}$text$, found.* FROM ({sql}) AS found
 """
 
-# One statement for all rules: what a person has decided before is not asked again.
+# One statement for all rules: what a person has accepted before is not asked again.
 FIND = """
 WITH company AS (SELECT price_tolerance FROM core_company),
 checked_line AS (SELECT * FROM orders_line WHERE order_id = ANY(%(orders)s) AND rejected_at IS NULL)
 INSERT INTO verification_finding
        (code, severity, field, text, order_id, line_id, found, expected, suggestion)
 SELECT code, severity, field,
-       left(replace(replace(text, '{{found}}', found), '{{expected}}', expected), 500),
-       order_id, line_id, left(found, 300), left(expected, 300), left(suggestion, 300)
+       left(replace(replace(text, '{{found}}', COALESCE(found, '')),
+                    '{{expected}}', COALESCE(expected, '')), 500),
+       order_id, line_id, left(COALESCE(found, ''), 300), left(COALESCE(expected, ''), 300),
+       left(suggestion, 300)
   FROM ({findings}) AS raised
        (code, severity, field, text, order_id, line_id, found, expected, suggestion)
-    ON CONFLICT (order_id, line_id, code, found) DO NOTHING
+    ON CONFLICT (order_id, line_id, code, found) WHERE decision IS NULL OR decision = 'accepted'
+       DO NOTHING
+"""
+
+# Whose credit is limited is verified by one worker at a time: what one accepts counts for the next.
+HOLD_LIMITED = """
+SELECT id FROM parties_customer
+ WHERE credit_limit IS NOT NULL
+   AND id IN (SELECT customer_id FROM orders_order WHERE id = ANY(%(orders)s))
+ ORDER BY id
+   FOR NO KEY UPDATE
 """
 
 FORGET = """
@@ -101,6 +113,7 @@ def verify_orders(order_ids: Sequence[int], *, by: Actor) -> None:
 def find(order_ids: Sequence[int]) -> None:
     """Write the findings of all rules about these orders; undecided earlier ones are forgotten."""
     orders = list(order_ids)
+    rows(HOLD_LIMITED, orders=orders)
     execute(FORGET, orders=orders)
     execute(
         FIND_ALL,
