@@ -122,3 +122,11 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": os.environ.get("CLERKWORK_LOG", "WARNING")},
 }
+
+UNFOLD = {
+    "SITE_TITLE": "Clerkwork",
+    "SITE_HEADER": "Clerkwork",
+    "SITE_SUBHEADER": "Back office",
+    "SITE_URL": "/",
+    "SHOW_HISTORY": True,
+}

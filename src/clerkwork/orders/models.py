@@ -11,17 +11,16 @@ from clerkwork.core.numbers import number
 from clerkwork.parties.models import Address, Customer
 
 
-class Stage(models.TextChoices):
-    RECEIVED = "received", "received"
-    HELD = "held", "held"
-    ACCEPTED = "accepted", "accepted"
-    FULFILLING = "fulfilling", "in the warehouse"
-    COMPLETE = "complete", "complete"
-    CANCELLED = "cancelled", "cancelled"
-
-
 class Order(models.Model):
     """What a customer asked for, as stated, with what we made of it."""
+
+    class Stage(models.TextChoices):
+        RECEIVED = "received", "received"
+        HELD = "held", "held"
+        ACCEPTED = "accepted", "accepted"
+        FULFILLING = "fulfilling", "in the warehouse"
+        COMPLETE = "complete", "complete"
+        CANCELLED = "cancelled", "cancelled"
 
     NEXT: ClassVar = {
         Stage.RECEIVED: {Stage.HELD, Stage.ACCEPTED, Stage.CANCELLED},
@@ -127,6 +126,9 @@ class Order(models.Model):
     @property
     def number(self) -> str:
         return number("SO", self.pk)
+
+
+Stage = Order.Stage
 
 
 class Line(models.Model):

@@ -9,7 +9,6 @@ from clerkwork.core.sql import execute, rows
 from clerkwork.core.stages import advance
 from clerkwork.core.stations import Station
 from clerkwork.core.tasks import close_tasks, open_tasks
-from clerkwork.messaging.outbox import queue_messages
 from clerkwork.orders.models import Order, Stage
 from clerkwork.verification.addresses import as_columns, wrong_addresses
 from clerkwork.verification.rule import HOLD, Rule
@@ -69,13 +68,6 @@ SELECT order_id, min(text) || CASE WHEN count(*) > 1 THEN ' (and ' || count(*) -
  GROUP BY order_id ORDER BY order_id
 """
 
-TO_ANSWER = """
-SELECT accepted.id, COALESCE(NULLIF(accepted.email, ''), customer.email), customer.language
-  FROM orders_order AS accepted JOIN parties_customer AS customer
-       ON customer.id = accepted.customer_id
- WHERE accepted.id = ANY(%(orders)s)
-"""
-
 
 def statement(rules: Sequence[Rule]) -> str:
     """The one INSERT that runs these rules."""
@@ -94,8 +86,8 @@ FIND_ALL = statement((*RULES, ADDRESS_RULE))
 def verify_orders(order_ids: Sequence[int], *, by: Actor) -> None:
     """Check these orders against all rules; accept those without an open finding that holds.
 
-    A held order becomes one task. An accepted one is acknowledged to the customer. Runs in the
-    caller's transaction, which holds the orders locked, in a fixed number of statements.
+    A held order becomes one task. Runs in the caller's transaction, which holds the orders locked,
+    in a fixed number of statements.
     """
     orders = list(order_ids)
     find(orders)
@@ -107,7 +99,6 @@ def verify_orders(order_ids: Sequence[int], *, by: Actor) -> None:
     open_tasks("order.held", "order", held_ids, titles, role="clerk")
     accepted = advance(Order, fine, Stage.ACCEPTED, kind="order.accepted", by=by)
     close_tasks("order.held", "order", accepted, by=by, outcome="released")
-    queue_messages("order.acknowledgement", "order", TO_ANSWER, orders=accepted)
 
 
 def find(order_ids: Sequence[int]) -> None:
