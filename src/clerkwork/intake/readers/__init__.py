@@ -12,6 +12,7 @@ from clerkwork.intake.readers import orders_json, table, unread, x12
 from clerkwork.intake.readers.source import Reader, Source
 
 MAX_BYTES = 64 * 1024 * 1024
+MAX_PROBLEMS = 500
 READERS: tuple[Reader, ...] = (x12.READER, orders_json.READER, *unread.READERS, table.READER)
 
 log = logging.getLogger(__name__)
@@ -33,7 +34,7 @@ def read_document(raw: bytes, *, name: str = "") -> Reading:
     try:
         source = Source(raw, name)
         reader = choose(source)
-        return reader.read(source)
+        return shorten(reader.read(source))
     except Exception as error:  # a document must never stop the ones behind it
         log.exception("reading a document failed", extra={"document": name})
         known = reader.format if reader else "other"
@@ -53,6 +54,14 @@ def choose(source: Source) -> Reader:
         if found > sure:
             best, sure = reader, found
     return best
+
+
+def shorten(reading: Reading) -> Reading:
+    """The same reading with no more problems than anybody reads."""
+    left = len(reading.problems) - MAX_PROBLEMS
+    if left > 0:
+        reading.problems[MAX_PROBLEMS:] = [Problem("document", f"and {left} more problems")]
+    return reading
 
 
 def refuse(format_name: str, what: str) -> Reading:

@@ -40,12 +40,13 @@ def read_address(written: Sequence[str]) -> Address | None:
     if len(lines) > 1 and country_code(lines[-1]) and len(lines[-1]) > 1:
         address.country = country_code(lines.pop())
     take_place(lines, address)
-    if lines and (address.city is None or not street_like(lines[0]) or len(lines) > 1):
-        address.name = lines.pop(0) if not street_like(lines[0]) else None
     if lines:
-        address.street = lines.pop(
-            max(range(len(lines)), key=lambda at: (certainty(lines[at]), at))
-        )
+        street = max(range(len(lines)), key=lambda at: (certainty(lines[at]), at))
+        if street > 0 or not certainty(lines[0]):
+            address.name = lines.pop(0)
+            street -= 1
+    if lines:
+        address.street = lines.pop(street)
         address.street2 = ", ".join(lines) or None
     return address
 

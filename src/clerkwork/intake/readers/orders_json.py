@@ -15,7 +15,6 @@ from clerkwork.intake.readers.json_order import Broken, Doubled, NotNumber, read
 from clerkwork.intake.readers.source import Reader, Source
 
 FORMAT = "json"
-MAX_PROBLEMS = 200
 BLANK = re.compile(r"[ \t\r\n]*")
 NEXT_OBJECT = re.compile(r"\n(?=\{)")
 # Escapes that become no storable text: the zero character, and halves of surrogate pairs.
@@ -64,9 +63,8 @@ def read(source: Source) -> Reading:
             problems.append(Problem(where, str(broken)))
             continue
         orders.append(scrub(order) if hazards else order)
-    if len(problems) > MAX_PROBLEMS:
-        left = len(problems) - MAX_PROBLEMS
-        problems[MAX_PROBLEMS:] = [Problem("document", f"and {left} more problems")]
+    if not (orders or problems):
+        problems.append(Problem("document", "found no object, expected at least one order"))
     return Reading(FORMAT, "order" if orders else "other", orders, problems)
 
 

@@ -101,10 +101,7 @@ def check_places(xml: bytes) -> None:
     rows = columns = 0
     for match in CELL_PLACE.finditer(xml):
         rows = max(rows, int(match[2]))
-        if len(match[1]) > 2:
-            columns = MAX_COLUMNS + 1
-        else:
-            columns = max(columns, column_number(match[1].decode()))
+        columns = max(columns, column_number(match[1].decode()))
     check_size(rows, columns)
 
 

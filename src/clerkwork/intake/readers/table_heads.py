@@ -84,8 +84,7 @@ def read_heads(rows: Sequence[Row], begin: int, end: int) -> Heads:
                 keep(heads, role.replace("plain", party, 1), value)
             else:
                 keep(heads, role, value)
-        if not labels:
-            heads.kind = heads.kind or title_kind(rows[row])
+        heads.kind = heads.kind or title_kind(rows[row])
     return heads
 
 
@@ -112,9 +111,9 @@ def label_of(text: str) -> tuple[str, str] | None:
     name, colon, rest = first.partition(":")
     if not colon and not more:
         numbered = NUMBERED.match(text)
-        if numbered and not role_of(text):
-            role = label_role(numbered[1])
-            return (role, numbered[2]) if role in {"po_number", "order_number"} else None
+        role = label_role(numbered[1]) if numbered else None
+        if numbered and role in {"po_number", "order_number"}:
+            return role, numbered[2]
     role = label_role(name)
     if role is None:
         return None

@@ -19,9 +19,10 @@ DASHES = re.compile(r"[.,](?:-+|–|—)\Z")
 DIGITS = re.compile(r"\d{1,20}\Z")
 WITH_UNIT = re.compile(r"([-+]?[\d.,' \u00a0]*\d)\s*(?:x\s*)?([^\W\d_][^\d]{0,14})\Z")
 EXCEL_EPOCH = date(1899, 12, 30)
-ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?\Z")
+TIME = r"(?:[T ,]+\d{1,2}[:.h]?\d\d.*)?\Z"
+ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})" + TIME)
 COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)\Z")
-NUMERIC = re.compile(r"(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?:[T ,].*)?\Z")
+NUMERIC = re.compile(r"(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})" + TIME)
 WORDY = re.compile(r"\d{1,4}|[^\W\d_]+")
 RANGE = re.compile(
     r"\s+(?:-|–|bis|to|until|au|al|tot|a|e|/)\s+|(?<=\d)\s*–\s*(?=\d)", re.IGNORECASE

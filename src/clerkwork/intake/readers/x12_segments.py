@@ -13,9 +13,9 @@ from clerkwork.intake.draft import Problem
 from clerkwork.intake.readers.x12_codes import SEGMENTS
 
 BLANKS = " \t\r\n\f\0\x1a"
-START = re.compile(r"(?<![A-Za-z0-9])ISA([^\sA-Za-z0-9]|\t)(?=[^A-Za-z]?\d\d|\s*\1| )")
+START = re.compile(r"(?<![A-Za-z0-9])ISA([^A-Za-z0-9 \r\n])(?=[^A-Za-z]?\d\d|\s*\1| )")
 # What may follow ISA, or begin a file that lost its envelope.
-BARE = re.compile(r"\s*(?:GS([^\sA-Za-z0-9])[A-Z]{2}\1|ST([^\sA-Za-z0-9])[1-9]\d\d\2)")
+BARE = re.compile(r"\s*(?:GS([^A-Za-z0-9 \r\n])[A-Z]{2}\1|ST([^A-Za-z0-9 \r\n])[1-9]\d\d\2)")
 LINE_BREAK = re.compile(r"\r\n|\n|\r")
 ISA_REACH = 500
 
@@ -96,7 +96,7 @@ def terminator_before_next(rest: str, element: str) -> str:
     following = re.compile(
         rf"([^A-Za-z0-9{re.escape(element)}])\s*[A-Z][A-Z0-9]{{1,2}}{re.escape(element)}"
     ).search(rest, 0, ISA_REACH)
-    if not following or following[1].isspace():
+    if not following or following[1] in BLANKS:
         return "\n"
     return following[1]
 
