@@ -95,7 +95,7 @@ class MasterData(ModelAdmin, ImportExportModelAdmin):
 
     def has_import_permission(self, request: HttpRequest) -> bool:
         """Who may add and change one row may import many."""
-        return self.has_add_permission(request) and self.has_change_permission(request)
+        return bool(self.has_add_permission(request) and self.has_change_permission(request))
 
     def has_export_permission(self, request: HttpRequest) -> bool:
         """Who may see the list may take it along."""

@@ -2,7 +2,7 @@ import io
 
 import pytest
 from django.contrib import admin
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -12,6 +12,7 @@ from clerkwork.catalog.models import Item
 from clerkwork.core.models import JournalEntry
 from clerkwork.core.office import ReadOnly
 from clerkwork.core.tables import write_workbook
+from clerkwork.desk.roles import apply_roles
 from clerkwork.parties.models import CustomerBlock
 from clerkwork.training.builders import a_customer, a_gone_shipment, a_lot, a_user
 
@@ -27,7 +28,10 @@ def page(model: type, name: str, *arguments: int) -> str:
 
 @pytest.fixture
 def office(client: Client) -> Client:
-    client.force_login(User.objects.create_superuser("ada"))
+    apply_roles()
+    ada = User.objects.create_user("ada", is_staff=True)
+    ada.groups.add(Group.objects.get(name="administrator"))
+    client.force_login(ada)
     return client
 
 
