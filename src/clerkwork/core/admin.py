@@ -13,7 +13,7 @@ admin.site.unregister(Group)
 
 
 @admin.register(User)
-class Users(UserAdmin, ModelAdmin):
+class Users(UserAdmin, ModelAdmin):  # type: ignore[type-arg]  # Django's class takes none
     form = UserChangeForm
     add_form = UserCreationForm
     change_password_form = AdminPasswordChangeForm

@@ -23,6 +23,9 @@ class File(Format):
     SUFFIX = ""
     TYPE = ""
 
+    def __init__(self, encoding: str | None = None) -> None:
+        """The encoding is found by reading; what is given is for other formats."""
+
     def get_title(self) -> str:
         return self.SUFFIX
 
@@ -92,11 +95,15 @@ class MasterData(ModelAdmin, ImportExportModelAdmin):
 
     def has_import_permission(self, request: HttpRequest) -> bool:
         """Who may add and change one row may import many."""
-        return self.has_add_permission(request) and self.has_change_permission(request)
+        return bool(self.has_add_permission(request) and self.has_change_permission(request))
 
     def has_export_permission(self, request: HttpRequest) -> bool:
         """Who may see the list may take it along."""
         return bool(self.has_view_permission(request))
+
+    def add_data_read_fail_error_to_form(self, form: ImportForm, e: Exception) -> None:
+        """Say what was found in the file, and what was expected."""
+        form.add_error("import_file", str(e))
 
     def generate_log_entries(self, result: Any, request: HttpRequest) -> None:
         """One line in the journal for the whole file."""

@@ -177,7 +177,8 @@ def person(random: Random, email: str) -> dict[str, str]:
 def make_goods(random: Random) -> list[Item]:
     """Every article with its packs: single, case and pallet, each with its GTIN."""
     suppliers = {supplier.code: supplier for supplier in Supplier.objects.all()}
-    items, packs = [], []
+    items: list[Item] = []
+    packs: list[Pack] = []
     for family in FAMILIES:
         for at, variant in enumerate(family.variants.split("|")):
             item = article(family, at, variant, suppliers[family.supplier])
@@ -228,7 +229,7 @@ def packs_of(item: Item, family: Family, reference: int) -> Iterator[Pack]:
 
 def make_price_lists(items: list[Item]) -> None:
     """A standard list per currency for this year and the next, and one for key accounts."""
-    prices = []
+    prices: list[Price] = []
     for currency in RATES:
         standard = PriceList.objects.create(
             code=f"STANDARD-{currency}", currency=currency, standard=True

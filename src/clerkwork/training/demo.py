@@ -73,7 +73,6 @@ def make_users() -> None:
                 "first_name": first,
                 "email": f"{username}@brightwater.example",
                 "is_staff": boss,
-                "is_superuser": boss,
             },
         )
         if new:
