@@ -133,7 +133,7 @@ def set_totals(group: Group, block: Block, table: Table, totals: dict[str, Decim
         order.total = sum((value for value in gross if value is not None), Decimal(0))
     charges = [first_number(group, table, role) for role in ("freight", "tax")]
     discount = first_number(group, table, "discount")
-    if any(value is not None for value in (*charges, discount)):
+    if order.total is not None and any(value is not None for value in (*charges, discount)):
         order.charges = sum((v for v in charges if v is not None), Decimal(0)) - abs(
             discount or Decimal(0)
         )

@@ -96,8 +96,22 @@ def no_quantity(table: Table, row: Row) -> bool:
 def add_line(group: Group, table: Table, index: int, row: Row) -> None:
     group.order.lines.append(read_line(table, row, index))
     group.rows.append((index, row))
-    place = read_address(table, row, "ship") or block_cell(table, row)
-    group.places.append(place or read_address(table, row, "plain"))
+    place = whole_cell(read_address(table, row, "ship")) or block_cell(table, row)
+    group.places.append(place or whole_cell(read_address(table, row, "plain")))
+
+
+def whole_cell(place: Address | None) -> Address | None:
+    """The address, taken apart where its street cell holds all of it."""
+    if place is None or place.city or place.postcode or not place.street:
+        return place
+    if "," not in place.street and "\n" not in place.street:
+        return place
+    parts = address_of_lines(place.street.splitlines())
+    if parts is None or not (parts.city or parts.postcode):
+        return place
+    parts.name, parts.code = place.name or parts.name, place.code
+    parts.country = place.country or parts.country
+    return parts
 
 
 def block_cell(table: Table, row: Row) -> Address | None:
