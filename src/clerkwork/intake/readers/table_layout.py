@@ -93,10 +93,18 @@ def find_headers(rows: Sequence[Row]) -> list[int]:
     found = [first]
     for index in range(first + 1, len(rows)):
         row = rows[index]
-        if row and not isinstance(row[0], Decimal) and header_score(row) >= max(3.0, best * 0.6):
+        if not has_number(row) and header_score(row) >= max(3.0, best * 0.6):
             found.append(index)
     earlier = [index for index in range(first) if scores[index][0] >= max(5.0, best * 0.6)]
     return earlier + found
+
+
+def has_number(row: Row) -> bool:
+    """Whether a cell is a plain number: a line has one, and headings have none."""
+    return any(
+        not isinstance(cell, str) or cell.replace(".", "").replace(",", "").isdecimal()
+        for cell in row
+    )
 
 
 def columns_of(rows: Sequence[Row], index: int) -> Columns:

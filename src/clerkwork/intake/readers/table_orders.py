@@ -4,7 +4,13 @@ from decimal import Decimal
 
 from clerkwork.intake.draft import Address, DraftOrder, Problem
 from clerkwork.intake.readers.address_lines import read_address as address_of_lines
-from clerkwork.intake.readers.table_blocks import Block, Group, find_habits, has_order_column
+from clerkwork.intake.readers.table_blocks import (
+    Block,
+    Group,
+    find_habits,
+    has_order_column,
+    stated_currency,
+)
 from clerkwork.intake.readers.table_finish import finish
 from clerkwork.intake.readers.table_layout import Row
 from clerkwork.intake.readers.table_lines import Table, read_address, read_line, total_label
@@ -19,14 +25,18 @@ def read_block(block: Block) -> tuple[list[DraftOrder], list[Problem]]:
     if not groups:
         return [], table.problems
     problems = list(table.problems)
+    owners = {line.where: index for index, group in enumerate(groups) for line in group.order.lines}
+    for problem in problems:
+        problem.order = owners.get(problem.where.partition(", column")[0])
+    common = None if block.columns.has("currency") else stated_currency(block)
     single = not has_order_column(block.columns)
     for index, group in enumerate(groups):
         table.problems = []
+        group.order.currency = common
         finish(group, block, table, totals if single and len(groups) == 1 else {})
+        for problem in table.problems:
+            problem.order = index
         problems.extend(table.problems)
-        for problem in problems:
-            if problem.order is None and belongs(problem, group):
-                problem.order = index
     if not habits.day_first_known:
         problems.append(
             Problem(
@@ -36,11 +46,6 @@ def read_block(block: Block) -> tuple[list[DraftOrder], list[Problem]]:
             )
         )
     return [group.order for group in groups], problems
-
-
-def belongs(problem: Problem, group: Group) -> bool:
-    place = problem.where.partition(", column")[0]
-    return any(line.where == place for line in group.order.lines)
 
 
 def collect(block: Block, table: Table) -> tuple[list[Group], dict[str, Decimal]]:

@@ -213,3 +213,8 @@ def test_an_address_in_one_cell_is_taken_apart() -> None:
     assert order.ship_to == Address(
         street="1 Main St", city="Austin", region="TX", postcode="78701"
     )
+
+
+def test_each_order_of_a_list_has_its_own_currency() -> None:
+    reading = read("PO,SKU,Qty,Price,Currency\n1,A,1,2.00,EUR\n2,A,1,2.00,usd\n3,A,1,2.00,\n")
+    assert [order.currency for order in reading.orders] == ["EUR", "USD", None]
