@@ -33,6 +33,7 @@ HOMES = {
 # Imports inside a function: only what a command or an app loads late, and only these.
 LATE_IMPORTS = {
     "cli/bench.py": "Django is set up after the server of the benchmark has started",
+    "cli/masterdata.py": "Django is set up after the server has started",
     "cli/up.py": "Django is set up after the server has started",
     "cli/web.py": "gunicorn loads the application itself",
     "config/apps.py": "reactions need every room's models loaded",

@@ -9,7 +9,7 @@ from django.utils import timezone
 from clerkwork.api.take import outcome
 from clerkwork.catalog.models import Item
 from clerkwork.core.models import JournalEntry
-from clerkwork.fulfilment.models import Shipment
+from clerkwork.fulfilment.models import Package, Shipment
 from clerkwork.intake.models import Document
 from clerkwork.inventory.models import Balance, Location
 from clerkwork.orders.models import Line, Order
@@ -93,8 +93,7 @@ def shipments(of: Order) -> list[dict[str, Any]]:
     gone = {each.shipment_id: each for each in Dispatch.objects.filter(shipment__in=found)}
     labels: dict[int, list[str]] = {}
     for sscc, shipment in (
-        Label.objects.filter(shipment__in=found)
-        .exclude(Q(package_id__isnull=True))
+        Label.objects.filter(shipment__in=found, package_id__in=Package.objects.values("pk"))
         .order_by("id")
         .values_list("sscc", "shipment_id")
     ):

@@ -6,7 +6,6 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest
 from ninja import Header, Query, Router, Status
 from ninja.errors import HttpError
-from pydantic import StringConstraints
 
 from clerkwork.api import queries, shapes
 from clerkwork.api.access import needs
@@ -43,11 +42,15 @@ FILE: dict[str, Any] = {
         },
     }
 }
-TAKEN = {201: shapes.Taken, 200: shapes.Taken, 202: shapes.Taken, 422: shapes.Taken}
+TAKEN = {201: shapes.Taken, 200: shapes.Taken, 202: shapes.Taken, 422: shapes.NotTaken}
 IdempotencyKey = Annotated[
     str,
-    StringConstraints(max_length=Request.KEY_LENGTH, pattern=r"^[\x21-\x7e]*$"),
-    Header(alias="Idempotency-Key", description="the same key again gives the same answer"),
+    Header(
+        alias="Idempotency-Key",
+        max_length=Request.KEY_LENGTH,
+        pattern=r"^[\x21-\x7e]*$",
+        description="the same key again gives the same answer",
+    ),
 ]
 
 
@@ -64,7 +67,7 @@ def post_orders(request: HttpRequest, idempotency_key: IdempotencyKey = "") -> S
     check_length(request, READ_AT_ONCE_BYTES, "POST it to /api/documents, to be read in its turn.")
     answer = take_orders(
         request.body,
-        name="api",
+        name="",
         key=idempotency_key,
         by=request.user,  # type: ignore[arg-type]
     )

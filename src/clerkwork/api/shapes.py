@@ -40,6 +40,10 @@ class Taken(Schema):
     errors: list[ProblemOut]
 
 
+class NotTaken(Taken):
+    error: str
+
+
 class AddressOut(Schema):
     name: str
     street: str

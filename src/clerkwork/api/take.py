@@ -107,7 +107,8 @@ def read_and_answer(document_id: int, *, repeated: bool) -> Answer:
         said = "Stored, but it could not be processed; somebody has been asked to look at it."
         return Answer(ACCEPTED, body | {"errors": [{"where": "document", "what": said}]})
     if not body["orders"]:
-        return Answer(UNREADABLE, body | {"error": "No order could be read."})
+        said = body["errors"] or [{"where": "document", "what": "found no order in it"}]
+        return Answer(UNREADABLE, body | {"error": "No order could be read.", "errors": said})
     flawed = repeated or body["errors"] or any(order["problems"] for order in body["orders"])
     return Answer(OK if flawed else CREATED, body)
 

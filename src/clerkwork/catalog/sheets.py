@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from import_export import fields
 from stdnum import ean
 
@@ -77,7 +77,7 @@ class ReplacementSheet(Sheet):
 
     def get_export_queryset(self) -> QuerySet[Item]:
         """Only the items that have been replaced."""
-        return self.get_queryset().filter(replaced_by__isnull=False)
+        return self.get_queryset().filter(replaced_by__isnull=False).order_by("sku")
 
     def check(self, instance: Any) -> Iterable[tuple[str, BadCell]]:
         """Nothing replaces itself."""
@@ -157,12 +157,6 @@ class PriceSheet(Sheet):
             "valid_to",
             "price",
         ]
-
-    def get_queryset(self) -> QuerySet[Price]:
-        """In an order that does not change from one export to the next."""
-        return Price.objects.order_by(
-            "price_list__code", "item__sku", "unit", "min_quantity", F("valid_from").asc()
-        )
 
     def prepare(self) -> None:
         """The packs there are, and when which price is valid."""

@@ -15,7 +15,10 @@ from clerkwork.core.server_home import ServerTrouble
 # that `clerkwork read` starts at once and needs neither Django nor a database.
 COMMANDS = {
     "bench": "clerkwork.cli.bench:bench",
+    "export": "clerkwork.cli.masterdata:export",
+    "import": "clerkwork.cli.masterdata:import_",
     "manage": "clerkwork.cli.manage:manage",
+    "read": "clerkwork.cli.read:read",
     "up": "clerkwork.cli.up:up",
     "web": "clerkwork.cli.web:web",
     "worker": "clerkwork.cli.worker:worker",

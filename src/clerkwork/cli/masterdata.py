@@ -100,6 +100,8 @@ def export(target: Path, what: str | None, as_csv: bool) -> None:
 def progress() -> Iterator[Callable[[str], None]]:
     """A line on stderr that says which sheet is being worked on, where stderr is a terminal."""
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    screen = Console(stderr=True)
+    bar = Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal)
+    with bar:
         task = bar.add_task("Reading")
         yield lambda name: bar.update(task, description=name)

@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -6,6 +8,8 @@ class ConfigConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        from clerkwork.config.reactions import connect
+        from clerkwork.config import letters, reactions
 
-        connect()
+        import_module("clerkwork.config.jobs")  # makes the minutely round known
+        letters.connect()
+        reactions.connect()

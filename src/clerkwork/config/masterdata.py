@@ -8,11 +8,9 @@ from typing import Any
 from django.db import transaction
 
 from clerkwork.catalog import sheets as catalog
-from clerkwork.core import journal
 from clerkwork.core.journal import Actor
-from clerkwork.core.models import Company
 from clerkwork.core.refusal import Refusal
-from clerkwork.core.sheets import Outcome, Sheet, columns_of, import_table
+from clerkwork.core.sheets import Outcome, Sheet, columns_of, import_table, note_import
 from clerkwork.core.tables import (
     CellError,
     Table,
@@ -89,7 +87,10 @@ def import_file(
         if not report.saved:
             transaction.set_rollback(True)
         elif report.changes:
-            note(report, name, by)
+            counts = {
+                each.sheet: {"new": each.new, "changed": each.changed} for each in report.outcomes
+            }
+            note_import(name, counts, by=by)
     return report
 
 
@@ -97,17 +98,6 @@ def made(name: str, by: Actor) -> Sheet:
     """The sheet of this name; the one that moves stock knows who does."""
     kind = SHEETS[name]
     return kind(by=by) if issubclass(kind, inventory.StockSheet) else kind()
-
-
-def note(report: Report, name: str, by: Actor) -> None:
-    """Write the import into the journal."""
-    company = Company.objects.first()
-    if company:
-        counts = {
-            outcome.sheet: {"new": outcome.new, "changed": outcome.changed}
-            for outcome in report.outcomes
-        }
-        journal.record("masterdata.imported", company, by=by, data={"file": name} | counts)
 
 
 def named_tables(raw: bytes, name: str, sheet: str | None) -> Iterator[Table]:

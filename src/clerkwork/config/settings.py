@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "import_export",
     "django_htmx",
+    "ninja",  # the API's description is served from here, not from elsewhere
     "procrastinate.contrib.django",
     "clerkwork.core",
     "clerkwork.parties",
@@ -120,4 +121,12 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": os.environ.get("CLERKWORK_LOG", "WARNING")},
+}
+
+UNFOLD = {
+    "SITE_TITLE": "Clerkwork",
+    "SITE_HEADER": "Clerkwork",
+    "SITE_SUBHEADER": "Back office",
+    "SITE_URL": "/",
+    "SHOW_HISTORY": True,
 }

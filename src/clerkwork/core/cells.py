@@ -81,10 +81,10 @@ class Checked(Text):
         self.check = check
 
     def read(self, text: str) -> str:
-        expected = self.check(super().read(text))
+        expected = self.check(text)
         if expected:
             raise BadCell(quoted(text), expected)
-        return text
+        return super().read(text)
 
 
 class Choice(Cell):
@@ -198,13 +198,18 @@ class Day(Cell):
         return "a date such as 2026-01-31"
 
 
+def code_of(model: type[models.Model]) -> str:
+    """The field by which people name a row of this model."""
+    return "sku" if any(field.name == "sku" for field in model._meta.fields) else "code"
+
+
 class Reference(Cell):
     """The code of a row of another sheet. Its value is that row's id."""
 
     def __init__(self, source: models.Field[Any, Any], to: type[models.Model]) -> None:
         super().__init__(source)
         self.to = to
-        self.key = "sku" if any(field.name == "sku" for field in to._meta.fields) else "code"
+        self.key = code_of(to)
         # Filled on first use. Every import and export works on its own copy of the fields.
         self.loaded = False
         self.ids: dict[str, int] = {}

@@ -88,6 +88,11 @@ def _next(data: str, place: int, code_set: CodeSet) -> tuple[int, int]:
     return (int(pair), 2) if len(pair) == 2 and pair.isdecimal() else (-1, 1)
 
 
+def can_hold(data: str) -> bool:
+    """Whether codewords() takes this data."""
+    return all(character == FNC1 or " " <= character <= "~" for character in data)
+
+
 def modules(words: list[int]) -> int:
     """Width of the symbol in X-dimensions, without quiet zones: eleven a character, 13 to stop."""
     return 11 * len(words) + 13

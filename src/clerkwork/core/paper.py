@@ -14,7 +14,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from clerkwork.core import code128, typeface
 from clerkwork.core.party import Party
 
-__all__ = ["A4", "BLACK", "GREY", "HAIRLINE", "LETTER", "BarCode", "Paper", "TickBox"]
+__all__ = ["A4", "BLACK", "GREY", "HAIRLINE", "LETTER", "BarCode", "Paper", "TickBox", "bar_code"]
 
 BLACK, GREY, HAIRLINE = HexColor(0x111111), HexColor(0x5A5A5A), HexColor(0xBDBDBD)
 MARGIN, HEAD, FOOT = 15 * mm, 29 * mm, 11 * mm
@@ -43,6 +43,14 @@ class BarCode(Flowable):
             self.canv.rect(offset * self.bar, 0, width * self.bar, self.height, stroke=0, fill=1)
 
 
+def bar_code(data: str, height: float, room: float) -> list[Flowable]:
+    """The symbol, or nothing where it would not scan: what it cannot hold, or has no room for."""
+    if not data or not code128.can_hold(data):
+        return []
+    symbol = BarCode(data, height, room=room)
+    return [symbol] if symbol.width + 20 * symbol.bar <= room else []
+
+
 class TickBox(Flowable):
     """An empty square to tick with a pen."""
 
@@ -68,7 +76,7 @@ class _CountedCanvas(Canvas):
 
     def showPage(self) -> None:  # noqa: N802  reportlab's own name
         self.finished.append(dict(self.__dict__))
-        self._startPage()
+        self._startPage()  # type: ignore[attr-defined]
 
     def save(self) -> None:
         for place, state in enumerate(self.finished):
@@ -79,7 +87,8 @@ class _CountedCanvas(Canvas):
 
     def _page_of(self, page: int, pages: int) -> None:
         text = f"Page {page} of {pages}"
-        left = self._pagesize[0] - MARGIN - typeface.text_width(text, 8)
+        width: float = self._pagesize[0]  # type: ignore[attr-defined]
+        left = width - MARGIN - typeface.text_width(text, 8)
         self.setFillColor(GREY)
         typeface.draw(self, left, FOOT - 3 * mm, text, 8)
 

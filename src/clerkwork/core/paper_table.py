@@ -58,7 +58,7 @@ class Column:
 def table(
     columns: Sequence[Column], rows: Sequence[Sequence[Cell]], room: float, air: float = 2.2
 ) -> Table:
-    """Rows under a head that comes again on every page; a row is never torn apart.
+    """Rows under a head that comes again on every page; only a row taller than a page is torn.
 
     room is the width in points, air the millimetres above and below what stands in a cell. Text
     wraps in its column.
@@ -75,25 +75,30 @@ def table(
         ]
         for row in rows
     ]
-    made = Table([head, *body], colWidths=_widths(columns, room), repeatRows=1, hAlign="LEFT")
-    made.setStyle(
-        TableStyle(
-            [
-                ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
-                ("VALIGN", (0, 1), (-1, -1), "TOP"),
-                ("LEFTPADDING", (0, 0), (0, -1), 0),
-                ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-                ("LEFTPADDING", (1, 0), (-1, -1), 1.5 * mm),
-                ("RIGHTPADDING", (0, 0), (-2, -1), 1.5 * mm),
-                ("TOPPADDING", (0, 1), (-1, -1), air * mm),
-                ("BOTTOMPADDING", (0, 1), (-1, -1), air * mm),
-                ("BOTTOMPADDING", (0, 0), (-1, 0), 1.2 * mm),
-                ("LINEBELOW", (0, 0), (-1, 0), 0.8, BLACK),
-                ("LINEBELOW", (0, 1), (-1, -1), 0.4, HAIRLINE),
-            ]
-        )
+    made = Table(
+        [head, *body], colWidths=_widths(columns, room), repeatRows=1, splitInRow=1, hAlign="LEFT"
     )
+    made.setStyle(_ruled(air * mm))
     return made
+
+
+def _ruled(air: float) -> TableStyle:
+    """A strong line below the head, hairlines between the rows, the outer columns flush."""
+    return TableStyle(
+        [
+            ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+            ("VALIGN", (0, 1), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (0, -1), 0),
+            ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+            ("LEFTPADDING", (1, 0), (-1, -1), 1.5 * mm),
+            ("RIGHTPADDING", (0, 0), (-2, -1), 1.5 * mm),
+            ("TOPPADDING", (0, 1), (-1, -1), air),
+            ("BOTTOMPADDING", (0, 1), (-1, -1), air),
+            ("BOTTOMPADDING", (0, 0), (-1, 0), 1.2 * mm),
+            ("LINEBELOW", (0, 0), (-1, 0), 0.8, BLACK),
+            ("LINEBELOW", (0, 1), (-1, -1), 0.4, HAIRLINE),
+        ]
+    )
 
 
 def _widths(columns: Sequence[Column], room: float) -> list[float]:
@@ -129,13 +134,13 @@ def signatures(titles: Sequence[str], room: float) -> Flowable:
     return KeepTogether([made])
 
 
-def parties(titled: Sequence[tuple[str, Party]], room: float) -> Table:
-    """Addresses side by side, each under its title."""
+def parties(titled: Sequence[tuple[str, Party]], room: float, *, seen_from: Party) -> Table:
+    """Addresses side by side, each under its title; with the country where it is another one."""
     cells: list[list[Flowable]] = [
         [
             text(title, 7.5, grey=True),
             text(party.name, 12, bold=True),
-            *(text(line, 10) for line in party.lines if line.strip()),
+            *(text(line, 10) for line in party.address(seen_from)),
         ]
         for title, party in titled
     ]
@@ -148,7 +153,7 @@ def halves(left: Flowable, right: Flowable, room: float) -> Table:
 
 
 def _grid(
-    rows: Sequence[Sequence[list[Flowable]]], room: float, across: int, apart: float = 4 * mm
+    rows: Sequence[list[list[Flowable]]], room: float, across: int, apart: float = 4 * mm
 ) -> Table:
     made = Table(rows, colWidths=[room / across] * across, hAlign="LEFT")
     made.setStyle(

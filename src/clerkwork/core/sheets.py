@@ -14,7 +14,10 @@ from import_export import fields, resources
 from import_export.instance_loaders import BaseInstanceLoader
 from import_export.results import RowResult
 
-from clerkwork.core.cells import cell_for
+from clerkwork.core import journal
+from clerkwork.core.cells import cell_for, code_of
+from clerkwork.core.journal import Actor
+from clerkwork.core.models import Company
 from clerkwork.core.tables import BadCell, CellError, Table, quoted
 
 BATCH = 1_000
@@ -175,8 +178,12 @@ class Sheet(resources.ModelResource):
         """Leave the id sequences alone: resetting them would give ids out twice meanwhile."""
 
     def get_export_queryset(self) -> Any:
-        """The rows to export: all of them, unless the sheet says otherwise."""
-        return self.get_queryset()
+        """The rows to export, by natural key: all of them, unless the sheet says otherwise."""
+        order = []
+        for name in self._meta.import_id_fields:
+            source = self._meta.model._meta.get_field(name)
+            order.append(f"{name}__{code_of(source.related_model)}" if source.is_relation else name)
+        return self.get_queryset().order_by(*order)
 
     def bulk_create(self, *args: Any, result: Any = None, **kwargs: Any) -> None:
         """Write the new rows; on trouble, undo this batch and say so in the result."""
@@ -231,6 +238,14 @@ def header_errors(sheet: Sheet, header: list[str]) -> Iterator[CellError]:
     for name in sheet.get_import_id_fields():
         if name not in header:
             yield CellError("", None, name, "no such column", "one: it tells the rows apart")
+
+
+def note_import(name: str, counts: dict[str, dict[str, int]], *, by: Actor) -> None:
+    """Write into the journal how many rows of which sheet a file made new or changed."""
+    company = Company.objects.first()
+    if company:
+        data = {"file": name, "sheets": counts}
+        journal.record("masterdata.imported", company, by=by, data=data)
 
 
 def import_table(sheet: Sheet, table: Table) -> Outcome:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from django.db import DataError, IntegrityError, InternalError, transaction
+from django.db import InterfaceError, OperationalError, transaction
 
-from clerkwork.core.refusal import Refusal
 from clerkwork.core.sql import column
 from clerkwork.core.tasks import open_task
 
@@ -24,8 +23,11 @@ SELECT id FROM {table} AS queued
    FOR UPDATE SKIP LOCKED
 """
 
-# What a bad row can raise. An unreachable database is not a bad row: that goes up.
-ROW_ERRORS = (Refusal, IntegrityError, DataError, InternalError, ValueError, ArithmeticError)
+# An unreachable database is not a bad row: that goes up. Anything else may be a row's fault, and no
+# row may stop those behind it.
+NOT_OF_A_ROW = (OperationalError, InterfaceError)
+# Two that waited for each other: PostgreSQL ended this one, and it may simply try again.
+TRY_AGAIN = {"40001", "40P01"}
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ class Station:
     verb: Callable[[Sequence[int]], None]
     order: str = "due_on, id"
     batch: int = 1000
+    only: str = ""  # further SQL about `queued`, for a queue that is not a whole stage
+    params: Callable[[], dict[str, Any]] = dict  # and its values, asked for at each claim
 
 
 def drain(station: Station, progress: Callable[[int], None] | None = None) -> int:
@@ -68,7 +72,12 @@ def step(station: Station) -> int:
             if ids:
                 station.verb(ids)
             return len(ids)
-    except ROW_ERRORS:
+    except NOT_OF_A_ROW as error:
+        if sqlstate(error) not in TRY_AGAIN:
+            raise
+        log.warning("batch met another, trying again", station=station.name, rows=len(ids))
+        return len(ids)
+    except Exception:
         log.warning("batch failed, halving it", station=station.name, rows=len(ids))
         halve(station, ids)
         return len(ids)
@@ -78,7 +87,7 @@ def claim(station: Station, among: Sequence[int] | None = None) -> list[int]:
     """Lock the next rows of the queue, passing over those that another worker holds."""
     statement = CLAIM.format(
         table=station.model._meta.db_table,
-        only="" if among is None else "AND id = ANY(%(among)s)",
+        only=station.only + ("" if among is None else " AND id = ANY(%(among)s)"),
         order=station.order,
     )
     return column(
@@ -87,6 +96,7 @@ def claim(station: Station, among: Sequence[int] | None = None) -> list[int]:
         subject=station.model._meta.model_name,
         batch=station.batch,
         among=None if among is None else list(among),
+        **station.params(),
     )
 
 
@@ -104,11 +114,18 @@ def retry(station: Station, ids: Sequence[int]) -> None:
             still = claim(station, among=ids)
             if still:
                 station.verb(still)
-    except ROW_ERRORS as error:
+    except NOT_OF_A_ROW:
+        raise
+    except Exception as error:
         if len(ids) > 1:
             halve(station, ids)
         else:
             set_aside(station, ids[0], error)
+
+
+def sqlstate(error: Exception) -> str | None:
+    """The five letters by which PostgreSQL says what went wrong."""
+    return getattr(error.__cause__, "sqlstate", None)
 
 
 def set_aside(station: Station, pk: int, error: Exception) -> None:

@@ -107,7 +107,7 @@ def read_csv(raw: bytes, name: str) -> list[list[str]]:
         if guess is None:
             raise Refusal(f"{name}: found bytes that are no text, expected UTF-8.") from error
         text = str(guess)
-    first = text.split("\n", 1)[0]
+    first = text.lstrip().split("\n", 1)[0]
     separator = max(",;\t", key=first.count)
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))

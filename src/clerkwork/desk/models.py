@@ -6,7 +6,7 @@ from django.db.models import F, Q
 
 
 class WelcomeToken(models.Model):
-    """A link that logs one user in, once. Only its digest is kept: who reads the table cannot enter."""
+    """A link that logs one user in, once. Only its digest is kept: the table lets nobody in."""
 
     digest = models.CharField(max_length=64, unique=True, help_text="SHA-256 of the token, in hex")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)

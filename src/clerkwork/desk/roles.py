@@ -13,24 +13,58 @@ SEE = (
     "parties.view_customer",
 )
 
-CLERK = (*SEE, "intake.submit_document", "verification.decide_finding")
+CLERK = (
+    *SEE,
+    "intake.submit_document",
+    "orders.cancel_order",
+    "orders.correct_order",
+    "verification.decide_finding",
+)
 PICKER = (
     "fulfilment.pick_shipment",
     "fulfilment.pack_shipment",
     "fulfilment.view_shipment",
     "inventory.view_balance",
 )
-INSPECTOR = ("catalog.view_item", "inventory.view_balance", "inventory.view_move")
+INSPECTOR = (
+    "catalog.view_item",
+    "inventory.adjust_stock",
+    "inventory.view_balance",
+    "inventory.view_move",
+)
 BUYER = (*SEE, "parties.view_supplier")
 SUPERVISOR = (
     *CLERK,
     *PICKER,
     *BUYER,
+    *INSPECTOR,
     "shipping.ship_shipment",
     "verification.override_finding",
 )
+# What the back office keeps, and what it only shows. Stock is never changed there.
+MASTER_DATA = {
+    "catalog": ("item", "pack", "customeritem", "pricelist", "customerpricelist", "price"),
+    "inventory": ("warehouse", "location"),
+    "parties": ("carrier", "customer", "address", "contact", "partyidentifier", "supplier"),
+}
+OFFICE = (
+    *(
+        f"{room}.{verb}_{noun}"
+        for room, nouns in MASTER_DATA.items()
+        for noun in nouns
+        for verb in ("view", "add", "change", "delete")
+    ),
+    "auth.view_group",
+    "core.view_company",
+    "core.view_journalentry",
+    "core.view_task",
+    "inventory.view_lot",
+    "orders.view_line",
+    "parties.view_customerblock",
+)
 ADMINISTRATOR = (
     *SUPERVISOR,
+    *OFFICE,
     "auth.add_user",
     "auth.change_user",
     "auth.view_user",

@@ -1,135 +1,16 @@
-"""Made-up data for /design/: what each template expects, in the shape it expects it."""
+"""What fills /design/ and its pattern pages."""
 
 from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
-from typing import Any
 
 from django.utils import timezone
 
-Context = dict[str, Any]
-
-PICK: Context = {
-    "list": "PL-000311",
-    "done": 4,
-    "of": 12,
-    "place": "B-04-2",
-    "sku": "AB-100",
-    "name": "Oil filter 3/4-16 UNF",
-    "lot": "A07",
-    "quantity": Decimal(12),
-    "unit": "EA",
-    "shipment": "SH-000482",
-}
-
-SOURCE: Context = {
-    "name": "PO-88213.xlsx",
-    "number": "DOC-000931",
-    "format": "Excel",
-    "page": "Sheet Order",
-    "head": ("Pos", "Article", "Description", "Qty", "Unit", "Price"),
-    "rows": (
-        ("1", "AB-100", "Oil filter 3/4-16", "120", "EA", "12.40"),
-        ("2", "AB-220", "Air filter, round", "24", "EA", "18.90"),
-        ("3", "KT-7", "Seal kit 7", "6", "SET", "41.00"),
-    ),
-    "marked": "12.40",
-}
-
-
-def line(position: int, sku: str, text: str, unit: str, counts: str, price: str) -> Context:
-    """One line of an order; `counts` is ordered, allocated, shipped."""
-    ordered, allocated, shipped = (Decimal(part) for part in counts.split())
-    return {
-        "position": position,
-        "sku": sku,
-        "text": text,
-        "unit": unit,
-        "ordered": ordered,
-        "allocated": allocated,
-        "shipped": shipped,
-        "missing": ordered - allocated - shipped,
-        "price": Decimal(price),
-        "amount": ordered * Decimal(price),
-    }
-
-
-def finding() -> Context:
-    """A price that differs, with everything one needs to decide it."""
-    return {
-        "code": "price.differs",
-        "severity": "hold",
-        "severity_words": "hold",
-        "text": "Price differs from the price list",
-        "place": "Line 1, AB-100 Oil filter 3/4-16 UNF",
-        "found": Decimal("12.40"),
-        "expected": Decimal("11.90"),
-        "currency": "EUR",
-        "unit": "EA",
-        "says": "0.50 EUR (4.2 %) above the list. On 120 EA that is 60.00 EUR to the customer's cost.",
-        "prices": (
-            {"since": "1 Jan", "least": Decimal(1), "price": Decimal("11.90"), "used": True},
-            {"since": "1 Jan", "least": Decimal(240), "price": Decimal("11.20"), "used": False},
-        ),
-        "before": (
-            ("SO-001102", timedelta(days=21), Decimal(120), Decimal("11.90")),
-            ("SO-000987", timedelta(days=49), Decimal(96), Decimal("11.90")),
-            ("SO-000871", timedelta(days=83), Decimal(120), Decimal("11.50")),
-        ),
-    }
-
-
-def tasks() -> list[Context]:
-    """The open tasks of a morning, first what breaks first."""
-    now = timezone.now()
-    rows = (
-        ("stop", "stop", "Truck leaves with SH-000477 unpacked", "Kestrel Logistics · dock 2", 35),
-        (
-            "wait",
-            "alert",
-            "Price differs from the price list",
-            "SO-001204 · Halden Pumps · 2,187.60 EUR",
-            90,
-        ),
-        (
-            "wait",
-            "alert",
-            "Two items are not known",
-            "SO-001207 · Brenner & Söhne · line 3, line 9",
-            180,
-        ),
-        (
-            "wait",
-            "alert",
-            "Over the credit limit by 2,310.00 EUR",
-            "SO-001209 · Marlow Dairy Supplies",
-            240,
-        ),
-        (
-            "wait",
-            "document",
-            "Document could not be read",
-            "DOC-000940 · scan_0031.pdf · page 2 is blank",
-            320,
-        ),
-        ("", "stock", "Count AB-220 at C-11-1", "Pick came up short: 24 expected, 18 there", 500),
-        ("", "phone", "Ask Norwick Castings for a date", "24 KT-7 were due yesterday", 1500),
-    )
-    return [
-        {
-            "hue": hue,
-            "icon": icon,
-            "title": title,
-            "detail": detail,
-            "due_at": now + timedelta(minutes=minutes),
-            "current": title.startswith("Price"),
-        }
-        for hue, icon, title, detail, minutes in rows
-    ]
+from clerkwork.desk.specimens import PICK, SOURCE, Context, finding, history, lines, stock, tasks
 
 
 def worklist() -> Context:
-    """desk/worklist.html"""
+    """The worklist with an open task."""
     now = timezone.now()
     found = finding()
     found["before"] = [
@@ -167,13 +48,13 @@ def worklist() -> Context:
 
 
 def done_worklist() -> Context:
-    """desk/worklist.html with nothing left in it."""
+    """The worklist with nothing left in it."""
     return worklist() | {"tasks": [], "task": None, "fresh": 0, "untouched": 412, "decided": 19}
 
 
 def order() -> Context:
-    """orders/order.html"""
-    now = timezone.now()
+    """One order."""
+    now, today = timezone.now(), timezone.localdate()
     return {
         "order": {
             "number": "SO-001204",
@@ -189,51 +70,18 @@ def order() -> Context:
             "currency": "EUR",
         },
         "finding": finding(),
-        "lines": (
-            line(1, "AB-100", "Oil filter 3/4-16 UNF", "EA", "120 108 0", "12.40"),
-            line(2, "AB-220", "Air filter, round", "EA", "24 24 0", "18.90"),
-            line(3, "KT-7", "Seal kit 7", "SET", "6 0 6", "41.00"),
-        ),
+        "lines": lines(),
         "shipments": (
-            ("SH-000479", "labelled", "ready to ship", 1, "Kestrel Logistics", now.date()),
-            (
-                "SH-000482",
-                "open",
-                "to pick",
-                2,
-                "Kestrel Logistics",
-                now.date() + timedelta(days=1),
-            ),
+            ("SH-000479", "labelled", "ready to ship", 1, "Kestrel Logistics", today),
+            ("SH-000482", "open", "to pick", 2, "Kestrel Logistics", today + timedelta(days=1)),
         ),
-        "timeline": (
-            (
-                "wait",
-                "alert",
-                "Held",
-                "Price differs on line 1. Waits for a clerk.",
-                now - timedelta(minutes=25),
-            ),
-            (
-                "good",
-                "good",
-                "Read from DOC-000931",
-                "3 lines, every value found.",
-                now - timedelta(minutes=26),
-            ),
-            (
-                "",
-                "mail",
-                "Came by mail from orders@halden.example",
-                "",
-                now - timedelta(minutes=26),
-            ),
-        ),
+        "timeline": history(),
         "source": SOURCE,
     }
 
 
 def flow() -> Context:
-    """desk/flow.html"""
+    """The stages with their counts."""
     return {
         "flows": (
             (
@@ -270,17 +118,17 @@ def flow() -> Context:
 
 
 def pick() -> Context:
-    """fulfilment/pick.html"""
+    """A stop of a walk."""
     return {"pick": PICK, "wrong": False}
 
 
 def wrong() -> Context:
-    """fulfilment/pick.html after the wrong lot was scanned."""
+    """The stop after the wrong lot was scanned."""
     return {"pick": PICK, "wrong": True, "scanned": "lot B12"}
 
 
 def pack() -> Context:
-    """fulfilment/pack.html"""
+    """A shipment being packed."""
     return {
         "shipment": {
             "number": "SH-000482",
@@ -297,7 +145,7 @@ def pack() -> Context:
 
 
 def items() -> Context:
-    """inventory/items.html"""
+    """Stock by place."""
     today = timezone.localdate()
     return {
         "items": (
@@ -316,41 +164,8 @@ def items() -> Context:
     }
 
 
-def stock(sku: str, name: str, unit: str, places: tuple[str, ...], reorder: int) -> Context:
-    """One item; each place is "location lot on-hand allocated days-to-expiry" (0 for none)."""
-    today = timezone.localdate()
-    rows = []
-    for place in places:
-        location, lot, hand, taken, days = place.split()
-        rows.append(
-            {
-                "location": location,
-                "lot": "" if lot == "-" else lot,
-                "on_hand": Decimal(hand),
-                "allocated": min(Decimal(taken), Decimal(hand)),
-                "free": max(Decimal(hand) - Decimal(taken), Decimal(0)),
-                "missing": max(Decimal(taken) - Decimal(hand), Decimal(0)),
-                "held": location.startswith("Q"),
-                "expires_on": today + timedelta(days=int(days)) if int(days) else None,
-                "expires_soon": 0 < int(days) < 14,
-            }
-        )
-    total = {
-        key: sum((row[key] for row in rows if not row["held"]), Decimal(0))
-        for key in ("on_hand", "allocated", "free", "missing")
-    }
-    return {
-        "sku": sku,
-        "name": name,
-        "unit": unit,
-        "places": rows,
-        "total": total,
-        "reorder": reorder,
-    }
-
-
 def components() -> Context:
-    """desk/design.html"""
+    """The page of all components."""
     now = timezone.now()
     return {
         "neutrals": (
@@ -383,13 +198,14 @@ def components() -> Context:
     } | {key: value for key, value in order().items() if key in {"lines", "timeline"}}
 
 
+# Name → the template in desk/design/pages/ that is its pattern, and what fills it.
 PAGES: dict[str, tuple[str, Callable[[], Context]]] = {
-    "worklist": ("desk/worklist.html", worklist),
-    "worklist-done": ("desk/worklist.html", done_worklist),
-    "order": ("orders/order.html", order),
-    "flow": ("desk/flow.html", flow),
-    "items": ("inventory/items.html", items),
-    "pick": ("fulfilment/pick.html", pick),
-    "wrong": ("fulfilment/pick.html", wrong),
-    "pack": ("fulfilment/pack.html", pack),
+    "worklist": ("worklist", worklist),
+    "worklist-done": ("worklist", done_worklist),
+    "order": ("order", order),
+    "flow": ("flow", flow),
+    "items": ("items", items),
+    "pick": ("pick", pick),
+    "wrong": ("pick", wrong),
+    "pack": ("pack", pack),
 }

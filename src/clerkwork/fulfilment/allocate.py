@@ -5,15 +5,16 @@ from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
 
-from django.db import transaction
 from django.utils import timezone
 
 from clerkwork.core import journal
 from clerkwork.core.journal import Actor
 from clerkwork.core.sql import Row, column, execute, rows, transposed
 from clerkwork.core.stages import advance
+from clerkwork.core.stations import Station, drain
 from clerkwork.fulfilment.models import Shipment
 from clerkwork.inventory.reserve import free, lock_usable, reserve
+from clerkwork.messaging.outbox import queue_messages
 from clerkwork.orders.models import Order, Stage
 
 WANTED_ITEMS = """
@@ -21,10 +22,26 @@ SELECT DISTINCT item_id FROM orders_line
  WHERE order_id = ANY(%(orders)s) AND ordered > allocated + shipped + cancelled
 """
 
+# Shipments that can still take something in. One that somebody else holds, to pick or to cancel it,
+# is left alone and never waited for: whoever holds a shipment may wait for its order.
+HOLD_WAITING = """
+SELECT id FROM fulfilment_shipment
+ WHERE order_id = ANY(%(orders)s) AND stage = 'open' AND pick_list_id IS NULL
+ ORDER BY id
+   FOR UPDATE SKIP LOCKED
+"""
+
+# A place where something was missing is not promised from until it has been counted.
+TRUSTED = """
+   AND NOT EXISTS (SELECT FROM core_task AS task
+                    WHERE task.kind = 'balance.to_count' AND task.subject = 'balance'
+                      AND task.subject_id = balance.id AND task.done_at IS NULL)
+"""
+
 # Demand and supply of an item lie along one line: each order line is a slice of it, in the order
 # in which customers are served, and each lot at a place is a slice, first expiring first. Where
 # two slices overlap, that much is taken. Everything taken has a parcel, or the database refuses it.
-TAKE = """
+TAKE = f"""
 WITH demand AS (
   SELECT line.id, line.order_id, line.item_id, SUM(line.open) OVER queue - line.open AS since,
          SUM(line.open) OVER queue AS until
@@ -45,7 +62,7 @@ supply AS (
     JOIN inventory_location AS location ON location.id = balance.location_id
    WHERE lot.item_id = ANY(%(items)s) AND location.kind = 'storage'
      AND balance.on_hand > balance.allocated
-     AND (lot.expires_on IS NULL OR lot.expires_on >= %(today)s)
+     AND (lot.expires_on IS NULL OR lot.expires_on >= %(today)s) {TRUSTED}
   WINDOW shelf AS (PARTITION BY lot.item_id
                    ORDER BY lot.expires_on NULLS LAST, location.sequence, balance.id)),
 taken AS MATERIALIZED (
@@ -57,18 +74,22 @@ waiting AS (
   SELECT DISTINCT ON (shipment.order_id, shipment.warehouse_id)
          shipment.id, shipment.order_id, shipment.warehouse_id
     FROM fulfilment_shipment AS shipment
-   WHERE shipment.order_id = ANY(%(orders)s) AND shipment.stage = 'open'
-     AND shipment.pick_list_id IS NULL
+   WHERE shipment.id = ANY(%(waiting)s)
+     AND NOT EXISTS (SELECT FROM fulfilment_allocation AS begun
+                      WHERE begun.shipment_id = shipment.id
+                        AND (SELECT move.id FROM inventory_move AS move
+                              WHERE move.reference = begun.id AND move.kind = 'pick') IS NOT NULL)
    ORDER BY shipment.order_id, shipment.warehouse_id, shipment.id),
 made AS (
   INSERT INTO fulfilment_shipment (stage, order_id, warehouse_id, carrier_id, due_on)
-  SELECT 'open', parcel.order_id, parcel.warehouse_id, COALESCE(customer.carrier_id, usual.id),
+  SELECT 'open', parcel.order_id, parcel.warehouse_id,
+         COALESCE((SELECT id FROM parties_carrier WHERE id = customer.carrier_id AND active),
+                  (SELECT id FROM parties_carrier WHERE active ORDER BY id LIMIT 1)),
          served.due_on
     FROM (SELECT DISTINCT order_id, warehouse_id FROM taken
           EXCEPT SELECT order_id, warehouse_id FROM waiting) AS parcel
     JOIN orders_order AS served ON served.id = parcel.order_id
     JOIN parties_customer AS customer ON customer.id = served.customer_id
-    LEFT JOIN (SELECT id FROM parties_carrier WHERE active ORDER BY id LIMIT 1) AS usual ON true
   RETURNING id, order_id, warehouse_id),
 told AS (
   INSERT INTO core_journal (kind, subject, subject_id, stage, actor, user_id)
@@ -100,21 +121,25 @@ UPDATE orders_order SET short = NOT short
 RETURNING id, short
 """
 
+# The customer hears when it is known what is there and what is not.
+TO_ANSWER = """
+SELECT answered.id, COALESCE(NULLIF(answered.email, ''), customer.email), customer.language
+  FROM orders_order AS answered
+  JOIN parties_customer AS customer ON customer.id = answered.customer_id
+ WHERE answered.id = ANY(%(orders)s)
+"""
+
 # Orders that wait for something of which there is some.
-FILLABLE = """
-SELECT waiting.id FROM orders_order AS waiting
- WHERE waiting.short AND waiting.stage = 'fulfilling'
+FILLABLE = f"""
+   AND short
    AND EXISTS (SELECT FROM orders_line AS line
                  JOIN inventory_lot AS lot ON lot.item_id = line.item_id
                  JOIN inventory_balance AS balance ON balance.lot_id = lot.id
                  JOIN inventory_location AS location ON location.id = balance.location_id
-                WHERE line.order_id = waiting.id
+                WHERE line.order_id = queued.id
                   AND line.ordered > line.allocated + line.shipped + line.cancelled
                   AND balance.on_hand > balance.allocated AND location.kind = 'storage'
-                  AND (lot.expires_on IS NULL OR lot.expires_on >= %(today)s))
- ORDER BY waiting.priority DESC, waiting.due_on, waiting.id
- LIMIT %(batch)s
-   FOR UPDATE SKIP LOCKED
+                  AND (lot.expires_on IS NULL OR lot.expires_on >= %(today)s) {TRUSTED})
 """
 
 
@@ -122,14 +147,15 @@ def allocate_orders(order_ids: Sequence[int], *, by: Actor) -> None:
     """Reserve stock for what is still open on these orders, in the order customers are served.
 
     First expiring goes out first. What stock cannot cover stays open: a backorder. What was
-    reserved waits in a shipment to be picked. Runs in the caller's transaction, which holds the
-    orders locked, in a fixed number of statements for any number of orders.
+    reserved waits in a shipment to be picked, and the customer is told, once. Runs in the caller's
+    transaction, which holds the orders locked, in a fixed number of statements for any number.
     """
     orders = list(order_ids)
     items = column(WANTED_ITEMS, orders=orders)
     lock_usable(items)
     taken = rows(
         TAKE,
+        waiting=column(HOLD_WAITING, orders=orders),
         orders=orders,
         items=items,
         today=timezone.localdate(),
@@ -140,7 +166,8 @@ def allocate_orders(order_ids: Sequence[int], *, by: Actor) -> None:
     lines, quantities = transposed(summed(taken, key=0), 2)
     execute(ADD_TO_LINES, lines=lines, quantities=quantities)
     mark_short(orders, by=by)
-    advance(Order, orders, Stage.FULFILLING, kind="order.allocated", by=by)
+    begun = advance(Order, orders, Stage.FULFILLING, kind="order.allocated", by=by)
+    queue_messages("order.acknowledgement", "order", TO_ANSWER, orders=begun)
 
 
 def mark_short(orders: Sequence[int], *, by: Actor) -> None:
@@ -152,15 +179,21 @@ def mark_short(orders: Sequence[int], *, by: Actor) -> None:
 
 
 def fill_backorders(*, by: Actor, batch: int = 1000) -> int:
-    """Reserve what has become free for orders that wait; returns how many got something."""
-    filled = 0
-    while True:
-        with transaction.atomic():
-            orders = column(FILLABLE, today=timezone.localdate(), batch=batch)
-            if not orders:
-                return filled
-            allocate_orders(orders, by=by)
-            filled += len(orders)
+    """Reserve what has become free for orders that wait; returns how many were looked at.
+
+    Whoever is served first takes at least something of what there is, so that this ends.
+    """
+    backorders = Station(
+        name="fill",
+        model=Order,
+        stage=Stage.FULFILLING,
+        verb=lambda ids: allocate_orders(ids, by=by),
+        order="priority DESC, due_on, id",
+        batch=batch,
+        only=FILLABLE,
+        params=lambda: {"today": timezone.localdate()},
+    )
+    return drain(backorders)
 
 
 def summed(taken: Sequence[Row], *, key: int) -> list[tuple[int, Decimal]]:
@@ -176,7 +209,8 @@ UNPICKED = """
 SELECT allocation.id, allocation.line_id, allocation.balance_id, allocation.quantity
   FROM fulfilment_allocation AS allocation
   JOIN fulfilment_shipment AS shipment ON shipment.id = allocation.shipment_id
- WHERE allocation.line_id = ANY(%(lines)s) AND shipment.stage = 'open'
+ WHERE allocation.line_id = ANY(%(lines)s) AND allocation.shipment_id = ANY(%(shipments)s)
+   AND shipment.stage = 'open'
    AND NOT EXISTS (SELECT FROM inventory_move AS move
                     WHERE move.reference = allocation.id AND move.kind = 'pick')
  ORDER BY allocation.id
@@ -184,9 +218,12 @@ SELECT allocation.id, allocation.line_id, allocation.balance_id, allocation.quan
 """
 
 
-def free_allocations(line_ids: Sequence[int], *, by: Actor) -> None:
-    """Give back what is reserved but not yet picked for these lines."""
-    held = rows(UNPICKED, lines=list(line_ids))
+def free_allocations(line_ids: Sequence[int], shipment_ids: Sequence[int], *, by: Actor) -> None:
+    """Give back what is reserved but not yet picked for these lines in these shipments.
+
+    The caller holds the orders and the shipments locked.
+    """
+    held = rows(UNPICKED, lines=list(line_ids), shipments=list(shipment_ids))
     execute("DELETE FROM fulfilment_allocation WHERE id = ANY(%(ids)s)", ids=[r[0] for r in held])
     parts = [(line, balance, quantity) for _, line, balance, quantity in held]
     free(summed(parts, key=1))
@@ -194,20 +231,27 @@ def free_allocations(line_ids: Sequence[int], *, by: Actor) -> None:
     execute(ADD_TO_LINES, lines=lines, quantities=quantities)
     if held:
         journal.react("stock.freed")
-    cancel_empty_shipments(line_ids, by=by)
+    settle_shipments(shipment_ids, by=by)
 
 
-EMPTY = """
-SELECT shipment.id FROM fulfilment_shipment AS shipment
- WHERE shipment.order_id IN (SELECT order_id FROM orders_line WHERE id = ANY(%(lines)s))
-   AND shipment.stage = 'open'
-   AND NOT EXISTS (SELECT FROM fulfilment_allocation WHERE shipment_id = shipment.id)
+# Nothing left in it, or nothing left to pick.
+SETTLED = """
+SELECT shipment.id, allocation.id IS NULL AS empty
+  FROM fulfilment_shipment AS shipment
+  LEFT JOIN fulfilment_allocation AS allocation ON allocation.shipment_id = shipment.id
+  LEFT JOIN inventory_move AS move ON move.reference = allocation.id AND move.kind = 'pick'
+ WHERE shipment.id = ANY(%(shipments)s) AND shipment.stage = 'open'
+ GROUP BY shipment.id, allocation.id IS NULL
+HAVING count(allocation.id) = count(move.id)
 """
 
 
-def cancel_empty_shipments(line_ids: Sequence[int], *, by: Actor) -> None:
-    """A shipment from which everything was taken back does not wait to be picked."""
-    empty = column(EMPTY, lines=list(line_ids))
+def settle_shipments(shipment_ids: Sequence[int], *, by: Actor) -> None:
+    """Of these locked shipments, end the empty ones; those picked to the end are picked."""
+    settled = rows(SETTLED, shipments=list(shipment_ids))
+    empty = [pk for pk, is_empty in settled if is_empty]
+    picked = [pk for pk, is_empty in settled if not is_empty]
     advance(
         Shipment, empty, Shipment.Stage.CANCELLED, kind="shipment.cancelled", by=by, reason="empty"
     )
+    advance(Shipment, picked, Shipment.Stage.PICKED, kind="shipment.picked", by=by)

@@ -2,19 +2,27 @@
 
 from collections.abc import Sequence
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import F
 
 from clerkwork.core import journal
 from clerkwork.core.journal import Actor
 from clerkwork.core.refusal import Refusal
+from clerkwork.core.sql import column
 from clerkwork.core.stages import advance_one
 from clerkwork.core.tasks import close_tasks
 from clerkwork.fulfilment.allocate import free_allocations, mark_short
 from clerkwork.fulfilment.models import Shipment
 from clerkwork.orders.models import Line, Order, Stage
 
-IN_HAND = (Shipment.Stage.PICKED, Shipment.Stage.PACKED, Shipment.Stage.LABELLED)
+ENDED = (Shipment.Stage.SHIPPED, Shipment.Stage.CANCELLED)
+
+PICKED = """
+SELECT allocation.shipment_id FROM fulfilment_allocation AS allocation
+  JOIN inventory_move AS move ON move.reference = allocation.id AND move.kind = 'pick'
+ WHERE allocation.line_id = ANY(%(lines)s) AND allocation.shipment_id = ANY(%(shipments)s)
+ ORDER BY allocation.shipment_id LIMIT 1
+"""
 
 
 @transaction.atomic
@@ -42,6 +50,8 @@ def cancel_line(line_id: int, *, reason: str, by: Actor) -> Order:
     if order.stage not in {Stage.ACCEPTED, Stage.FULFILLING}:
         raise Refusal(f"{order} is {order.get_stage_display()}; its lines cannot be cancelled.")
     line = order.lines.get(pk=line_id)
+    if not line.allocated + line.backordered:
+        raise Refusal(f"Nothing of line {line.position} of {order} is open.")
     cancel_lines(order, [line], reason=reason, by=by)
     journal.record(
         "order.line_cancelled", order, by=by, reason=reason, data={"line": line.position}
@@ -57,20 +67,28 @@ def cancel_lines(order: Order, lines: Sequence[Line], *, reason: str, by: Actor)
     if order.stage not in Order.OPEN:
         raise Refusal(f"{order} is {order.get_stage_display()}; there is nothing to cancel.")
     ids = [line.pk for line in lines]
-    busy = Shipment.objects.filter(stage__in=IN_HAND, allocations__line__in=ids).first()
-    if busy:
-        raise Refusal(
-            f"{busy} is {busy.get_stage_display()}; put its goods back before cancelling."
-        )
-    # The shipments stay locked until the end: nobody starts to pick what is being cancelled.
-    list(
-        Shipment.objects.select_for_update()
-        .filter(order=order, stage=Shipment.Stage.OPEN)
-        .order_by("pk")
-    )
-    free_allocations(ids, by=by)
+    free_allocations(ids, hold_shipments(order, ids), by=by)
     Line.objects.filter(pk__in=ids).update(cancelled=F("ordered") - F("shipped") - F("allocated"))
     mark_short([order.pk], by=by)
+
+
+def hold_shipments(order: Order, line_ids: Sequence[int]) -> list[int]:
+    """Lock the order's shipments that have not left, so that nobody picks what is being cancelled.
+
+    Refuses when goods of these lines are picked already. Whoever holds a shipment may wait for its
+    order, which we hold; so we do not wait for the shipment.
+    """
+    waiting = Shipment.objects.filter(order=order).exclude(stage__in=ENDED).order_by("pk")
+    try:
+        with transaction.atomic():
+            held = list(waiting.select_for_update(nowait=True))
+    except OperationalError as error:
+        raise Refusal(f"Somebody works on a shipment of {order} right now. Try again.") from error
+    shipments = [each.pk for each in held]
+    for pk in column(PICKED, lines=list(line_ids), shipments=shipments):
+        busy = Shipment.objects.get(pk=pk)
+        raise Refusal(f"Goods for {busy} are picked; put them back before cancelling.")
+    return shipments
 
 
 def finish_if_nothing_is_left(order: Order, *, by: Actor, reason: str) -> None:

@@ -83,8 +83,13 @@ def write_package(shipment: Shipment, position: int, contents: Mapping[int, Deci
 
 @transaction.atomic
 def unpack_shipment(shipment_id: int, *, reason: str, by: Actor) -> Shipment:
-    """Take a packed shipment out of its packages again. Their labels stay known and are void."""
+    """Take a packed shipment out of its packages again. Their labels stay known and are void.
+
+    Refuses one that is not packed, or that has left.
+    """
     shipment = Shipment.objects.select_for_update().get(pk=shipment_id)
+    if shipment.stage not in {Shipment.Stage.PACKED, Shipment.Stage.LABELLED}:
+        raise Refusal(f"{shipment} is {shipment.get_stage_display()}; it is in no packages.")
     advance_one(shipment, Shipment.Stage.PICKED, kind="shipment.unpacked", by=by, reason=reason)
     Package.objects.filter(shipment=shipment).delete()
     return shipment

@@ -9,19 +9,21 @@ from django.db import transaction
 from clerkwork.core import journal
 from clerkwork.core.journal import Actor
 from clerkwork.core.refusal import Refusal
-from clerkwork.core.sql import execute, rows
+from clerkwork.core.sql import column, execute, rows
 from clerkwork.core.stages import advance, advance_one
 from clerkwork.core.tasks import open_task
 from clerkwork.fulfilment.allocate import (
     ADD_TO_LINES,
-    cancel_empty_shipments,
     free_allocations,
     mark_short,
+    settle_shipments,
 )
 from clerkwork.fulfilment.models import Allocation, PickList, Shipment
+from clerkwork.inventory.adjust import quantity_of
 from clerkwork.inventory.models import Move
 from clerkwork.inventory.move import move_selected
 from clerkwork.inventory.reserve import free
+from clerkwork.orders.models import Order
 
 TO_PACKING = """
 SELECT balance.lot_id, balance.location_id, packing.id, allocation.quantity, allocation.id
@@ -34,6 +36,14 @@ SELECT balance.lot_id, balance.location_id, packing.id, allocation.quantity, all
  WHERE shipment.id = ANY(%(shipments)s)
 """
 
+NO_PACKING_PLACE = """
+SELECT warehouse.code FROM inventory_warehouse AS warehouse
+ WHERE warehouse.id IN (SELECT warehouse_id FROM fulfilment_shipment WHERE id = ANY(%(shipments)s))
+   AND NOT EXISTS (SELECT FROM inventory_location
+                    WHERE warehouse_id = warehouse.id AND kind = 'packing')
+ LIMIT 1
+"""
+
 # A value and not an EXISTS, so that the planner looks it up by the index for each allocation. As a
 # join it goes wrong while the statistics have not seen a pick yet: a loop over all picks in a loop.
 NOT_YET = """
@@ -41,25 +51,28 @@ NOT_YET = """
          WHERE move.reference = allocation.id AND move.kind = 'pick') IS NULL
 """
 
-# Picked goods whose order line was cancelled meanwhile, or whose shipment is taken apart.
-BACK_TO_SHELF = """
-SELECT move.lot_id, move.target_id, move.source_id, move.quantity, allocation.id
-  FROM fulfilment_allocation AS allocation
-  JOIN inventory_move AS move ON move.reference = allocation.id AND move.kind = 'pick'
- WHERE allocation.shipment_id = ANY(%(shipments)s)
-"""
-
 
 def pick_shipments(shipment_ids: Sequence[int], *, by: Actor) -> None:
     """Confirm that everything still unpicked in these shipments was picked in full.
 
     Runs in the caller's transaction, which holds the shipments locked, in a fixed number of
-    statements for any number of shipments.
+    statements for any number of shipments. Refuses where there is no place to carry it to.
     """
+    require_packing_place(shipment_ids)
     move_selected(
-        TO_PACKING + NOT_YET, kind=Move.Kind.PICK, reserved=True, shipments=list(shipment_ids)
+        TO_PACKING + NOT_YET,
+        kind=Move.Kind.PICK,
+        reserved=True,
+        carried=True,
+        shipments=list(shipment_ids),
     )
     advance(Shipment, shipment_ids, Shipment.Stage.PICKED, kind="shipment.picked", by=by)
+
+
+def require_packing_place(shipment_ids: Sequence[int]) -> None:
+    """Refuse to pick where there is no place to carry the goods to."""
+    for code in column(NO_PACKING_PLACE, shipments=list(shipment_ids)):
+        raise Refusal(f"Warehouse {code} has no packing place; make one first.")
 
 
 @transaction.atomic
@@ -71,52 +84,66 @@ def confirm_pick(allocation_id: int, picked: Decimal, *, by: Actor, reason: str 
     a line picked already, and a shipment that is not being picked.
     """
     allocation = lock_allocation(allocation_id)
-    shipment = Shipment.objects.select_for_update().get(pk=allocation.shipment_id)
-    if shipment.stage != Shipment.Stage.OPEN:
-        raise Refusal(f"{shipment} is {shipment.get_stage_display()}; nothing is picked for it.")
-    if not 0 <= picked <= allocation.quantity:
+    shipment = allocation.shipment
+    picked = quantity_of(picked)
+    if picked > allocation.quantity:
         raise Refusal(f"Picked {picked:f}, but 0 to {allocation.quantity:f} were asked for.")
-    if picked < allocation.quantity:
-        pick_short(allocation, picked, by=by, reason=reason)
-    if picked:
-        one = TO_PACKING + "AND allocation.id = %(allocation)s"
-        move_selected(
-            one,
-            kind=Move.Kind.PICK,
-            reserved=True,
-            shipments=[shipment.pk],
-            allocation=allocation_id,
-        )
-    finish_pick(shipment, by=by)
+    missing = allocation.quantity - picked
+    if missing and not reason.strip():
+        raise Refusal("Say why fewer were picked than asked for.")
+    require_packing_place([shipment.pk])
+    if missing:
+        shorten(allocation, picked)
+    move_selected(
+        TO_PACKING + "AND allocation.id = %(allocation)s",
+        kind=Move.Kind.PICK,
+        reserved=True,
+        carried=True,
+        shipments=[shipment.pk],
+        allocation=allocation_id,
+    )
+    if missing:
+        give_back(allocation, missing, by=by, reason=reason)
+    settle_shipments([shipment.pk], by=by)
+    shipment.refresh_from_db()
     return shipment
 
 
 def lock_allocation(pk: int) -> Allocation:
-    """The allocation, locked; refused if it was picked already or is gone."""
+    """The allocation, with its shipment locked; refused if it was picked already or is gone."""
+    gone = Refusal("This line of the pick list is gone; load the list again.")
+    # Shipments are locked before what is in them, here as everywhere.
+    shipment = Shipment.objects.select_for_update().filter(allocations=pk).first()
+    if shipment is None:
+        raise gone
     allocation = (
-        Allocation.objects.select_for_update(of=("self",))
-        .select_related("line", "balance__location", "balance__lot__item")
+        Allocation.objects.select_related("line", "balance__location", "balance__lot__item")
         .filter(pk=pk)
         .first()
     )
     if allocation is None:
-        raise Refusal("This line of the pick list is gone; load the list again.")
+        raise gone
     if Move.objects.filter(reference=pk, kind=Move.Kind.PICK).exists():
         raise Refusal(f"{allocation.balance.lot} was picked already.")
+    if shipment.stage != Shipment.Stage.OPEN:
+        raise Refusal(f"{shipment} is {shipment.get_stage_display()}; nothing is picked for it.")
+    allocation.shipment = shipment
     return allocation
 
 
-def pick_short(allocation: Allocation, picked: Decimal, *, by: Actor, reason: str) -> None:
-    """Give back what was not found, and ask for a count of the place."""
-    if not reason.strip():
-        raise Refusal("Say why fewer were picked than asked for.")
-    missing = allocation.quantity - picked
-    free([(allocation.balance_id, missing)])
-    execute(ADD_TO_LINES, lines=[allocation.line_id], quantities=[-missing])
+def shorten(allocation: Allocation, picked: Decimal) -> None:
+    """Reserve no more than was found."""
+    Order.objects.select_for_update().get(pk=allocation.line.order_id)
     if picked:
         Allocation.objects.filter(pk=allocation.pk).update(quantity=picked)
     else:
-        allocation.delete()
+        Allocation.objects.filter(pk=allocation.pk).delete()
+
+
+def give_back(allocation: Allocation, missing: Decimal, *, by: Actor, reason: str) -> None:
+    """Give back what was not found, and ask for a count of the place."""
+    free([(allocation.balance_id, missing)])
+    execute(ADD_TO_LINES, lines=[allocation.line_id], quantities=[-missing])
     mark_short([allocation.line.order_id], by=by)
     place = allocation.balance.location
     journal.record(
@@ -133,27 +160,24 @@ def pick_short(allocation: Allocation, picked: Decimal, *, by: Actor, reason: st
         detail=reason,
         role="picker",
     )
+    # There may be more of it elsewhere.
+    journal.react("stock.freed")
 
 
-UNPICKED_LEFT = (
-    "SELECT EXISTS (SELECT FROM fulfilment_allocation AS allocation WHERE shipment_id = %(pk)s"
-)
+# Goods that were picked, with the place they came from.
+PICKED = """
+  FROM fulfilment_allocation AS allocation
+  JOIN inventory_move AS move ON move.reference = allocation.id AND move.kind = 'pick'
+ WHERE allocation.shipment_id = %(shipment)s
+"""
 
-
-def finish_pick(shipment: Shipment, *, by: Actor) -> None:
-    """The shipment is picked when nothing of it is left to pick, or cancelled if it is empty."""
-    if rows(UNPICKED_LEFT + NOT_YET + ")", pk=shipment.pk)[0][0]:
-        return
-    if shipment.allocations.exists():
-        advance_one(shipment, Shipment.Stage.PICKED, kind="shipment.picked", by=by)
-    else:
-        advance_one(
-            shipment,
-            Shipment.Stage.CANCELLED,
-            kind="shipment.cancelled",
-            by=by,
-            reason="nothing found",
-        )
+LOCK_ALL = """
+SELECT id FROM inventory_balance
+ WHERE id IN (SELECT balance_id FROM fulfilment_allocation WHERE shipment_id = %(shipment)s)
+    OR (lot_id, location_id) IN (SELECT move.lot_id, move.target_id {picked})
+ ORDER BY id
+   FOR UPDATE
+"""
 
 
 @transaction.atomic
@@ -164,33 +188,38 @@ def put_back(shipment_id: int, *, reason: str, by: Actor) -> None:
     """
     shipment = Shipment.objects.select_for_update().get(pk=shipment_id)
     if shipment.stage not in {Shipment.Stage.OPEN, Shipment.Stage.PICKED}:
-        raise Refusal(f"{shipment} is {shipment.get_stage_display()}; unpack it first.")
-    lines = list(shipment.allocations.order_by("line_id").values_list("line_id", flat=True))
-    orders = list(shipment.allocations.values_list("line__order_id", flat=True).distinct())
-    move_selected(BACK_TO_SHELF, kind=Move.Kind.UNPICK, shipments=[shipment.pk])
-    picked = rows(
-        "SELECT line_id, SUM(allocation.quantity) FROM fulfilment_allocation AS allocation"
-        " JOIN inventory_move AS move ON move.reference = allocation.id AND move.kind = 'pick'"
-        " WHERE shipment_id = %(pk)s GROUP BY line_id",
-        pk=shipment.pk,
-    )
-    execute(
-        ADD_TO_LINES, lines=[pk for pk, _ in picked], quantities=[-total for _, total in picked]
-    )
-    execute(
-        "DELETE FROM fulfilment_allocation AS allocation USING inventory_move AS move"
-        " WHERE move.reference = allocation.id AND move.kind = 'pick' AND shipment_id = %(pk)s",
-        pk=shipment.pk,
-    )
+        hint = "; unpack it first" if Shipment.Stage.PICKED in Shipment.NEXT[shipment.stage] else ""
+        raise Refusal(f"{shipment} is {shipment.get_stage_display()}{hint}.")
+    lines = list(shipment.allocations.values_list("line_id", flat=True))
+    orders = sorted(set(shipment.allocations.values_list("line__order_id", flat=True)))
+    list(Order.objects.select_for_update().filter(pk__in=orders).order_by("pk"))
+    rows(LOCK_ALL.format(picked=PICKED), shipment=shipment.pk)  # at once: never one after another
+    back_to_shelf(shipment)
+    free_allocations(lines, [shipment.pk], by=by)
     if shipment.stage == Shipment.Stage.PICKED:
         advance_one(
             shipment, Shipment.Stage.CANCELLED, kind="shipment.put_back", by=by, reason=reason
         )
     else:
-        free_allocations(lines, by=by)
-        cancel_empty_shipments(lines, by=by)
+        journal.record("shipment.put_back", shipment, by=by, reason=reason)
     mark_short(orders, by=by)
     journal.react("stock.freed")
+
+
+def back_to_shelf(shipment: Shipment) -> None:
+    """Carry what was picked for this locked shipment to where it came from; it is free there."""
+    move_selected(
+        "SELECT move.lot_id, move.target_id, move.source_id, move.quantity, allocation.id" + PICKED,
+        kind=Move.Kind.UNPICK,
+        reserved=True,
+        shipment=shipment.pk,
+    )
+    picked = rows(
+        "SELECT allocation.id, line_id, allocation.quantity" + PICKED, shipment=shipment.pk
+    )
+    for pk, line, quantity in picked:
+        execute(ADD_TO_LINES, lines=[line], quantities=[-quantity])
+        execute("DELETE FROM fulfilment_allocation WHERE id = %(pk)s", pk=pk)
 
 
 @transaction.atomic

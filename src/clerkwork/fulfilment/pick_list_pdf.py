@@ -8,8 +8,8 @@ from decimal import Decimal
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
-from clerkwork.core.figures import day, plain
-from clerkwork.core.paper import A4, BarCode, Paper, TickBox
+from clerkwork.core.figures import day, plain, several
+from clerkwork.core.paper import A4, Paper, TickBox, bar_code
 from clerkwork.core.paper_table import Cell, Column, facts, gap, level, signatures, table, text
 from clerkwork.core.party import Party
 from clerkwork.fulfilment.walk import walking_order
@@ -56,11 +56,11 @@ def pick_list_pdf(data: PickListData, size: tuple[float, float] = A4) -> bytes:
     told = [
         ("Lines", str(len(data.lines))),
         ("Places", str(len({line.place for line in data.lines}))),
-        ("Shipments", _few(shipments)),
+        ("Shipments", several(shipments, 2)),
         ("Due", day(data.due_on)),
         ("Warehouse", data.warehouse),
         ("Picker", data.picker),
-        ("Orders", _few(data.orders)),
+        ("Orders", several(data.orders, 2)),
     ]
     story = [
         facts(told, paper.room),
@@ -70,11 +70,6 @@ def pick_list_pdf(data: PickListData, size: tuple[float, float] = A4) -> bytes:
         signatures(("Picked by", "Date and time", "Short or damaged"), paper.room),
     ]
     return paper.pdf(story)
-
-
-def _few(numbers: Sequence[str]) -> str:
-    """The numbers, or how many they are when they are more than two."""
-    return ", ".join(numbers) if len(numbers) <= 2 else str(len(numbers))
 
 
 def _lines(lines: Sequence[PickLine], room: float, *, batch: bool) -> Flowable:
@@ -102,7 +97,8 @@ def _lines(lines: Sequence[PickLine], room: float, *, batch: bool) -> Flowable:
 def _place(code: str, *, again: bool) -> list[Flowable]:
     """The place in big letters, and its bars the first time it comes."""
     big = text(code, BIG, bold=True)
-    return [big] if again else [big, gap(1.2), BarCode(code, 6.5 * mm, room=55 * mm)]
+    bars = [] if again else bar_code(code, 6.5 * mm, 58 * mm)
+    return [big, gap(1.2), *bars] if bars else [big]
 
 
 def _article(line: PickLine) -> list[Flowable]:

@@ -71,13 +71,15 @@ def pick_scan(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @permission_required("fulfilment.pick_shipment", raise_exception=True)
 def pick_confirmation(request: HttpRequest, pk: int) -> HttpResponse:
-    """Say how many were taken at a stop."""
+    """Say how many were taken at a stop. Said twice, it counts once, and the walk goes on."""
     allocation = get_object_or_404(Allocation.objects.select_related("shipment__pick_list"), pk=pk)
-    quantity = as_quantity(request.POST.get("quantity", ""))
-    confirm_pick(pk, quantity, by=request.user, reason=request.POST.get("reason", ""))  # type: ignore[arg-type]
-    if allocation.shipment.pick_list is None:
-        return redirect("shipment", allocation.shipment_id)
-    return stop(request, allocation.shipment.pick_list, flash="right")
+    pick_list = allocation.shipment.pick_list
+    if pick_list is None:
+        raise Refusal("This shipment is on nobody's pick list.")
+    if queries.left(pick_list).filter(pk=pk).exists():
+        quantity = as_quantity(request.POST.get("quantity", ""))
+        confirm_pick(pk, quantity, by=request.user, reason=request.POST.get("reason", ""))  # type: ignore[arg-type]
+    return stop(request, pick_list, flash="right")
 
 
 @require_POST

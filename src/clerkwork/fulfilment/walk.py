@@ -23,7 +23,7 @@ def walking_order(stops: Iterable[Stop]) -> list[Stop]:
     return sorted(stops, key=lambda stop: (stop.sequence, _spoken(stop.place)))
 
 
-def _spoken(code: str) -> list[tuple[int, str]]:
-    """A code in parts that compare as people read them: numbers by size, letters by letter."""
+def _spoken(code: str) -> list[tuple[int, int, str]]:
+    """A code in parts that compare as people count: numbers first and by size, then letters."""
     parts = re.findall(r"[0-9]+|[^0-9]+", code)
-    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts]

@@ -41,10 +41,12 @@ ORDER_COLUMNS = (
 NAMES = ", ".join(name for name, _ in ORDER_COLUMNS)
 ARRAYS = ", ".join(f"%({name})s::{kind}[]" for name, kind in ORDER_COLUMNS)
 
-# The first of a PO number is an order in its own right; any further one repeats it.
+# The first of a PO number is an order in its own right; any further one repeats it. In order, since
+# each waits for who inserts the same number: two documents must not wait for each other.
 INSERT_ORDERS = f"""
 INSERT INTO orders_order (stage, short, repeats_id, {NAMES})
 SELECT 'received', false, NULL, {NAMES} FROM unnest({ARRAYS}) AS placed ({NAMES})
+ ORDER BY customer_id, po_number, id
     ON CONFLICT (customer_id, po_number) WHERE repeats_id IS NULL AND NOT po_number = '' DO NOTHING
 RETURNING id
 """
@@ -182,7 +184,7 @@ def order_row(placed: Placed, matches: Matches) -> tuple[Any, ...]:
         cut(stated.postcode, 20),
         cut(stated.country, 2),
         cut(draft.email, 254),
-        draft.note or "",
+        (draft.note or "").replace("\x00", ""),
     )
 
 

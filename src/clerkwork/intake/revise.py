@@ -2,16 +2,19 @@
 
 from decimal import Decimal
 
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from clerkwork.intake.draft import DraftLine, DraftOrder
-from clerkwork.intake.match import find_matches
-from clerkwork.intake.place import line_row
+from clerkwork.intake.draft import Address, DraftLine, DraftOrder
+from clerkwork.intake.match import Buyer, Matches, find_matches
+from clerkwork.intake.place import known_address, line_row
 from clerkwork.orders.models import Line, Order
+
+PARTS = ("name", "street", "street2", "city", "region", "postcode", "country")
 
 
 def revise_order(order: Order) -> None:
-    """Resolve the order's lines and total anew from what it says now.
+    """Resolve the order's lines, total and place anew from what it says now, and save it.
 
     A changed PO number or customer may make it repeat another order, or no longer.
     """
@@ -39,8 +42,34 @@ def revise_order(order: Order) -> None:
         lines, ["item", "unit", "factor", "ordered", "unit_price", "list_price"]
     )
     order.total = total
+    if buyer:
+        order.priority = buyer.priority
+        order.currency = order.currency or buyer.currency
+        revise_place(order, buyer, matches)
+    save_once(order)
+
+
+def revise_place(order: Order, buyer: Buyer, matches: Matches) -> None:
+    """Recognise where the goods go, if no address of this customer is chosen yet."""
+    if order.ship_to and order.ship_to.customer_id == order.customer_id:
+        return
+    stated = Address(**{part: getattr(order, f"ship_{part}") for part in PARTS})
+    order.ship_to_id = matches.address(buyer, stated if stated.street or stated.city else None)
+    if order.ship_to_id and not stated.street:
+        known = known_address(matches, buyer, order.ship_to_id)
+        for part in PARTS:
+            setattr(order, f"ship_{part}", getattr(known, part))
+
+
+def save_once(order: Order) -> None:
+    """Save the order as the first of its PO number, or as one that repeats the first."""
     order.repeats = earlier_with_same_number(order)
-    order.save()
+    try:
+        with transaction.atomic():
+            order.save()
+    except IntegrityError:  # somebody was faster: now there is one to repeat
+        order.repeats = earlier_with_same_number(order)
+        order.save()
 
 
 def as_draft(line: Line) -> DraftLine:

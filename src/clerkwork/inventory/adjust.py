@@ -9,8 +9,11 @@ from clerkwork.catalog.models import Item
 from clerkwork.core import journal
 from clerkwork.core.journal import Actor
 from clerkwork.core.refusal import Refusal
+from clerkwork.core.tasks import close_tasks
 from clerkwork.inventory.models import Balance, Location, Lot, Move
 from clerkwork.inventory.move import NewMove, move_rows
+
+LIMIT = Decimal(10) ** 12  # what a quantity's column has room for
 
 
 def find_lot(item: Item, code: str = "", expires_on: date | None = None) -> Lot:
@@ -51,8 +54,7 @@ def adjust_stock(lot: Lot, place: Location, counted: Decimal, *, reason: str, by
     require_inside(place)
     if not reason.strip():
         raise Refusal("Say why the stock is adjusted.")
-    if counted < 0:
-        raise Refusal("A count cannot be below zero.")
+    counted = quantity_of(counted)
     balance, _ = Balance.objects.select_for_update().get_or_create(lot=lot, location=place)
     if counted < balance.allocated:
         raise Refusal(
@@ -60,6 +62,9 @@ def adjust_stock(lot: Lot, place: Location, counted: Decimal, *, reason: str, by
             "free those first, or pick them short."
         )
     difference = counted - balance.on_hand
+    counts = close_tasks("balance.to_count", "balance", [balance.pk], by=by, outcome=reason)
+    if counts and counted > balance.allocated:
+        journal.react("stock.freed")  # the place is promised from again
     if not difference:
         return
     found = Location.objects.get(kind=Location.Kind.COUNT)
@@ -81,9 +86,15 @@ def transfer_stock(
     """Carry free stock from one place to another, such as into quarantine and out again."""
     require_inside(source)
     require_inside(target)
-    balance = Balance.objects.select_for_update().filter(lot=lot, location=source).first()
+    if source == target:
+        raise Refusal(f"{lot} is at {source} already.")
+    quantity = positive(quantity)
+    # Both at once and in order: somebody may carry the same the other way.
+    both = Balance.objects.filter(lot=lot, location__in=[source, target])
+    locked = {each.location_id: each for each in both.select_for_update().order_by("pk")}
+    balance = locked.get(source.pk)
     free = balance.on_hand - balance.allocated if balance else Decimal(0)
-    if positive(quantity) > free:
+    if quantity > free:
         raise Refusal(f"Only {free:f} of {lot} are free at {source}.")
     post(NewMove(lot.pk, source.pk, target.pk, quantity), Move.Kind.TRANSFER)
     arrived = target.kind == Location.Kind.STORAGE and source.kind != Location.Kind.STORAGE
@@ -100,10 +111,21 @@ def post(move: NewMove, kind: Move.Kind) -> None:
 
 
 def positive(quantity: Decimal) -> Decimal:
-    """The quantity itself, if it is above zero."""
-    if quantity <= 0:
-        raise Refusal(f"The quantity is {quantity:f}; it has to be above zero.")
+    """The quantity itself, if it is one and above zero."""
+    if quantity_of(quantity) == 0:
+        raise Refusal("The quantity is 0; it has to be above zero.")
     return quantity
+
+
+def quantity_of(number: Decimal) -> Decimal:
+    """The number itself, if it can be a quantity: not below zero, with at most four decimals.
+
+    The ledger keeps four. What it would have to round would be one thing in the move and another
+    in the balance.
+    """
+    if not number.is_finite() or not 0 <= number < LIMIT or number != round(number, 4):
+        raise Refusal(f"Found {number}, expected a quantity from 0 up with at most four decimals.")
+    return number
 
 
 def require_inside(place: Location) -> None:

@@ -10,7 +10,7 @@ from clerkwork.core.sql import execute, rows, transposed
 from clerkwork.inventory.models import Location
 
 # Writes the moves that `select` names; tells by how much each place inside the house changes.
-# `freed` is what a source gives up of its reservations.
+# `freed` is what a place gives up of its reservations; less than nothing is what it takes on.
 POST = """
 WITH wanted (lot_id, source_id, target_id, quantity, reference) AS MATERIALIZED ({select}),
 posted AS (
@@ -19,7 +19,8 @@ posted AS (
 change (lot_id, location_id, quantity, freed) AS (
   SELECT lot_id, source_id, -quantity, CASE WHEN %(reserved)s THEN quantity ELSE 0 END FROM wanted
   UNION ALL
-  SELECT lot_id, target_id, quantity, 0 FROM wanted)
+  SELECT lot_id, target_id, quantity, CASE WHEN %(carried)s THEN -quantity ELSE 0 END
+    FROM wanted)
 SELECT change.lot_id, change.location_id, SUM(change.quantity), SUM(freed)
   FROM change JOIN inventory_location AS location ON location.id = change.location_id
  WHERE location.kind <> ALL(%(outside)s)
@@ -62,28 +63,33 @@ class NewMove:
     reference: int | None = None
 
 
-def move_selected(select: str, *, kind: str, reserved: bool = False, **params: Any) -> None:
+def move_selected(
+    select: str, *, kind: str, reserved: bool = False, carried: bool = False, **params: Any
+) -> int:
     """Post every move that a SELECT of (lot, source, target, quantity, reference) names.
 
-    With `reserved`, what leaves a place also leaves its reservations. Four statements for any
-    number of moves, in the caller's transaction; balances are locked last and in one fixed
-    order, so that two workers wait for each other only briefly and never for ever.
+    With `reserved`, what leaves a place also leaves its reservations; with `carried`, it arrives
+    reserved. Four statements for any number of moves, in the caller's transaction; balances are
+    locked last and in one fixed order, so that two workers wait for each other only briefly and
+    never for ever. Returns how many balances changed.
     """
     changes = rows(
         POST.format(select=select),
         kind=str(kind),
         reserved=reserved,
+        carried=carried,
         outside=[str(each) for each in Location.OUTSIDE],
         **params,
     )
     lots, places, quantities, freed = transposed(changes, 4)
-    gains = [change for change in changes if change[2] > 0]
+    gains = [change for change in changes if change[2] >= 0]
     gain_lots, gain_places, *_ = transposed(gains, 4)
     execute(MAKE_BALANCES, lots=gain_lots, places=gain_places)
     rows(LOCK, lots=lots, places=places)
     changed = execute(APPLY, lots=lots, places=places, quantities=quantities, freed=freed)
     if changed != len(changes):
         raise Refusal("There is no stock of that lot at that place.")
+    return changed
 
 
 SELECT_GIVEN = """

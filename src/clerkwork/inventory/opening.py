@@ -17,10 +17,10 @@ from clerkwork.inventory.move import NewMove, move_rows
 class Opening:
     """So much of a lot at a place, on the first day."""
 
-    item_id: int | None = None
+    item_id: int = 0
     lot: str = ""
     expires_on: date | None = None
-    location_id: int | None = None
+    location_id: int = 0
     on_hand: Decimal = Decimal(0)
     pk: int | None = None  # of the balance, where there is one
 
@@ -42,7 +42,7 @@ def open_balances(openings: Sequence[Opening], *, by: Actor) -> None:
     }
     moves = []
     for opening in openings:
-        lot, place = lots[opening.item_id, opening.lot], opening.location_id or 0
+        lot, place = lots[opening.item_id, opening.lot], opening.location_id
         more = opening.on_hand - there.get((lot, place), Decimal(0))
         if more:
             source, target = (found, place) if more > 0 else (place, found)
@@ -52,7 +52,7 @@ def open_balances(openings: Sequence[Opening], *, by: Actor) -> None:
     journal.record_many("stock.arrived", "lot", changed, by=by, reason="opening balance")
 
 
-def lots_of(openings: Sequence[Opening]) -> dict[tuple[int | None, str], int]:
+def lots_of(openings: Sequence[Opening]) -> dict[tuple[int, str], int]:
     """The id of each lot by item and code; lots that are new are made."""
     Lot.objects.bulk_create(
         {

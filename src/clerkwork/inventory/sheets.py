@@ -63,7 +63,7 @@ class StockSheet(Sheet):
         self.fields["location"].widget = Reference(Balance._meta.get_field("location"), Location)
         self.fields["quantity"].widget = Number(Move._meta.get_field("quantity"))
 
-    def get_queryset(self) -> Any:
+    def get_queryset(self) -> list[Opening]:
         """Every balance, as an opening; a place that is empty by now is left out."""
         found = Balance.objects.filter(on_hand__gt=0).select_related("lot")
         return [
@@ -75,8 +75,14 @@ class StockSheet(Sheet):
                 balance.on_hand,
                 balance.pk,
             )
-            for balance in found.order_by("location__sequence", "location_id", "lot_id")
+            for balance in found.order_by(
+                "location__sequence", "location__code", "lot__item__sku", "lot__code"
+            )
         ]
+
+    def get_export_queryset(self) -> list[Opening]:
+        """In the order of the walk through the house."""
+        return self.get_queryset()
 
     def init_instance(self, row: Any = None) -> Any:
         """An opening that is not there yet."""

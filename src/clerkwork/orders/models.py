@@ -11,17 +11,16 @@ from clerkwork.core.numbers import number
 from clerkwork.parties.models import Address, Customer
 
 
-class Stage(models.TextChoices):
-    RECEIVED = "received", "received"
-    HELD = "held", "held"
-    ACCEPTED = "accepted", "accepted"
-    FULFILLING = "fulfilling", "in the warehouse"
-    COMPLETE = "complete", "complete"
-    CANCELLED = "cancelled", "cancelled"
-
-
 class Order(models.Model):
     """What a customer asked for, as stated, with what we made of it."""
+
+    class Stage(models.TextChoices):
+        RECEIVED = "received", "received"
+        HELD = "held", "held"
+        ACCEPTED = "accepted", "accepted"
+        FULFILLING = "fulfilling", "in the warehouse"
+        COMPLETE = "complete", "complete"
+        CANCELLED = "cancelled", "cancelled"
 
     NEXT: ClassVar = {
         Stage.RECEIVED: {Stage.HELD, Stage.ACCEPTED, Stage.CANCELLED},
@@ -129,6 +128,9 @@ class Order(models.Model):
         return number("SO", self.pk)
 
 
+Stage = Order.Stage
+
+
 class Line(models.Model):
     """One article of an order: what was stated, what it means, and what has become of it.
 
@@ -176,6 +178,10 @@ class Line(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(ordered=0) | Q(item__isnull=False), name="orders_line_ordered_has_item"
+            ),
+            models.CheckConstraint(
+                condition=Q(rejected_at__isnull=True) | Q(cancelled=F("ordered")),
+                name="orders_line_rejected_is_cancelled",
             ),
         ]
 

@@ -21,13 +21,13 @@ def company() -> Party:
     """Ourselves."""
     ours = Company.objects.get()
     place = f"{ours.postcode} {ours.city} {ours.region}".strip()
-    return Party(ours.name, lines_of(ours.street, place, ours.country), ours.postcode, ours.country)
+    return Party(ours.name, lines_of(ours.street, place), ours.postcode, ours.country)
 
 
 def ship_to(order: Order) -> Party:
     """Where an order's goods go."""
     place = f"{order.ship_postcode} {order.ship_city} {order.ship_region}".strip()
-    lines = lines_of(order.ship_street, order.ship_street2, place, order.ship_country)
+    lines = lines_of(order.ship_street, order.ship_street2, place)
     name = order.ship_name or (order.customer.name if order.customer else order.buyer_name)
     return Party(name, lines, order.ship_postcode, order.ship_country)
 

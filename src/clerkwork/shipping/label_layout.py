@@ -8,10 +8,7 @@ room, and never lower than half an inch.
 
 from dataclasses import dataclass, field
 
-from iso3166 import countries
-
-from clerkwork.core.figures import day, plain
-from clerkwork.core.party import Party
+from clerkwork.core.figures import day, plain, several
 from clerkwork.core.typeface import fitting, one_line, shortened
 from clerkwork.shipping.label import Content, LogisticLabel, Symbol, other_symbols, sscc_symbol
 
@@ -130,7 +127,7 @@ def _carrier(layout: Layout, label: LogisticLabel) -> float:
     layout.say(
         MARGIN, 6.4 + 3.6 * scale, label.ship_from.name, 8.5 * scale, to=middle - 2, bold=True
     )
-    lines = _address(label.ship_from, label.ship_to)[:4]
+    lines = label.ship_from.address(label.ship_to)[:4]
     for place, text in enumerate(lines):
         layout.say(MARGIN, 6.4 + (6.8 + 2.9 * place) * scale, text, 7 * scale, to=middle - 2)
     x = middle + 2
@@ -151,7 +148,7 @@ def _customer(layout: Layout, label: LogisticLabel, top: float) -> float:
     scale = layout.scale
     layout.say(MARGIN, top + 3.2, "TO", 6)
     layout.say(MARGIN, top + 3.2 + 5.2 * scale, label.ship_to.name, 13 * scale, bold=True)
-    lines = _address(label.ship_to, label.ship_from)[:6]
+    lines = label.ship_to.address(label.ship_from)[:6]
     for place, text in enumerate(lines):
         y = top + 3.2 + (9.8 + 4.3 * place) * scale
         layout.say(MARGIN, y, text, 10.5 * scale)
@@ -170,7 +167,10 @@ def _facts(layout: Layout, label: LogisticLabel, top: float) -> float:
             ("GROSS WEIGHT", weight),
             ("SHIPPED", day(label.shipped_on)),
         ],
-        [("ORDER", _several(label.order_numbers)), ("PURCHASE ORDER", _several(label.po_numbers))],
+        [
+            ("ORDER", several(label.order_numbers, 1)),
+            ("PURCHASE ORDER", several(label.po_numbers, 1)),
+        ],
     ]
     if label.content:
         rows.append(_told(label.content))
@@ -202,17 +202,3 @@ def _told(content: Content) -> list[tuple[str, str]]:
 def _symbol(layout: Layout, symbol: Symbol, y: float, height: float) -> None:
     layout.bars.append(Bars(MARGIN, y, height, symbol))
     layout.say(MARGIN, y + height + 3.1, symbol.human_readable, 9, bold=True)
-
-
-def _address(party: Party, other: Party) -> list[str]:
-    """The lines of an address, with the country's name where the goods cross a border."""
-    lines = [line for line in party.lines if line.strip()]
-    country = countries.get(party.country, None)
-    if country and party.country != other.country:
-        lines.append(country.apolitical_name.upper())
-    return lines
-
-
-def _several(numbers: tuple[str, ...]) -> str:
-    """The first number, and how many more there are."""
-    return "" if not numbers else numbers[0] + (f" +{len(numbers) - 1}" if numbers[1:] else "")

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from reportlab.platypus import Flowable
 
-from clerkwork.core.figures import day, plain
+from clerkwork.core.figures import day, plain, several
 from clerkwork.core.paper import A4, Paper
 from clerkwork.core.paper_table import Cell, Column, facts, gap, signatures, table, text
 from clerkwork.core.party import Party
@@ -103,7 +103,7 @@ def _row(number: int, row: ManifestRow) -> list[Cell]:
         text(" · ".join(filter(None, (place, row.ship_to.country, row.service))), 8, grey=True),
     ]
     belongs: list[Flowable] = [text(row.shipment)]
-    belongs += [text(", ".join(row.order_numbers), 8, grey=True)] if row.order_numbers else []
+    belongs += [text(several(row.order_numbers, 3), 8, grey=True)] if row.order_numbers else []
     weight = f"{plain(row.weight)} kg" if row.weight is not None else "–"
     return [str(number), named, reaches, belongs, f"{row.package} / {row.packages}", weight]
 

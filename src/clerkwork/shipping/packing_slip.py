@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from reportlab.platypus import CondPageBreak, Flowable
 
-from clerkwork.core.figures import day, plain
+from clerkwork.core.figures import day, plain, several
 from clerkwork.core.paper import A4, Paper
 from clerkwork.core.paper_table import Column, facts, gap, halves, parties, table, text
 from clerkwork.core.party import Party
@@ -69,8 +69,8 @@ def packing_slip_pdf(slip: PackingSlip, size: tuple[float, float] = A4) -> bytes
 def _story(slip: PackingSlip, room: float) -> list[Flowable]:
     weights = [package.weight for package in slip.packages if package.weight is not None]
     told = [
-        ("Your order", ", ".join(slip.po_numbers)),
-        ("Our order", ", ".join(slip.order_numbers)),
+        ("Your order", several(slip.po_numbers, 6)),
+        ("Our order", several(slip.order_numbers, 6)),
         ("Ordered", day(slip.ordered_on)),
         ("Shipped", day(slip.shipped_on)),
         ("Carrier", " ".join(filter(None, (slip.carrier, slip.service)))),
@@ -79,7 +79,11 @@ def _story(slip: PackingSlip, room: float) -> list[Flowable]:
         ("Gross weight", f"{plain(sum(weights, Decimal(0)))} kg" if weights else ""),
     ]
     story: list[Flowable] = [
-        halves(parties([("Ship to", slip.ship_to)], room / 2), facts(told, room / 2, 2), room),
+        halves(
+            parties([("Ship to", slip.ship_to)], room / 2, seen_from=slip.company),
+            facts(told, room / 2, 2),
+            room,
+        ),
         gap(3),
         _lines(slip.lines, room),
     ]
@@ -135,7 +139,7 @@ def _packages(packages: Sequence[SlipPackage], room: float) -> Flowable:
     rows = [
         [
             f"{package.position} / {len(packages)}",
-            package.sscc,
+            package.sscc or "–",
             f"{plain(package.weight)} kg" if package.weight is not None else "–",
         ]
         for package in packages

@@ -35,7 +35,15 @@ UPDATE orders_line AS line
   FROM (SELECT line_id, SUM(quantity) AS quantity FROM fulfilment_allocation
          WHERE shipment_id = ANY(%(shipments)s) GROUP BY line_id) AS gone
  WHERE line.id = gone.line_id
-RETURNING line.order_id
+"""
+
+HOLD_ORDERS = """
+SELECT id FROM orders_order
+ WHERE id IN (SELECT line.order_id FROM orders_line AS line
+                JOIN fulfilment_allocation AS allocation ON allocation.line_id = line.id
+               WHERE allocation.shipment_id = ANY(%(shipments)s))
+ ORDER BY id
+   FOR UPDATE
 """
 
 MAKE_MANIFESTS = """
@@ -59,7 +67,6 @@ SELECT id FROM orders_order AS finished
  WHERE id = ANY(%(orders)s)
    AND NOT EXISTS (SELECT FROM orders_line AS line
                     WHERE line.order_id = finished.id AND line.ordered > shipped + cancelled)
- ORDER BY id FOR UPDATE
 """
 
 TO_TELL = """
@@ -80,12 +87,15 @@ def ship_shipments(shipment_ids: Sequence[int], *, by: Actor) -> None:
     shipments, day = list(shipment_ids), timezone.localdate()
     make_manifests(shipments, day)
     execute(DISPATCH, shipments=shipments, day=day)
-    orders = sorted(set(column(TELL_LINES, shipments=shipments)))
+    # Held before their lines are counted: of two shipments of one order that leave at the same
+    # time, the second must see that the first has left, or nobody would call the order complete.
+    orders = column(HOLD_ORDERS, shipments=shipments)
+    execute(TELL_LINES, shipments=shipments)
     advance(Shipment, shipments, Shipment.Stage.SHIPPED, kind="shipment.shipped", by=by)
     queue_messages("shipment.notice", "shipment", TO_TELL, shipments=shipments)
     done = column(DONE, orders=orders)
     advance(Order, done, Stage.COMPLETE, kind="order.completed", by=by)
-    move_selected(OUT, kind=Move.Kind.SHIP, shipments=shipments)
+    move_selected(OUT, kind=Move.Kind.SHIP, reserved=True, shipments=shipments)
 
 
 def make_manifests(shipments: Sequence[int], day: date) -> None:

@@ -29,14 +29,15 @@ Row = TypeVar("Row", bound=Model)
 def accept_finding(finding_id: int, *, reason: str, by: AbstractUser) -> Order:
     """Let an order pass in spite of a finding, with a reason.
 
-    Refuses what has to be corrected instead, and what only a supervisor may accept.
+    Refuses what has to be corrected instead, and what only a supervisor may accept, who did not
+    change the order before: nobody approves their own override.
     """
     finding, order = lock_finding(finding_id)
     if finding.severity == Finding.Severity.STOP:
         raise Refusal("This cannot be accepted as it is; correct it or leave the line out.")
     rule = BY_CODE.get(finding.code)
-    if rule and rule.supervisor and not by.has_perm("verification.override_finding"):
-        raise Refusal("Only a supervisor may accept this.")
+    if rule and rule.supervisor:
+        require_second_person(order, by)
     record_decision(finding, Decision.ACCEPTED, reason, by)
     release(order, by=by)
     return order
@@ -84,8 +85,10 @@ def reject_line(line_id: int, *, reason: str, by: AbstractUser) -> Order:
     if not rest.exists():
         raise Refusal("This is the last line; cancel the order instead.")
     line = order.lines.get(pk=line_id)
-    line.rejected_at = timezone.now()
-    line.save(update_fields=["rejected_at"])
+    if line.rejected_at:
+        raise Refusal(f"Line {line.position} is left out already.")
+    line.rejected_at, line.cancelled = timezone.now(), line.ordered
+    line.save(update_fields=["rejected_at", "cancelled"])
     Finding.objects.filter(line=line, decision=None).update(
         decision=Decision.REJECTED, decided_by=by, decided_at=timezone.now(), reason=reason
     )
@@ -93,6 +96,14 @@ def reject_line(line_id: int, *, reason: str, by: AbstractUser) -> Order:
     revise_order(order)
     release(order, by=by)
     return order
+
+
+def require_second_person(order: Order, by: AbstractUser) -> None:
+    """Refuse who may not override a rule, or would approve what they entered themselves."""
+    if not by.has_perm("verification.override_finding"):
+        raise Refusal("Only a supervisor may accept this.")
+    if journal.of("order", order.pk).filter(kind="order.corrected", user_id=by.pk).exists():
+        raise Refusal("You corrected this order yourself; somebody else has to accept this.")
 
 
 def lock_finding(pk: int) -> tuple[Finding, Order]:
@@ -143,7 +154,7 @@ def release(order: Order, *, by: AbstractUser) -> None:
 
 
 def correct_head(order: Order, field: str, value: str) -> None:
-    """Set one field of an order's head from what a person typed."""
+    """Set one field of an order's head from what a person typed; `revise_order` saves it."""
     if field == "customer":
         order.customer = found(Customer.objects.filter(code=value), f"a customer {value}")
     elif field == "ship_to":
@@ -158,7 +169,6 @@ def correct_head(order: Order, field: str, value: str) -> None:
         order.stated_total = as_number(value)
     else:
         raise Refusal("This cannot be corrected here; accept it or cancel the order.")
-    order.save()
 
 
 def set_ship_to(order: Order, code: str) -> None:
@@ -182,7 +192,7 @@ def correct_line(order: Order, line: Line, field: str, value: str) -> None:
     elif field == "unit":
         line.unit = value.upper()[:20]
     elif field == "unit_price":
-        line.unit_price = as_number(value)
+        line.unit_price = as_number(value, decimals=6)
         line.stated_amount = None
     else:
         raise Refusal("This cannot be corrected here; accept it or leave the line out.")
@@ -206,13 +216,17 @@ def found(rows: QuerySet[Row], what: str) -> Row:
     return row
 
 
-def as_number(value: str) -> Decimal:
+def as_number(value: str, *, decimals: int = 4) -> Decimal:
+    """The number that was typed, with a point or a comma; refused if its column has no room."""
     try:
         number = Decimal(value.replace(",", "."))
     except InvalidOperation as error:
         raise Refusal(f"Found “{value}”, expected a number such as 12.50.") from error
-    if not number.is_finite() or number < 0 or number >= 10**10:
-        raise Refusal(f"Found “{value}”, expected a number from 0 up.")
+    if not number.is_finite() or not 0 <= number < 10**7 or number != round(number, decimals):
+        raise Refusal(
+            f"Found “{value}”, expected a number from 0 up to ten million, "
+            f"with at most {decimals} decimals."
+        )
     return number
 
 

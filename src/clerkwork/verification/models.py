@@ -9,8 +9,9 @@ from clerkwork.orders.models import Line, Order
 class Finding(models.Model):
     """Something a rule found on an order, and what a person decided about it.
 
-    Undecided findings are made anew whenever the rules run. A decided one stays, and answers the
-    same finding when it comes up again: same rule, same place, same thing found.
+    Undecided findings are made anew whenever the rules run. Decided ones stay. One that was
+    accepted answers the same finding when it comes up again: same rule, same place, same thing
+    found. One that was corrected does not: if the rule still finds it, the correction was none.
     """
 
     class Severity(models.TextChoices):
@@ -58,6 +59,7 @@ class Finding(models.Model):
                 "line",
                 "code",
                 "found",
+                condition=Q(decision__isnull=True) | Q(decision="accepted"),
                 nulls_distinct=False,
                 name="verification_finding_once",
             ),

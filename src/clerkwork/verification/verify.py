@@ -9,7 +9,6 @@ from clerkwork.core.sql import execute, rows
 from clerkwork.core.stages import advance
 from clerkwork.core.stations import Station
 from clerkwork.core.tasks import close_tasks, open_tasks
-from clerkwork.messaging.outbox import queue_messages
 from clerkwork.orders.models import Order, Stage
 from clerkwork.verification.addresses import as_columns, wrong_addresses
 from clerkwork.verification.rule import HOLD, Rule
@@ -31,18 +30,30 @@ FINDING = """
 SELECT '{code}', '{severity}', '{field}', $text${text}$text$, found.* FROM ({sql}) AS found
 """
 
-# One statement for all rules: what a person has decided before is not asked again.
+# One statement for all rules: what a person has accepted before is not asked again.
 FIND = """
 WITH company AS (SELECT price_tolerance FROM core_company),
 checked_line AS (SELECT * FROM orders_line WHERE order_id = ANY(%(orders)s) AND rejected_at IS NULL)
 INSERT INTO verification_finding
        (code, severity, field, text, order_id, line_id, found, expected, suggestion)
 SELECT code, severity, field,
-       left(replace(replace(text, '{{found}}', found), '{{expected}}', expected), 500),
-       order_id, line_id, left(found, 300), left(expected, 300), left(suggestion, 300)
+       left(replace(replace(text, '{{found}}', COALESCE(found, '')),
+                    '{{expected}}', COALESCE(expected, '')), 500),
+       order_id, line_id, left(COALESCE(found, ''), 300), left(COALESCE(expected, ''), 300),
+       left(suggestion, 300)
   FROM ({findings}) AS raised
        (code, severity, field, text, order_id, line_id, found, expected, suggestion)
-    ON CONFLICT (order_id, line_id, code, found) DO NOTHING
+    ON CONFLICT (order_id, line_id, code, found) WHERE decision IS NULL OR decision = 'accepted'
+       DO NOTHING
+"""
+
+# Whose credit is limited is verified by one worker at a time: what one accepts counts for the next.
+HOLD_LIMITED = """
+SELECT id FROM parties_customer
+ WHERE credit_limit IS NOT NULL
+   AND id IN (SELECT customer_id FROM orders_order WHERE id = ANY(%(orders)s))
+ ORDER BY id
+   FOR NO KEY UPDATE
 """
 
 FORGET = """
@@ -55,13 +66,6 @@ SELECT order_id, min(text) || CASE WHEN count(*) > 1 THEN ' (and ' || count(*) -
   FROM verification_finding
  WHERE order_id = ANY(%(orders)s) AND decision IS NULL AND severity IN ('hold', 'stop')
  GROUP BY order_id ORDER BY order_id
-"""
-
-TO_ANSWER = """
-SELECT accepted.id, COALESCE(NULLIF(accepted.email, ''), customer.email), customer.language
-  FROM orders_order AS accepted JOIN parties_customer AS customer
-       ON customer.id = accepted.customer_id
- WHERE accepted.id = ANY(%(orders)s)
 """
 
 
@@ -82,8 +86,8 @@ FIND_ALL = statement((*RULES, ADDRESS_RULE))
 def verify_orders(order_ids: Sequence[int], *, by: Actor) -> None:
     """Check these orders against all rules; accept those without an open finding that holds.
 
-    A held order becomes one task. An accepted one is acknowledged to the customer. Runs in the
-    caller's transaction, which holds the orders locked, in a fixed number of statements.
+    A held order becomes one task. Runs in the caller's transaction, which holds the orders locked,
+    in a fixed number of statements.
     """
     orders = list(order_ids)
     find(orders)
@@ -95,12 +99,12 @@ def verify_orders(order_ids: Sequence[int], *, by: Actor) -> None:
     open_tasks("order.held", "order", held_ids, titles, role="clerk")
     accepted = advance(Order, fine, Stage.ACCEPTED, kind="order.accepted", by=by)
     close_tasks("order.held", "order", accepted, by=by, outcome="released")
-    queue_messages("order.acknowledgement", "order", TO_ANSWER, orders=accepted)
 
 
 def find(order_ids: Sequence[int]) -> None:
     """Write the findings of all rules about these orders; undecided earlier ones are forgotten."""
     orders = list(order_ids)
+    rows(HOLD_LIMITED, orders=orders)
     execute(FORGET, orders=orders)
     execute(
         FIND_ALL,

@@ -68,6 +68,12 @@ def quantity(value: Decimal | int | None, unit: str = "") -> SafeString:
     return _with_unit(Decimal(value), unit, least=0)
 
 
+@register.filter
+def figure(value: Decimal) -> str:
+    """12.5000 as "12.5", for a field that takes it back: no grouping, a point for the decimals."""
+    return f"{value.normalize():f}"
+
+
 @register.simple_tag
 def money(value: Decimal | int | None, currency: str = "") -> SafeString:
     """An amount or price with two decimals, or as many as it needs, and its currency.
@@ -80,7 +86,7 @@ def money(value: Decimal | int | None, currency: str = "") -> SafeString:
 
 
 def _figure(value: Decimal, least: int) -> str:
-    """The number in the reader's language, with no more decimals than it has and no fewer than `least`."""
+    """In the reader's language, with the decimals it has but no fewer than `least`."""
     digits = f"{value:f}".partition(".")[2].rstrip("0")
     written = number_format(
         value, decimal_pos=max(len(digits), least), use_l10n=True, force_grouping=True
@@ -92,7 +98,7 @@ def _with_unit(value: Decimal, unit: str, least: int) -> SafeString:
     """The figure and its unit. A dash has no unit, but keeps the unit's column free in a table."""
     figure = _figure(value, least) if value else SafeString(ZERO)
     if not unit:
-        return figure
+        return format_html("{}", figure)
     return format_html('{} <span class="unit">{}</span>', figure, unit if value else "")
 
 

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST
 
 from clerkwork.core.refusal import Refusal
 from clerkwork.desk import showcase
+from clerkwork.desk.specimens import PICK
 
 
 def components(request: HttpRequest) -> HttpResponse:
@@ -18,7 +19,7 @@ def page(request: HttpRequest, name: str) -> HttpResponse:
     if name not in showcase.PAGES:
         raise Http404
     template, fill = showcase.PAGES[name]
-    return render(request, template, fill())
+    return render(request, f"desk/design/pages/{template}.html", fill())
 
 
 @require_POST
@@ -30,6 +31,6 @@ def swap(request: HttpRequest, how: str) -> HttpResponse:
         name = getattr(request.FILES.get("file"), "name", "")
         return render(request, "desk/design/_dropped.html", {"name": name})
     if how == "scanned":
-        right = request.POST.get("scan", "").strip().upper() == showcase.PICK["lot"]
-        return render(request, "fulfilment/_pick.html", showcase.pick() | {"wrong": not right})
+        right = request.POST.get("scan", "").strip().upper() == PICK["lot"]
+        return render(request, "desk/design/_pick.html", showcase.pick() | {"wrong": not right})
     raise Http404

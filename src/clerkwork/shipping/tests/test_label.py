@@ -19,7 +19,7 @@ from clerkwork.shipping.label_zpl import field_data, label_zpl
 from clerkwork.shipping.tests.label_samples import HAMBURG, a_label, random_label
 
 MM = 72 / 25.4
-RANDOM = [random_label(random.Random(seed)) for seed in range(50)]  # noqa: S311
+RANDOM = [random_label(random.Random(seed)) for seed in range(50)]
 TEA = Content("4006381333931", 48, "L2026A", expiry=date(2027, 12, 31))
 
 

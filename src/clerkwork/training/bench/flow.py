@@ -39,6 +39,11 @@ class Run:
         return self.orders / self.seconds
 
     @property
+    def processor(self) -> float:
+        """Seconds of processor time, of all workers and their server processes."""
+        return sum(one.processor for one in self.workers)
+
+    @property
     def peak_mb(self) -> float:
         """The most memory that one worker ever held."""
         return max(one.peak_kb for one in self.workers) / 1024

@@ -1,10 +1,12 @@
 """The limit: how fast the rows that the flow left behind go in by COPY, and nothing else."""
 
 import time
+from dataclasses import dataclass
 from typing import Any, LiteralString, cast
 
 import psycopg
 
+from clerkwork.training.bench.cost import processor_seconds
 from clerkwork.training.bench.database import connect_to, count_rows
 
 ORDERS_A_COMMIT = 1000
@@ -57,8 +59,21 @@ Connection = psycopg.Connection[tuple[Any, ...]]
 Rows = list[tuple[str, bytes]]
 
 
-def measure_limit(flowed: str, empty: str) -> float:
-    """Orders per second by COPY: the rows of the database `flowed` that `empty` lacks.
+@dataclass(frozen=True)
+class Limit:
+    """What it takes to write the rows of so many orders by COPY: seconds by clock and processor."""
+
+    orders: int
+    seconds: float
+    processor: float
+
+    @property
+    def per_second(self) -> float:
+        return self.orders / self.seconds
+
+
+def measure_limit(flowed: str, empty: str) -> Limit:
+    """Write the rows of the database `flowed` that `empty` lacks into it by COPY, and measure that.
 
     Same tables, constraints, indexes and triggers, a thousand orders a commit, one connection.
     Raises RuntimeError unless afterwards both databases hold as many rows in every table.
@@ -70,14 +85,15 @@ def measure_limit(flowed: str, empty: str) -> float:
         ).fetchall()
         shared = [(table, copied(source, beyond(target, table))) for table in SHARED]
         target.commit()
-        seconds = 0.0
+        seconds = processor = 0.0
         for part in range(parts):
             rows = [*shared, *owned(source, part)] if part == 0 else owned(source, part)
-            since = time.monotonic()
+            since, before = time.monotonic(), processor_seconds(target.info.backend_pid)
             write(target, rows)
             seconds += time.monotonic() - since
+            processor += processor_seconds(target.info.backend_pid) - before
     compare(flowed, empty)
-    return float(orders / seconds)
+    return Limit(orders, seconds, processor)
 
 
 def beyond(target: Connection, table: str) -> str:

@@ -52,7 +52,8 @@ def measure_flow(size: Size, folder: Path, tell: Tell) -> Report:
         workers=size.workers,
         steps=[Step(step, run.step_per_second(step), run.busy(step) / total) for step in STEPS],
         orders_per_second=run.per_second,
-        limit_per_second=limit,
+        limit_per_second=limit.per_second,
+        processor_ratio=limit.processor / run.processor,
         worker_peak_mb=run.peak_mb,
         history=measure_history(size, folder, tell) if size.history else None,
     )

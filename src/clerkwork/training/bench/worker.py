@@ -10,6 +10,7 @@ from clerkwork.core.models import Task
 from clerkwork.core.sql import row
 from clerkwork.core.stations import Station, step
 from clerkwork.intake.submit import submit_document
+from clerkwork.training.bench.cost import processor_seconds
 from clerkwork.training.robots import FLOW
 
 SUBMIT = "submit"
@@ -20,10 +21,14 @@ Tell = Callable[[str, int], None]
 
 @dataclass
 class Work:
-    """What a worker did: rows and seconds by station, times of the system's monotonic clock."""
+    """What a worker did: rows and seconds by station, times of the system's monotonic clock.
+
+    `processor` is the processor time of the worker and of its server process, in seconds.
+    """
 
     began: float = 0.0
     ended: float = 0.0
+    processor: float = 0.0
     peak_kb: int = 0
     rows: dict[str, int] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
@@ -39,6 +44,8 @@ def work(documents: Sequence[Path], tell: Tell) -> Work:
     `tell` hears the station and the number of rows after each batch. Raises RuntimeError when
     an order stops on the way.
     """
+    (backend,) = row("SELECT pg_backend_pid()")
+    before = processor_seconds(backend)
     done = Work(began=time.monotonic())
     for path in documents:
         since = time.monotonic()
@@ -47,6 +54,7 @@ def work(documents: Sequence[Path], tell: Tell) -> Work:
         tell(SUBMIT, 1)
     run_stations(done, tell)
     done.ended = time.monotonic()
+    done.processor = processor_seconds(backend) - before
     done.peak_kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return done
 

@@ -105,6 +105,11 @@ MONEY_RULES = (
                 WHERE owed.customer_id = asked.customer_id
                   AND owed.stage IN ('accepted', 'fulfilling')) AS open ON true
          WHERE asked.running + COALESCE(open.total, 0) > asked.credit_limit
+           AND NOT EXISTS (  -- that much, or more, was accepted for this order before
+               SELECT FROM verification_finding AS earlier
+                WHERE earlier.order_id = asked.id AND earlier.code = 'CREDIT_LIMIT'
+                  AND earlier.decision = 'accepted'
+                  AND earlier.found::numeric >= asked.running + COALESCE(open.total, 0))
         """,
         supervisor=True,
     ),

@@ -12,24 +12,29 @@ function freshId() {
 
 /** Keep a scan over a reload or a dead battery, until the server has answered it. */
 function keep(form) {
-  const kept = { page: location.pathname, id: form.dataset.scanId, value: field().value };
+  const values = [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken");
+  const kept = { action: form.action, id: form.dataset.scanId, values };
   localStorage.setItem(KEPT, JSON.stringify(kept));
 }
 
-/** A scan that was kept on this page, into its form again and off. */
+/** What was kept for this form, into it again and off. For another form it is out of date: the
+    server has gone on to the next step, so it had the scan, and only its answer was lost. */
 function resume() {
   const kept = JSON.parse(localStorage.getItem(KEPT) ?? "null");
   const form = document.querySelector("[data-scan-form]");
-  if (!form || kept?.page !== location.pathname) return;
+  if (!form || kept?.action !== form.action) return;
   form.dataset.scanId = kept.id;
-  field().value = kept.value;
-  waiting(true);
+  for (const [name, value] of kept.values) {
+    if (form.elements[name]) form.elements[name].value = value;
+  }
+  waiting(form, true);
   form.requestSubmit();
 }
 
-function waiting(yes) {
-  document.querySelector("[data-waiting]")?.toggleAttribute("hidden", !yes);
-  if (field()) field().readOnly = yes; // the next scan must not replace the one that waits
+/** Show that something waits; meanwhile nothing may take its place in the form. */
+function waiting(form, yes) {
+  form.querySelector("[data-waiting]")?.toggleAttribute("hidden", !yes);
+  for (const input of form.querySelectorAll("input")) input.readOnly = yes;
 }
 
 function field() {
@@ -134,7 +139,7 @@ document.addEventListener("htmx:sendError", (event) => {
   const form = event.detail.elt;
   if (!form.matches("[data-scan-form]")) return;
   keep(form);
-  waiting(true);
+  waiting(form, true);
   setTimeout(() => form.requestSubmit(), RETRY_MS);
 });
 
@@ -143,7 +148,7 @@ document.addEventListener("htmx:afterOnLoad", (event) => {
   if (!form.matches("[data-scan-form]")) return;
   delete form.dataset.scanId;
   localStorage.removeItem(KEPT);
-  waiting(false);
+  waiting(form, false);
   if (field()) field().value = "";
 });
 

@@ -1,4 +1,5 @@
 import json
+import os
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -27,4 +28,4 @@ class Command(BaseCommand):
 
 def say(**what: bool | str | int | dict[str, Any]) -> None:
     """One line, written at once: several workers may share the pipe."""
-    print(json.dumps(what), flush=True)  # noqa: T201
+    os.write(sys.stdout.fileno(), json.dumps(what).encode() + b"\n")

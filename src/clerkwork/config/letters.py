@@ -1,0 +1,16 @@
+"""Who writes what: the one table from message kind to the function that makes the letter."""
+
+from clerkwork.fulfilment.letters import acknowledgement
+from clerkwork.messaging import letter
+from clerkwork.shipping.letters import shipment_notice
+
+LETTERS: dict[str, letter.Writer] = {
+    "order.acknowledgement": acknowledgement,
+    "shipment.notice": shipment_notice,
+}
+
+
+def connect() -> None:
+    """Give the outbox its writers; called once, when Django starts."""
+    letter.writers.clear()
+    letter.writers.update(LETTERS)
