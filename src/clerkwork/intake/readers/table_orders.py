@@ -4,7 +4,13 @@ from decimal import Decimal
 
 from clerkwork.intake.draft import Address, DraftOrder, Problem
 from clerkwork.intake.readers.address_lines import read_address as address_of_lines
-from clerkwork.intake.readers.table_blocks import Block, Group, find_habits, has_order_column
+from clerkwork.intake.readers.table_blocks import (
+    Block,
+    Group,
+    find_habits,
+    has_order_column,
+    stated_currency,
+)
 from clerkwork.intake.readers.table_finish import finish
 from clerkwork.intake.readers.table_layout import Row
 from clerkwork.intake.readers.table_lines import Table, read_address, read_line, total_label
@@ -19,14 +25,18 @@ def read_block(block: Block) -> tuple[list[DraftOrder], list[Problem]]:
     if not groups:
         return [], table.problems
     problems = list(table.problems)
+    owners = {line.where: index for index, group in enumerate(groups) for line in group.order.lines}
+    for problem in problems:
+        problem.order = owners.get(problem.where.partition(", column")[0])
+    common = None if block.columns.has("currency") else stated_currency(block)
     single = not has_order_column(block.columns)
     for index, group in enumerate(groups):
         table.problems = []
+        group.order.currency = common
         finish(group, block, table, totals if single and len(groups) == 1 else {})
+        for problem in table.problems:
+            problem.order = index
         problems.extend(table.problems)
-        for problem in problems:
-            if problem.order is None and belongs(problem, group):
-                problem.order = index
     if not habits.day_first_known:
         problems.append(
             Problem(
@@ -36,11 +46,6 @@ def read_block(block: Block) -> tuple[list[DraftOrder], list[Problem]]:
             )
         )
     return [group.order for group in groups], problems
-
-
-def belongs(problem: Problem, group: Group) -> bool:
-    place = problem.where.partition(", column")[0]
-    return any(line.where == place for line in group.order.lines)
 
 
 def collect(block: Block, table: Table) -> tuple[list[Group], dict[str, Decimal]]:
@@ -96,8 +101,22 @@ def no_quantity(table: Table, row: Row) -> bool:
 def add_line(group: Group, table: Table, index: int, row: Row) -> None:
     group.order.lines.append(read_line(table, row, index))
     group.rows.append((index, row))
-    place = read_address(table, row, "ship") or block_cell(table, row)
-    group.places.append(place or read_address(table, row, "plain"))
+    place = whole_cell(read_address(table, row, "ship")) or block_cell(table, row)
+    group.places.append(place or whole_cell(read_address(table, row, "plain")))
+
+
+def whole_cell(place: Address | None) -> Address | None:
+    """The address, taken apart where its street cell holds all of it."""
+    if place is None or place.city or place.postcode or not place.street:
+        return place
+    if "," not in place.street and "\n" not in place.street:
+        return place
+    parts = address_of_lines(place.street.splitlines())
+    if parts is None or not (parts.city or parts.postcode):
+        return place
+    parts.name, parts.code = place.name or parts.name, place.code
+    parts.country = place.country or parts.country
+    return parts
 
 
 def block_cell(table: Table, row: Row) -> Address | None:
