@@ -82,15 +82,13 @@ class Timer:
     ) -> list[tuple[float, float]]:
         """Seconds until answered and until allocated, for each order."""
         begin = time.monotonic()
-        times = []
         with ThreadPoolExecutor(16) as pool:
             waiting = []
             for at, order in enumerate(orders):
                 time.sleep(max(0.0, begin + at / rate - time.monotonic()))
                 waiting.append(pool.submit(self.send, order))
                 tell(what, at, len(orders))
-            times = [each.result() for each in waiting]
-        return times
+            return [each.result() for each in waiting]
 
     def send(self, order: bytes) -> tuple[float, float]:
         begin = time.monotonic()
