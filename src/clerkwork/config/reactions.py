@@ -7,17 +7,16 @@ from functools import partial
 
 from clerkwork.core import journal
 from clerkwork.core.jobs import defer_once
-from clerkwork.fulfilment.jobs import allocate, fill_backorders
+from clerkwork.fulfilment.jobs import accept, fill_backorders
 from clerkwork.intake.jobs import read
 from clerkwork.messaging.jobs import send
 from clerkwork.shipping.jobs import label
-from clerkwork.verification.jobs import verify
 
 REACTIONS = {
     "document.stored": [read],
-    "order.received": [verify],
-    "order.resubmitted": [verify],
-    "order.accepted": [allocate],
+    "order.received": [accept],
+    "order.resubmitted": [accept],
+    "order.accepted": [],  # by the job that reserves its stock next
     "order.short": [],
     "stock.arrived": [fill_backorders],
     "stock.freed": [fill_backorders],
