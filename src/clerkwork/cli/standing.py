@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 from django.contrib.humanize.templatetags.humanize import naturaltime
-from django.db.models import Count, Min, Model
+from django.db.models import Count, Min, Model, TextChoices
 from rich.console import Console
 from rich.table import Table
 
@@ -14,14 +14,14 @@ from clerkwork.core.tasks import open_ones
 from clerkwork.fulfilment.models import Shipment
 from clerkwork.intake.models import Document
 from clerkwork.messaging.models import Message
-from clerkwork.orders.models import Order
+from clerkwork.orders.models import Order, Stage
 
 # What is counted, and by which column it is known since when one of it waits.
-COUNTED: tuple[tuple[str, type[Model], str], ...] = (
-    ("document", Document, "received_at"),
-    ("order", Order, "received_at"),
-    ("shipment", Shipment, "created_at"),
-    ("message", Message, "created_at"),
+COUNTED: tuple[tuple[str, type[Model], type[TextChoices], str], ...] = (
+    ("document", Document, Document.Stage, "received_at"),
+    ("order", Order, Stage, "received_at"),
+    ("shipment", Shipment, Shipment.Stage, "created_at"),
+    ("message", Message, Message.Stage, "created_at"),
 )
 
 
@@ -48,8 +48,8 @@ def show_status(*, as_json: bool) -> None:
 def standing() -> list[dict[str, Any]]:
     """For each stage at which something stands: how many, and since when the oldest."""
     places = []
-    for what, model, since in COUNTED:
-        labels = dict(model._meta.get_field("stage").choices or ())
+    for what, model, stages, since in COUNTED:
+        labels = {each.value: each.label for each in stages}
         counted = model._default_manager.values("stage").annotate(
             count=Count("pk"), oldest=Min(since)
         )
@@ -76,7 +76,7 @@ def waiting_tasks() -> list[dict[str, Any]]:
         .values("kind", "role")
         .annotate(count=Count("pk"), oldest=Min("created_at"))
     )
-    return list(counted.order_by("-count", "kind", "role"))
+    return [dict(each) for each in counted.order_by("-count", "kind", "role")]
 
 
 def ago(at: datetime) -> str:

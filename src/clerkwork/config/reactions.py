@@ -4,6 +4,9 @@ Read it as the flow of the house. A room never knows what happens to its right b
 """
 
 from functools import partial
+from typing import Any
+
+from procrastinate.tasks import Task as Job
 
 from clerkwork.core import journal
 from clerkwork.core.jobs import defer_once
@@ -12,7 +15,7 @@ from clerkwork.intake.jobs import read
 from clerkwork.messaging.jobs import send
 from clerkwork.shipping.jobs import label
 
-REACTIONS = {
+REACTIONS: dict[str, list["Job[Any, Any, Any]"]] = {
     "document.stored": [read],
     "order.received": [accept],
     "order.resubmitted": [accept],
