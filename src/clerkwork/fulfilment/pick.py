@@ -59,6 +59,8 @@ def pick_shipments(shipment_ids: Sequence[int], *, by: Actor) -> None:
     statements for any number of shipments. Refuses where there is no place to carry it to.
     """
     require_packing_place(shipment_ids)
+    advance(Shipment, shipment_ids, Shipment.Stage.PICKED, kind="shipment.picked", by=by)
+    # Last, since others wait for the balances until this transaction ends.
     move_selected(
         TO_PACKING + NOT_YET,
         kind=Move.Kind.PICK,
@@ -66,7 +68,6 @@ def pick_shipments(shipment_ids: Sequence[int], *, by: Actor) -> None:
         carried=True,
         shipments=list(shipment_ids),
     )
-    advance(Shipment, shipment_ids, Shipment.Stage.PICKED, kind="shipment.picked", by=by)
 
 
 def require_packing_place(shipment_ids: Sequence[int]) -> None:
