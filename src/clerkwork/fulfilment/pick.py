@@ -189,7 +189,8 @@ def put_back(shipment_id: int, *, reason: str, by: Actor) -> None:
     """
     shipment = Shipment.objects.select_for_update().get(pk=shipment_id)
     if shipment.stage not in {Shipment.Stage.OPEN, Shipment.Stage.PICKED}:
-        hint = "; unpack it first" if Shipment.Stage.PICKED in Shipment.NEXT[shipment.stage] else ""
+        undone = Shipment.Stage.PICKED in Shipment.NEXT[Shipment.Stage(shipment.stage)]
+        hint = "; unpack it first" if undone else ""
         raise Refusal(f"{shipment} is {shipment.get_stage_display()}{hint}.")
     lines = list(shipment.allocations.values_list("line_id", flat=True))
     orders = sorted(set(shipment.allocations.values_list("line__order_id", flat=True)))
