@@ -7,6 +7,7 @@ from clerkwork.intake.readers.address_lines import read_address as address_of_li
 from clerkwork.intake.readers.table_blocks import (
     Block,
     Group,
+    cells_of,
     find_habits,
     has_order_column,
     stated_currency,
@@ -28,7 +29,7 @@ def read_block(block: Block) -> tuple[list[DraftOrder], list[Problem]]:
     owners = {line.where: index for index, group in enumerate(groups) for line in group.order.lines}
     for problem in problems:
         problem.order = owners.get(problem.where.partition(", column")[0])
-    common = None if block.columns.has("currency") else stated_currency(block)
+    common = None if cells_of(block, ("currency",)) else stated_currency(block)
     single = not has_order_column(block.columns)
     for index, group in enumerate(groups):
         table.problems = []
