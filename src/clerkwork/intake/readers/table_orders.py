@@ -51,46 +51,41 @@ def read_block(block: Block) -> tuple[list[DraftOrder], list[Problem]]:
 
 def collect(block: Block, table: Table) -> tuple[list[Group], dict[str, Decimal]]:
     """Groups of lines in order of their first row, and the amounts of the rows of totals."""
-    groups: dict[str, Group] = {}
     totals: dict[str, Decimal] = {}
-    key = ""
-    blank: list[tuple[int, Row]] = []
-    counted = 0
+    articles: list[tuple[int, Row]] = []
     for index, row in block.body():
         label = total_label(table, row)
         if label:
             amount = last_number(row, table)
             if amount is not None:
                 totals[label] = amount
-            continue
-        if not is_line(table, row):
-            continue
-        if table.columns.has("quantity") and no_quantity(table, row):
-            blank.append((index, row))
-            continue
-        counted += 1
+        elif is_line(table, row):
+            articles.append((index, row))
+    groups: dict[str, Group] = {}
+    key = ""
+    for index, row in ordered_rows(articles, table):
         key = order_key(table, row) or key
         group = groups.setdefault(key, Group(DraftOrder(where=table.where(index))))
         add_line(group, table, index, row)
-    without_quantity(blank, counted, groups, key, table)
-    return [group for group in groups.values() if group.order.lines], totals
+    return list(groups.values()), totals
 
 
-def without_quantity(
-    blank: list[tuple[int, Row]], counted: int, groups: dict[str, Group], key: str, table: Table
-) -> None:
-    """Rows with an article and no quantity: few are mistakes, many are an order form's rest."""
-    if not blank or not counted:
-        return
-    if len(blank) >= counted:
-        what = f"found {len(blank)} rows without a quantity, which were left aside"
-        table.problems.append(Problem(table.where(blank[0][0]), what))
-        return
+def ordered_rows(articles: list[tuple[int, Row]], table: Table) -> list[tuple[int, Row]]:
+    """The rows that order something. Of rows with an article and no quantity, few are mistakes,
+    and stay; many are the rest of an order form."""
+    if not table.columns.has("quantity"):
+        return articles
+    blank = [(index, row) for index, row in articles if no_quantity(table, row)]
+    if not blank:
+        return articles
+    if 2 * len(blank) >= len(articles):
+        if len(blank) < len(articles):
+            what = f"found {len(blank)} rows without a quantity, which were left aside"
+            table.problems.append(Problem(table.where(blank[0][0]), what))
+        return [each for each in articles if each not in blank]
     for index, row in blank:
         table.complain(index, "quantity", table.cell(row, "quantity"), "a quantity")
-        own = order_key(table, row) or key
-        group = groups.setdefault(own, Group(DraftOrder(where=table.where(index))))
-        add_line(group, table, index, row)
+    return articles
 
 
 def no_quantity(table: Table, row: Row) -> bool:

@@ -126,7 +126,7 @@ def test_leading_zeros_kept_by_a_trick_of_spreadsheets_are_kept() -> None:
 
 def test_a_row_without_a_quantity_among_many_is_a_problem_and_a_line() -> None:
     reading = read("SKU,Qty\nA,1\nB,2\nC,\nD,4\n")
-    assert skus(reading) == [["A", "B", "D", "C"]]
+    assert skus(reading) == [["A", "B", "C", "D"]]
     assert told(reading) == ["row 4, column Qty: found nothing, expected a quantity"]
 
 

@@ -42,7 +42,7 @@ def test_no_station_takes_more_statements_than_it_did() -> None:
     assert run_counted(10, first=100) == {
         "submit": 10,
         "read": 18,
-        "verify": 12,
+        "verify": 10,
         "allocate": 15,
         "pick": 9,
         "pack": 7,
