@@ -58,7 +58,7 @@ def standing() -> list[dict[str, Any]]:
             {
                 "what": what,
                 "stage": stage,
-                "label": str(label),
+                "label": str(label).lower(),
                 "count": found[stage]["count"],
                 "oldest": found[stage]["oldest"],
             }

@@ -88,7 +88,7 @@ def show(reports: Sequence[dict[str, Any]]) -> None:
             said += [f"{problem['where']}: {problem['what']}" for problem in order["problems"]]
             reasons = "\n".join(said[:5])
             table.add_row(
-                each["file"],
+                Path(each["file"]).name,
                 each["document"],
                 order["number"],
                 order["po_number"],
@@ -96,5 +96,7 @@ def show(reports: Sequence[dict[str, Any]]) -> None:
                 reasons,
             )
         if not each["orders"]:
-            table.add_row(each["file"], each["document"], "none", "", each["stage"], each["kind"])
+            table.add_row(
+                Path(each["file"]).name, each["document"], "none", "", each["stage"], each["kind"]
+            )
     Console().print(table)
