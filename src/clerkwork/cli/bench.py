@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -84,6 +85,29 @@ def latency(rate: float, seconds: int, as_json: bool) -> None:
             f"{found.answered_median:.0f} ms, allocated and shown in {found.allocated_median:.0f} ms "
             f"(95 of 100: {found.answered_p95:.0f} and {found.allocated_p95:.0f} ms)"
         )
+
+
+@bench.command("crash")
+@click.option("--orders", default=2_000, show_default=True, type=click.IntRange(1))
+@click.option("--kills", default=20, show_default=True, type=click.IntRange(0))
+@click.option("--seed", default=1, show_default=True, help="the same seed, the same moments")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of words.")
+def crash(orders: int, kills: int, seed: int, as_json: bool) -> None:
+    """Kill workers and the database in the middle of work; then look whether anything is lost.
+
+    Exit code 1 when an order did not ship exactly once, or the audit finds a breach.
+    """
+    from clerkwork.training.bench.crash import run_crash
+
+    with progress_bar() as tell:
+        found = run_crash(orders, kills, seed, tell)
+    if as_json:
+        click.echo(json.dumps(asdict(found)))
+    else:
+        struck = ", ".join(f"{count} of a {what}" for what, count in found.kills.items())
+        click.echo(f"{found.orders} orders, kill -9 {struck or 'of nothing'}, {found.seconds:.0f} s")
+        click.echo("\n".join(found.wrong) or "Every order shipped exactly once; the audit is clean.")
+    sys.exit(0 if found.ok else 1)
 
 
 @contextlib.contextmanager
