@@ -55,7 +55,9 @@ def redeem(token: str) -> User:
     """
     now = timezone.now()
     links = WelcomeToken.objects.filter(digest=digest(token))
-    if not links.filter(used_at=None, expires_at__gt=now, user__is_active=True).update(used_at=now):
+    # No join: PostgreSQL would not look again at `used_at` once it has waited for the other.
+    active = User.objects.filter(is_active=True)
+    if not links.filter(used_at=None, expires_at__gt=now, user__in=active).update(used_at=now):
         raise Refusal(_why_not(links.first()))
     return links.select_related("user").get().user
 
