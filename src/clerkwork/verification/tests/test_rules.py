@@ -77,7 +77,7 @@ CASES = [
         "DOCUMENT_FAULTY",
         lines({"unit_price": "ten"}),
         lines({}),
-        "line 1: lines[0].unit_price: found "ten"",
+        'line 1: lines[0].unit_price: found "ten"',
         "",
     ),
     Case(
