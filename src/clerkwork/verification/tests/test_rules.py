@@ -7,16 +7,20 @@ from typing import Any
 import pytest
 
 from clerkwork.catalog.models import Pack
-from clerkwork.orders.models import Order
+from clerkwork.core.stations import drain
+from clerkwork.intake.read import READING
+from clerkwork.orders.models import Order, Stage
 from clerkwork.training.builders import (
     a_customer,
+    a_document,
+    a_purchase_order,
     a_received_order,
     an_address,
     an_item,
     in_days,
 )
 from clerkwork.verification.rules import RULES
-from clerkwork.verification.verify import ADDRESS_RULE, find
+from clerkwork.verification.verify import ADDRESS_RULE, VERIFICATION, find
 
 pytestmark = pytest.mark.django_db
 
@@ -113,9 +117,9 @@ CASES = [
     ),
     Case(
         "UNIT_UNKNOWN",
-        lines({"uom": "SACK"}),
+        lines({"uom": "HANDFUL"}),
         lines({"uom": "CS", "unit_price": "120"}),
-        "SACK",
+        "HANDFUL",
         "EA, CS",
         "EA",
     ),
@@ -203,8 +207,18 @@ def test_a_rule_finds_what_is_wrong_and_nothing_just_beside_it(case: Case) -> No
     assert case.code not in findings(case.good)
 
 
+def test_what_is_wrong_around_the_orders_is_said_once_and_holds_nothing() -> None:
+    document = a_document(a_purchase_order(TEA=1), a_purchase_order(TEA=2), {"colour": "green"})
+    drain(READING), drain(VERIFICATION)
+    first, second = Order.objects.filter(source__document=document).order_by("id")
+    finding = first.findings.get(code="ENVELOPE_FAULTY")
+    assert finding.found.startswith("line 3: found an object with colour")
+    assert (first.stage, second.findings.count()) == (Stage.ACCEPTED, 0)
+
+
 def test_each_rule_has_its_case() -> None:
-    assert {case.code for case in CASES} == {rule.code for rule in (*RULES, ADDRESS_RULE)}
+    tested = {case.code for case in CASES} | {"ENVELOPE_FAULTY"}
+    assert tested == {rule.code for rule in (*RULES, ADDRESS_RULE)}
 
 
 def test_each_sentence_is_a_whole_one() -> None:
