@@ -33,6 +33,7 @@ from clerkwork.shipping.ship import ship_shipment, ship_shipments
 from clerkwork.training.builders import (
     a_customer,
     a_document,
+    a_gone_shipment,
     a_labelled_shipment,
     a_lot,
     a_packed_shipment,
@@ -130,10 +131,11 @@ def test_the_same_po_number_twice_at_once_is_an_order_and_its_repeat() -> None:
 
 
 def test_of_two_who_decide_one_finding_the_second_is_told() -> None:
-    """Without the lock on the order both decide, and the journal says so twice."""
+    """Without the locks in lock_finding both decide, and the journal says so twice."""
     an_item()
-    lines = [{"sku": "TEA", "quantity": "1", "uom": "EA", "unit_price": "9"}]
-    finding = an_order(lines=lines).findings.get()
+    line = {"sku": "TEA", "uom": "EA", "unit_price": "9"}
+    order = an_order(lines=[{**line, "quantity": "1"}, {**line, "quantity": "2"}])
+    finding = order.findings.filter(code="PRICE_OFF").first()
     clara, carl = a_user("clara"), a_user("carl")
     _, second = overlapping(
         lambda: accept_finding(finding.pk, reason="agreed", by=clara),
@@ -159,7 +161,7 @@ def test_what_is_being_picked_is_not_cancelled() -> None:
 
 @pytest.mark.parametrize("whole", [True, False])
 def test_what_is_being_cancelled_is_not_picked(whole: bool) -> None:
-    """Where cancelling did not lock the shipments, the picker carried away what was freed."""
+    """Without FOR UPDATE in the claim, and in lock_allocation, the picker carries away what is free."""
     a_lot(on_hand=9)
     shipment = an_open_shipment(TEA=4)
     part = shipment.allocations.get()
@@ -185,8 +187,9 @@ def test_a_shipment_leaves_once() -> None:
 
 def test_two_shipments_that_leave_at_once_complete_their_order() -> None:
     """Without HOLD_ORDERS neither sees that the other has left: the order never completes."""
-    a_lot(on_hand=2, days=5), a_lot(on_hand=2, days=9, at="S-1", warehouse="SOUTH")
-    order = an_allocated_order(TEA=4)
+    a_lot(on_hand=3), a_lot("MUG", on_hand=2, at="S-1", warehouse="SOUTH")
+    a_gone_shipment(TEA=1)  # the day's manifest is there, and nobody waits for it
+    order = an_allocated_order(TEA=2, MUG=2)
     for station in FLOW[3:6]:
         drain(station)
     one, other = order.shipments.order_by("id")
@@ -198,12 +201,21 @@ def test_two_shipments_that_leave_at_once_complete_their_order() -> None:
 
 
 def test_nothing_is_added_to_a_shipment_while_it_is_picked() -> None:
-    """Without HOLD_WAITING the goods are added to a shipment that is picked already."""
+    """Here the lock on the balance makes the second wait; see the next for the other way round."""
     a_lot(on_hand=2)
     order = an_open_shipment(TEA=4).order
     a_lot(on_hand=2)
     overlapping(lambda: step(PICKING), lambda: fill_backorders(by="allocate"))
     assert sorted(order.shipments.values_list("stage", flat=True)) == ["open", "picked"]
+
+
+def test_a_shipment_is_not_picked_while_something_is_added_to_it() -> None:
+    """Without FOR UPDATE in the claim it is picked without what was added, and ships with it."""
+    a_lot(on_hand=2)
+    order = an_open_shipment(TEA=4).order
+    a_lot(on_hand=2)
+    _, picked = overlapping(lambda: fill_backorders(by="allocate"), lambda: step(PICKING))
+    assert (picked, order.shipments.get().stage) == (0, Shipment.Stage.OPEN)
 
 
 def test_a_waiting_job_does_not_begin_before_who_wants_it_has_committed() -> None:
@@ -229,4 +241,4 @@ def test_reading_at_two_desks_reads_each_document_once() -> None:
     for n in (1, 2):
         a_document(a_purchase_order(TEA=n))
     assert overlapping(lambda: step(READING), lambda: step(READING)) == [1, 1]
-    assert Order.objects.count() == 2
+    assert set(Document.objects.values_list("stage", flat=True)) == {"read"}
