@@ -104,9 +104,11 @@ class AnySequence(RuleBasedStateMachine):
         self.clerk = a_user("clara", "verification.decide_finding")
         self.boss = a_supervisor()
 
-        for number in ("A", "B", "C"):
-            self.submit([a_purchase_order(po_number=number, TEA=3, MUG=1)])
-        self.run_up_to_the_shelf()
+        # The first is ready to ship, the next packed, the next picked, the last waits on the shelf.
+        for number, stations in zip("ABCD", (FLOW[:6], FLOW[:5], FLOW[:4], FLOW[:3]), strict=True):
+            self.submit([a_purchase_order(po_number=number, TEA=2, MUG=1)])
+            for station in stations:
+                drain(station)
 
     def submit(self, orders: list[dict[str, Any]]) -> None:
         raw = b"".join(json.dumps(each).encode() + b"\n" for each in orders)

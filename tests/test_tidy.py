@@ -35,6 +35,7 @@ LATE_IMPORTS = {
     "cli/bench.py": "Django is set up after the server of the benchmark has started",
     "cli/masterdata.py": "Django is set up after the server has started",
     "cli/up.py": "Django is set up after the server has started",
+    "cli/work.py": "Django is set up after the server has started",
     "cli/web.py": "gunicorn loads the application itself",
     "config/apps.py": "reactions need every room's models loaded",
     "intake/readers/countries.py": "babel is large, and most documents state country codes",

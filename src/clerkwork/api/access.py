@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.http import HttpRequest
 from ninja.errors import HttpError
 from ninja.security import HttpBearer
@@ -19,7 +19,7 @@ Route = Callable[..., Any]
 class KeyAuth(HttpBearer):
     """`Authorization: Bearer ck_…`"""
 
-    def authenticate(self, request: HttpRequest, token: str) -> AbstractUser | None:
+    def authenticate(self, request: HttpRequest, token: str) -> User | None:
         user = user_of(token)
         if user is not None:
             request.user = user

@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from datetime import timedelta
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -18,7 +18,7 @@ PREFIX = "ck_"
 USED_EVERY = timedelta(minutes=1)  # how exactly the last use is known: not a write per call
 
 
-def make_key(user: AbstractUser, name: str, *, by: Actor) -> str:
+def make_key(user: User, name: str, *, by: Actor) -> str:
     """Make a key for this user and return its secret, which is shown here and never again.
 
     Refuses an empty name, and one that another live key of the user has.
@@ -36,7 +36,7 @@ def make_key(user: AbstractUser, name: str, *, by: Actor) -> str:
 
 
 @transaction.atomic
-def revoke_key(user: AbstractUser, name: str, *, by: Actor) -> None:
+def revoke_key(user: User, name: str, *, by: Actor) -> None:
     """Let the user's key of this name open nothing any more. Refuses when there is none."""
     key = Key.objects.select_for_update().filter(user=user, name=name, revoked_at=None).first()
     if key is None:
@@ -46,7 +46,7 @@ def revoke_key(user: AbstractUser, name: str, *, by: Actor) -> None:
     journal.record("key.revoked", key, by=by)
 
 
-def user_of(secret: str) -> AbstractUser | None:
+def user_of(secret: str) -> User | None:
     """The active user whose live key this is, and note that it was used; None if it opens nothing.
 
     The secret is long and random, so its plain digest can be looked up: nobody can guess one.
@@ -62,8 +62,7 @@ def user_of(secret: str) -> AbstractUser | None:
         Key.objects.filter(Q(last_used_at=None) | Q(last_used_at__lt=before), pk=key.pk).update(
             last_used_at=timezone.now()
         )
-    user: AbstractUser = key.user
-    return user
+    return key.user
 
 
 def digest(secret: str) -> str:

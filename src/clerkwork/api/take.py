@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.db import IntegrityError, OperationalError, connection, transaction
 from psycopg.errors import LockNotAvailable
 
@@ -27,7 +27,7 @@ class Answer:
     body: dict[str, Any]
 
 
-def take_orders(raw: bytes, *, name: str, key: str, by: AbstractUser) -> Answer:
+def take_orders(raw: bytes, *, name: str, key: str, by: User) -> Answer:
     """Store what was sent, read it at once, and say for each order what has become of it.
 
     201: all taken; 200: some had problems, or these bytes had come before; 422: no order in it;
@@ -44,7 +44,7 @@ def take_orders(raw: bytes, *, name: str, key: str, by: AbstractUser) -> Answer:
         return Answer(CONFLICT, {"error": said})
 
 
-def at_once(raw: bytes, *, name: str, by: AbstractUser) -> Answer:
+def at_once(raw: bytes, *, name: str, by: User) -> Answer:
     """Take orders without a key: the document's digest alone keeps them from being taken twice."""
     document = submit_document(raw, name=name, channel="api", by=by, read_now=True)
     repeated = document.arrivals.count() > 1
@@ -52,7 +52,7 @@ def at_once(raw: bytes, *, name: str, by: AbstractUser) -> Answer:
         return read_and_answer(document.pk, repeated=repeated)
 
 
-def once(raw: bytes, *, name: str, key: str, by: AbstractUser) -> Answer:
+def once(raw: bytes, *, name: str, key: str, by: User) -> Answer:
     """Take orders with a key: the first call works, and its answer is the answer of all."""
     request = begin(raw, name=name, key=key, by=by)
     if request.digest != hashlib.sha256(raw).hexdigest():
@@ -61,7 +61,7 @@ def once(raw: bytes, *, name: str, key: str, by: AbstractUser) -> Answer:
         wait_at_most(PATIENCE_MS)
         request = Request.objects.select_for_update().get(pk=request.pk)
         if request.status is not None:
-            return Answer(request.status, request.answer)
+            return Answer(request.status, request.answer or {})
         answer = read_and_answer(request.document_id, repeated=request.repeated)
         if answer.status != ACCEPTED:  # that one may still become something better
             request.status, request.answer = answer.status, answer.body
@@ -69,7 +69,7 @@ def once(raw: bytes, *, name: str, key: str, by: AbstractUser) -> Answer:
         return answer
 
 
-def begin(raw: bytes, *, name: str, key: str, by: AbstractUser) -> Request:
+def begin(raw: bytes, *, name: str, key: str, by: User) -> Request:
     """The request of this user and key: as it was, or made now together with its document."""
     known = Request.objects.filter(user=by, key=key).first()
     if known is not None:
@@ -107,8 +107,8 @@ def read_and_answer(document_id: int, *, repeated: bool) -> Answer:
         said = "Stored, but it could not be processed; somebody has been asked to look at it."
         return Answer(ACCEPTED, body | {"errors": [{"where": "document", "what": said}]})
     if not body["orders"]:
-        said = body["errors"] or [{"where": "document", "what": "found no order in it"}]
-        return Answer(UNREADABLE, body | {"error": "No order could be read.", "errors": said})
+        why = body["errors"] or [{"where": "document", "what": "found no order in it"}]
+        return Answer(UNREADABLE, body | {"error": "No order could be read.", "errors": why})
     flawed = repeated or body["errors"] or any(order["problems"] for order in body["orders"])
     return Answer(OK if flawed else CREATED, body)
 

@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -57,6 +58,32 @@ def flow(folder: Path, as_json: bool, **size: int) -> None:
             click.echo(json.dumps(as_object(report)))
         else:
             show(report, Console())
+
+
+@bench.command("latency")
+@click.option("--rate", default=10.0, show_default=True, help="orders a second")
+@click.option("--seconds", default=20, show_default=True, type=click.IntRange(1))
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of words.")
+def latency(rate: float, seconds: int, as_json: bool) -> None:
+    """Time single orders from the call of the API to the reserved stock, web and worker running."""
+    with throw_away(Path("/var/tmp")), connect():  # noqa: S108  see above
+        from django.contrib.auth.models import User
+
+        from clerkwork.api.keys import make_key
+        from clerkwork.training.bench.latency import measure_latency
+
+        shop = User.objects.create_superuser("shop")
+        secret = make_key(shop, "bench", by="bench")
+        with progress_bar() as tell:
+            found = measure_latency(secret, tell, rate=rate, seconds=seconds)
+        if as_json:
+            click.echo(json.dumps(asdict(found)))
+            return
+        click.echo(
+            f"{found.orders} orders, {found.rate:g} a second: answered in "
+            f"{found.answered_median:.0f} ms, allocated and shown in {found.allocated_median:.0f} ms "
+            f"(95 of 100: {found.answered_p95:.0f} and {found.allocated_p95:.0f} ms)"
+        )
 
 
 @contextlib.contextmanager

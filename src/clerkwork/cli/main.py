@@ -14,11 +14,17 @@ from clerkwork.core.server_home import ServerTrouble
 # One line each: name -> module:function. Nothing is imported before its command is asked for, so
 # that `clerkwork read` starts at once and needs neither Django nor a database.
 COMMANDS = {
+    "audit": "clerkwork.cli.work:audit",
     "bench": "clerkwork.cli.bench:bench",
+    "demo": "clerkwork.cli.work:demo",
     "export": "clerkwork.cli.masterdata:export",
     "import": "clerkwork.cli.masterdata:import_",
+    "key": "clerkwork.cli.work:key",
     "manage": "clerkwork.cli.manage:manage",
+    "process": "clerkwork.cli.work:process",
     "read": "clerkwork.cli.read:read",
+    "status": "clerkwork.cli.work:status",
+    "submit": "clerkwork.cli.work:submit",
     "up": "clerkwork.cli.up:up",
     "web": "clerkwork.cli.web:web",
     "worker": "clerkwork.cli.worker:worker",

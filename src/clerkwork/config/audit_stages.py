@@ -101,7 +101,7 @@ STAGE_CHECKS = (
         7,
         "Journal rows tell of things that are there",
         " UNION ALL ".join(
-            f"SELECT format('journal row %%s tells of {model._meta.model_name} %%s', told.id, subject_id)"  # noqa: E501
+            f"SELECT format('journal row %%s tells of {model._meta.model_name} %%s', told.id, subject_id)"
             f"  FROM core_journal AS told WHERE subject = '{model._meta.model_name}' AND NOT EXISTS"
             f" (SELECT FROM {model._meta.db_table} AS here WHERE here.id = told.subject_id)"
             for model in STAGED

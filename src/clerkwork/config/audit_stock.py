@@ -81,7 +81,8 @@ STOCK_CHECKS = (
         "What is picked, packed or shipped was moved so, whole and once",
         f"""
         WITH {FATE}
-        SELECT format('allocation %%s of shipment %%s (%%s): %%s reserved, %%s picked, %%s put back, %%s shipped',
+        SELECT format('allocation %%s of shipment %%s (%%s): '
+                      '%%s reserved, %%s picked, %%s put back, %%s shipped',
                       id, shipment_id, stage, quantity, picked, unpicked, shipped)
           FROM fate
          WHERE picked NOT IN (0, quantity) OR shipped NOT IN (0, quantity) OR unpicked <> 0
@@ -139,7 +140,8 @@ STOCK_CHECKS = (
           SELECT line_id, SUM(quantity) FILTER (WHERE shipped = 0) AS allocated,
                  SUM(shipped) AS shipped
             FROM fate GROUP BY line_id)
-        SELECT format('SO-%%s line %%s: reserved %%s, of which %%s is there; shipped %%s, of which %%s is there',
+        SELECT format('SO-%%s line %%s: reserved %%s, of which %%s is there; '
+                      'shipped %%s, of which %%s is there',
                       lpad(line.order_id::text, 6, '0'), line.position, line.allocated,
                       COALESCE(told.allocated, 0), line.shipped, COALESCE(told.shipped, 0))
           FROM orders_line AS line LEFT JOIN told ON told.line_id = line.id

@@ -4,20 +4,22 @@ Read it as the flow of the house. A room never knows what happens to its right b
 """
 
 from functools import partial
+from typing import Any
+
+from procrastinate.tasks import Task as Job
 
 from clerkwork.core import journal
 from clerkwork.core.jobs import defer_once
-from clerkwork.fulfilment.jobs import allocate, fill_backorders
+from clerkwork.fulfilment.jobs import accept, fill_backorders
 from clerkwork.intake.jobs import read
 from clerkwork.messaging.jobs import send
 from clerkwork.shipping.jobs import label
-from clerkwork.verification.jobs import verify
 
-REACTIONS = {
+REACTIONS: dict[str, list["Job[Any, Any, Any]"]] = {
     "document.stored": [read],
-    "order.received": [verify],
-    "order.resubmitted": [verify],
-    "order.accepted": [allocate],
+    "order.received": [accept],
+    "order.resubmitted": [accept],
+    "order.accepted": [],  # by the job that reserves its stock next
     "order.short": [],
     "stock.arrived": [fill_backorders],
     "stock.freed": [fill_backorders],

@@ -48,10 +48,13 @@ class File(Format):
         tables = read_tables(in_stream, f"the file.{self.SUFFIX}")
         if not tables:
             raise ValueError("There is no table in the file.")
-        width = len(tables[0].header)
-        data = tablib.Dataset(headers=tables[0].header)
-        for row in tables[0].rows:
-            data.append(row[:width])
+        table = tables[0]
+        width = len(table.header)
+        data = tablib.Dataset(headers=table.header)
+        for row, number in zip(table.rows, table.numbers, strict=True):
+            if len(row) > width:
+                raise ValueError(f"Row {number}: found {len(row)} cells, expected {width}.")
+            data.append(row)
         return data
 
 

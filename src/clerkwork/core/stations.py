@@ -77,8 +77,9 @@ def step(station: Station) -> int:
             raise
         log.warning("batch met another, trying again", station=station.name, rows=len(ids))
         return len(ids)
-    except Exception:
-        log.warning("batch failed, halving it", station=station.name, rows=len(ids))
+    except Exception as error:
+        why = f"{type(error).__name__}: {error}".partition("\n")[0]
+        log.warning("batch failed, halving it", station=station.name, rows=len(ids), why=why)
         halve(station, ids)
         return len(ids)
 

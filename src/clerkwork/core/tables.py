@@ -127,7 +127,7 @@ def table_of(name: str, grid: list[list[str]], first: tuple[int, int] | None = N
         if not any(trimmed):
             continue
         if not table.header:
-            table.header = [header_name(cell) for cell in trimmed]
+            table.header = [header_name(cell) for cell in trimmed[: last_filled(trimmed)]]
             continue
         width = len(table.header)
         table.rows.append((trimmed + [""] * width)[: max(width, last_filled(trimmed))])

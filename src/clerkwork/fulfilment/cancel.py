@@ -40,6 +40,7 @@ def cancel_order(order_id: int, *, reason: str, by: Actor) -> Order:
     else:
         advance_one(order, Stage.CANCELLED, kind="order.cancelled", by=by, reason=reason)
     close_tasks("order.held", "order", [order.pk], by=by, outcome="cancelled")
+    order.refresh_from_db()
     return order
 
 
@@ -57,6 +58,7 @@ def cancel_line(line_id: int, *, reason: str, by: Actor) -> Order:
         "order.line_cancelled", order, by=by, reason=reason, data={"line": line.position}
     )
     finish_if_nothing_is_left(order, by=by, reason=reason)
+    order.refresh_from_db()
     return order
 
 

@@ -59,6 +59,8 @@ def pick_shipments(shipment_ids: Sequence[int], *, by: Actor) -> None:
     statements for any number of shipments. Refuses where there is no place to carry it to.
     """
     require_packing_place(shipment_ids)
+    advance(Shipment, shipment_ids, Shipment.Stage.PICKED, kind="shipment.picked", by=by)
+    # Last, since others wait for the balances until this transaction ends.
     move_selected(
         TO_PACKING + NOT_YET,
         kind=Move.Kind.PICK,
@@ -66,7 +68,6 @@ def pick_shipments(shipment_ids: Sequence[int], *, by: Actor) -> None:
         carried=True,
         shipments=list(shipment_ids),
     )
-    advance(Shipment, shipment_ids, Shipment.Stage.PICKED, kind="shipment.picked", by=by)
 
 
 def require_packing_place(shipment_ids: Sequence[int]) -> None:
@@ -188,7 +189,8 @@ def put_back(shipment_id: int, *, reason: str, by: Actor) -> None:
     """
     shipment = Shipment.objects.select_for_update().get(pk=shipment_id)
     if shipment.stage not in {Shipment.Stage.OPEN, Shipment.Stage.PICKED}:
-        hint = "; unpack it first" if Shipment.Stage.PICKED in Shipment.NEXT[shipment.stage] else ""
+        undone = Shipment.Stage.PICKED in Shipment.NEXT[Shipment.Stage(shipment.stage)]
+        hint = "; unpack it first" if undone else ""
         raise Refusal(f"{shipment} is {shipment.get_stage_display()}{hint}.")
     lines = list(shipment.allocations.values_list("line_id", flat=True))
     orders = sorted(set(shipment.allocations.values_list("line__order_id", flat=True)))

@@ -80,6 +80,7 @@ class Problem:
     where: str
     what: str
     order: int | None = None  # which of the orders, from zero; None concerns the whole document
+    field: str | None = None  # which value is null because of it, where one is
 
 
 @dataclass(slots=True)

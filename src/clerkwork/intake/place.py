@@ -168,7 +168,7 @@ def order_row(placed: Placed, matches: Matches) -> tuple[Any, ...]:
     return (
         buyer.id if buyer else None,
         cut(draft.buyer_name, 200),
-        cut(draft.po_number, 80),
+        cut(po_number(draft), 80),
         iso_date(draft.order_date),
         iso_date(draft.requested_delivery),
         buyer.priority if buyer else 0,
@@ -186,6 +186,13 @@ def order_row(placed: Placed, matches: Matches) -> tuple[Any, ...]:
         cut(draft.email, 254),
         (draft.note or "").replace("\x00", ""),
     )
+
+
+def po_number(draft: DraftOrder) -> str | None:
+    """The PO number; with the release, where several are called off against one number."""
+    if draft.po_number and draft.release:
+        return f"{draft.po_number} / {draft.release}"
+    return draft.po_number
 
 
 def known_address(matches: Matches, buyer: Buyer, pk: int) -> Address:

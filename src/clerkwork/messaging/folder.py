@@ -21,7 +21,7 @@ class FolderBackend(BaseEmailBackend):
 
     def __init__(self, *, fail_silently: bool = False, **_: Any) -> None:
         super().__init__(fail_silently=fail_silently)
-        self.folder = Path(settings.EMAIL_FILE_PATH)
+        self.folder = Path(str(settings.EMAIL_FILE_PATH))  # type: ignore[misc]  # ours, see core.site
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Write them; returns how many. Raises OSError where the folder cannot be written."""
@@ -34,7 +34,7 @@ class FolderBackend(BaseEmailBackend):
         message = mail.message()
         path = self.folder / f"{file_name(str(message['Message-ID']))}.eml"
         unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-        unfinished.write_bytes(message.as_bytes(linesep="\r\n"))
+        unfinished.write_bytes(message.as_bytes(linesep="\r\n"))  # type: ignore[call-arg]  # Django's
         unfinished.replace(path)
 
 

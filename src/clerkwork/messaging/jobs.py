@@ -4,6 +4,6 @@ from clerkwork.messaging.send import send_waiting
 
 
 @app.periodic(cron="* * * * *")  # what failed is tried again when its time has come
-@app.task(name="send", queueing_lock="send")
+@app.task(name="send")
 def send(timestamp: int = 0) -> None:
     send_waiting()

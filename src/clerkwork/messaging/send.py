@@ -31,12 +31,14 @@ ATTEMPTS = 8
 CLAIMED_FOR = timedelta(minutes=10)  # far longer than one mail server's answer may take
 
 CLAIM = """
-UPDATE messaging_message SET attempts = attempts + 1, not_before = %(until)s
- WHERE id = (SELECT id FROM messaging_message
-              WHERE stage = 'queued' AND not_before <= statement_timestamp()
-              ORDER BY not_before, id LIMIT 1
-                FOR UPDATE SKIP LOCKED)
-RETURNING id
+WITH due AS (
+  SELECT id FROM messaging_message
+   WHERE stage = 'queued' AND not_before <= statement_timestamp()
+   ORDER BY not_before, id LIMIT 1
+     FOR UPDATE SKIP LOCKED)
+UPDATE messaging_message AS claimed SET attempts = attempts + 1, not_before = %(until)s
+  FROM due WHERE claimed.id = due.id
+RETURNING claimed.id
 """
 
 

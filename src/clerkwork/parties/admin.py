@@ -5,6 +5,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from unfold.admin import TabularInline
+from unfold.decorators import display
 
 from clerkwork.core.office import MasterData, ReadOnly
 from clerkwork.core.refusal import Refusal
@@ -66,10 +67,10 @@ class Customers(MasterData):
         found: QuerySet[Customer] = super().get_queryset(request)
         return found.annotate(is_blocked=Exists(live))
 
-    @admin.display(boolean=True, description="blocked")
-    def blocked(self, customer: Customer) -> bool:
-        """Whether nothing goes to them at present."""
-        return bool(customer.is_blocked)  # type: ignore[attr-defined]
+    @display(description="", label={"blocked": "danger"})  # type: ignore[untyped-decorator]
+    def blocked(self, customer: Customer) -> str | None:
+        """Whether nothing goes to them at present, as a word."""
+        return "blocked" if customer.is_blocked else None  # type: ignore[attr-defined]
 
     @admin.action(description="Block", permissions=["change"])
     def block(self, request: HttpRequest, chosen: QuerySet[Customer]) -> HttpResponse | None:

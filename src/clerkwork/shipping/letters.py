@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import Sum
+from django.utils.timezone import localdate
 
 from clerkwork.core.models import Company
 from clerkwork.fulfilment.models import Content, Package, Shipment
@@ -26,7 +27,7 @@ def shipment_notice(message: Message) -> Letter:
         "orders": list(orders),
         "carrier": shipment.carrier,
         "tracking": (dispatch.tracking_number if dispatch else None) or "",
-        "left": day(dispatch.at.date() if dispatch else None, language),
+        "left": day(localdate(dispatch.at) if dispatch else None, language),
         "packages": packages(shipment, language),
         "to_come": to_come(orders, language),
     }

@@ -109,8 +109,13 @@ def test_a_bad_cell_is_shown_and_cannot_be_confirmed(office: Client) -> None:
     assert office.confirmation is None  # type: ignore[attr-defined]
 
 
+def test_cells_beyond_the_header_are_refused(office: Client) -> None:
+    raw = write_workbook([("items", ["sku", "name"], [["OIL", "Oil", "more"]])])
+    assert "Row 2: found 3 cells, expected 2." in upload(office, raw)
+
+
 def test_a_file_that_is_no_table_is_answered_in_words(office: Client) -> None:
-    assert "found a .xlsx file" in upload(office, b"rubbish") or "not an Excel" in upload(
+    assert "is not an Excel workbook (.xlsx) that can be read" in upload(
         office, b"PK\x03\x04rubbish"
     )
 

@@ -68,6 +68,12 @@ def quantity(value: Decimal | int | None, unit: str = "") -> SafeString:
     return _with_unit(Decimal(value), unit, least=0)
 
 
+@register.filter
+def figure(value: Decimal) -> str:
+    """12.5000 as "12.5", for a field that takes it back: no grouping, a point for the decimals."""
+    return f"{value.normalize():f}"
+
+
 @register.simple_tag
 def money(value: Decimal | int | None, currency: str = "") -> SafeString:
     """An amount or price with two decimals, or as many as it needs, and its currency.

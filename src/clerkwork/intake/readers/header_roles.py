@@ -54,13 +54,15 @@ ADDRESS_PARTS = {
 }
 MEANINGS = {
     "subtotal": "order sub total",
-    "po_number": "po|po no|purchase order|purchase order no|buyer order no|buyer po|buyer po no|"
+    "po_number": "purchase doc|purchase doc no|po|po no|purchase order|purchase order no|"
+    "buyer order no|buyer po|buyer po no|"
     "our order no|po purchase order|po order no|buyer purchase order no|your order no|order po no|"
     "po po no|purchase order po no",
-    "order_number": "order no|order|order name|order no no",
+    "order_number": "sale order no|sale order|order no|order|order name|order no no",
     "line": "line|line no|po line|po line no|order line|order line no|line item no|#|item line no|"
     "item line|purchase order line no",
-    "order_date": "order date|date|po date|purchase date|purchase order date|order no date|"
+    "order_date": "sale date|sale order date|doc date|purchase doc date|order date|date|po date|"
+    "purchase date|purchase order date|order no date|"
     "date created|date order created|order created|created date|order created date",
     "delivery": "deliver date|required date|required deliver date|required|deliver|"
     "required deliver|deliver date line|item deliver date|order deliver date|order required date",

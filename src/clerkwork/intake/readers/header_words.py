@@ -8,9 +8,11 @@ IDEAS = {
     "order": "order orders bestell bestellung bestellungs bestellungen auftrag auftrags commande "
     "commandes cde cmd pedido pedidos orden ordenes ordine ordini encomenda encomendas "
     "bestelling bestellingen opdracht ordre ordering",
-    "purchase": "purchase purchasing procurement einkauf einkaufs kauf achat achats compra compras "
+    "purchase": "purchase purchasing purch procurement einkauf einkaufs kauf achat achats compra compras "
     "acquisto acquisti inkoop aankoop",
     "po": "po p/o oc oda",
+    "sale": "sale sales verkauf vente venta vendita verkoop venda",
+    "doc": "doc document beleg dokument documento belegs",
     "no": "no nr num number numbers nbr nummer numero numeros n id code codes kode codigo "
     "codigos codice codici cod ref reference references referenz referencia riferimento "
     "referentie referencias identifier kennung kenmerk nro",
@@ -59,7 +61,7 @@ IDEAS = {
     "size": "size grosse taille talla taglia maat_size tamanho inhalt contents",
     "ship": "ship shipping shipped shipment dispatch versand expedition envio spedizione verzend "
     "verzending versandt despatch",
-    "deliver": "deliver delivery deliveries delivered liefer lieferung lieferungs livraison livrer "
+    "deliver": "deliver deliv delivery deliveries delivered liefer lieferung lieferungs livraison livrer "
     "entrega consegna lever levering leverings aflever bezorg recipient consignee "
     "empfanger receiver destinataire destinatario ontvanger anlieferung livre destination "
     "warenempfanger",
@@ -172,6 +174,6 @@ FILLERS = frozenset(
     de der die das des den dem the of du la le les l d del di da do dos das della dello el los las
     van voor per par por a an to in von zu zum fur pour para and et y e en al auf for s is with mit
     incl excl inkl exkl by on ordered qualifier field bestellte commandee pedida
-    bon form formular hoja sheet document blatt new neue nota
+    bon form formular hoja sheet blatt new neue nota
     """.split()  # noqa: SIM905
 )

@@ -27,6 +27,16 @@ ROLES: dict[frozenset[str], str] = {}
 for _role, _sets in MEANINGS.items():
     for _set in _sets.split("|"):
         ROLES.setdefault(frozenset(_set.split()), _role)
+# Whole headings whose words would mislead.
+PLAIN = {
+    **dict.fromkeys(("total products", "total items", "total units", "total articles"), "ignored"),
+    "customer reference": "buyer_sku",
+    "custom label": "item_sku",
+    "custom label sku": "item_sku",
+    "increment id": "order_number",
+    "oun": "uom",
+    "crcy": "currency",
+}
 FREIGHT = frozenset(("shipping", "versand", "envio", "spedizione", "expedition", "verzending"))
 # A quantity or an amount of another kind than the ordered one.
 OTHER_KINDS = frozenset(
@@ -86,9 +96,11 @@ def role_of(heading: str) -> str | None:
         return None
     whole = ideas_of(heading)
     if not whole:
-        return "line" if heading == "#" else None
+        return {"#": "line", "per": "price_base", "je": "price_base"}.get(heading.lower())
     if whole == {"no"}:
         return lone_number(heading)
+    if fold(heading) in PLAIN:
+        return PLAIN[fold(heading)]
     if whole == {"ship"} and fold(heading) in FREIGHT:
         return "freight"
     if whole == {"supplier", "no"} and "ref" in fold(heading):

@@ -62,7 +62,7 @@ class Place:
     def complain(self, key: str, value: Any, expected: str) -> None:
         found = f'"{value[:40]}"' if isinstance(value, str) else repr(value)[:40]
         what = f"{self.path}{key}: found {found}, expected {expected}"
-        self.problems.append(Problem(self.where, what, self.index))
+        self.problems.append(Problem(self.where, what, self.index, key))
 
 
 def read_order(

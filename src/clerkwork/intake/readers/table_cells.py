@@ -27,7 +27,7 @@ SAMPLE_LINES = 120
 SEPARATOR_LINE = re.compile(r"\Asep=(.)\r?\n", re.IGNORECASE)
 # How spreadsheets are told to keep leading zeros: ="0123" and '0123.
 QUOTED_TEXT = re.compile(r'="([^"]*)"\Z')
-CELL_PLACE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
+CELL_PLACE = re.compile(rb'<(?:\w+:)?c\b[^<>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
 REPEATED = re.compile(rb'number-(?:columns|rows)-repeated="([0-9]+)"')
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from clerkwork.intake.draft import Address, DraftLine, DraftOrder, Problem
 from clerkwork.intake.readers.address_lines import read_address as address_of_lines
 from clerkwork.intake.readers.countries import country_code
-from clerkwork.intake.readers.table_blocks import Block, Group, has_order_column, stated_currency
+from clerkwork.intake.readers.table_blocks import Block, Group, has_order_column
 from clerkwork.intake.readers.table_heads import Heads, read_heads
 from clerkwork.intake.readers.table_lines import GRAND_ORDER, Table, read_address, text_of
 from clerkwork.intake.readers.table_values import Cell, iso_date, number
@@ -30,7 +30,9 @@ def finish(group: Group, block: Block, table: Table, totals: dict[str, Decimal])
     )
     order.release = first_text(group, table, "release") or text_of(heads.get("release"))
     order.order_date = table.date(row, index, "order_date") or head_date(block, table, "order_date")
-    order.currency = stated_currency(block)
+    own = first_text(group, table, "currency")
+    if own and len(own) == 3 and own.isascii() and own.isalpha():
+        order.currency = own.upper()
     set_buyer(group, block, table)
     set_places(group, block, table)
     set_delivery(group, block, table)
@@ -133,7 +135,7 @@ def set_totals(group: Group, block: Block, table: Table, totals: dict[str, Decim
         order.total = sum((value for value in gross if value is not None), Decimal(0))
     charges = [first_number(group, table, role) for role in ("freight", "tax")]
     discount = first_number(group, table, "discount")
-    if any(value is not None for value in (*charges, discount)):
+    if order.total is not None and any(value is not None for value in (*charges, discount)):
         order.charges = sum((v for v in charges if v is not None), Decimal(0)) - abs(
             discount or Decimal(0)
         )

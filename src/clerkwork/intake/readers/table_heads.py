@@ -110,7 +110,7 @@ def label_of(text: str) -> tuple[str, str] | None:
     first, _, more = text.partition("\n")
     name, colon, rest = first.partition(":")
     if not colon and not more:
-        numbered = NUMBERED.match(text)
+        numbered = NUMBERED.match(text) if len(text) <= 120 else None
         role = label_role(numbered[1]) if numbered else None
         if numbered and role in {"po_number", "order_number"}:
             return role, numbered[2]

@@ -93,10 +93,18 @@ def find_headers(rows: Sequence[Row]) -> list[int]:
     found = [first]
     for index in range(first + 1, len(rows)):
         row = rows[index]
-        if row and not isinstance(row[0], Decimal) and header_score(row) >= max(3.0, best * 0.6):
+        if not has_number(row) and header_score(row) >= max(3.0, best * 0.6):
             found.append(index)
     earlier = [index for index in range(first) if scores[index][0] >= max(5.0, best * 0.6)]
     return earlier + found
+
+
+def has_number(row: Row) -> bool:
+    """Whether a cell is a plain number: a line has one, and headings have none."""
+    return any(
+        not isinstance(cell, str) or cell.replace(".", "").replace(",", "").isdecimal()
+        for cell in row
+    )
 
 
 def columns_of(rows: Sequence[Row], index: int) -> Columns:
@@ -110,6 +118,7 @@ def columns_of(rows: Sequence[Row], index: int) -> Columns:
     resolve_articles(roles, rows[index + 1 : index + 30])
     resolve_owners(roles)
     resolve_totals(headings, roles)
+    resolve_names(roles)
     return Columns(index, headings, roles)
 
 
@@ -121,11 +130,25 @@ def resolve_articles(roles: list[str | None], rows: Sequence[Row]) -> None:
         if role != "article":
             continue
         values = [row[index] for row in rows if index < len(row) and row[index] != ""]
+        if "line" not in stated and counts_up(values):
+            roles[index] = "line"
+            continue
         words = sum(1 for value in values if isinstance(value, str) and is_name(value))
         if "desc" in stated:
             roles[index] = None if numbered else "item"
         else:
             roles[index] = "desc" if numbered or words * 2 > len(values) else "item"
+
+
+def counts_up(values: Sequence[str | Decimal | date]) -> bool:
+    """Whether these are the numbers of lines: 1, 2, 3 or 10, 20, 30 from the first row on."""
+    numbers = [str(value).lstrip("0") for value in values]
+    if not numbers or not all(each.isdecimal() and len(each) <= 6 for each in numbers):
+        return False
+    first = int(numbers[0])
+    return first in {1, 10, 100} and all(
+        int(each) == first * place for place, each in enumerate(numbers, start=1)
+    )
 
 
 def is_name(value: str) -> bool:
@@ -160,3 +183,11 @@ def resolve_totals(headings: list[str], roles: list[str | None]) -> None:
         for index in amounts:
             if index not in partial:
                 roles[index] = "gross_total"
+
+
+def resolve_names(roles: list[str | None]) -> None:
+    """A plain `Name` beside article numbers is the article's, unless an address needs it."""
+    stated = set(roles)
+    address = stated & {"plain_street", "plain_city", "plain_postcode"}
+    if "desc" not in stated and "plain_name" in stated and ARTICLE & stated and not address:
+        roles[roles.index("plain_name")] = "desc"

@@ -70,7 +70,7 @@ class Table:
     def complain(self, index: int, role: str, cell: Cell, expected: str) -> None:
         where = f"{self.where(index)}, column {self.columns.heading(role)}"
         what = f"found {shown(cell)}, expected {expected}"
-        self.problems.append(Problem(where, what))
+        self.problems.append(Problem(where, what, field=role))
 
     def number(self, row: Row, index: int, role: str) -> Decimal | None:
         cell = self.cell(row, role)

@@ -4,7 +4,14 @@ from decimal import Decimal
 
 from clerkwork.intake.draft import Address, DraftOrder, Problem
 from clerkwork.intake.readers.address_lines import read_address as address_of_lines
-from clerkwork.intake.readers.table_blocks import Block, Group, find_habits, has_order_column
+from clerkwork.intake.readers.table_blocks import (
+    Block,
+    Group,
+    cells_of,
+    find_habits,
+    has_order_column,
+    stated_currency,
+)
 from clerkwork.intake.readers.table_finish import finish
 from clerkwork.intake.readers.table_layout import Row
 from clerkwork.intake.readers.table_lines import Table, read_address, read_line, total_label
@@ -19,14 +26,18 @@ def read_block(block: Block) -> tuple[list[DraftOrder], list[Problem]]:
     if not groups:
         return [], table.problems
     problems = list(table.problems)
+    owners = {line.where: index for index, group in enumerate(groups) for line in group.order.lines}
+    for problem in problems:
+        problem.order = owners.get(problem.where.partition(", column")[0])
+    common = None if cells_of(block, ("currency",)) else stated_currency(block)
     single = not has_order_column(block.columns)
     for index, group in enumerate(groups):
         table.problems = []
+        group.order.currency = common
         finish(group, block, table, totals if single and len(groups) == 1 else {})
+        for problem in table.problems:
+            problem.order = index
         problems.extend(table.problems)
-        for problem in problems:
-            if problem.order is None and belongs(problem, group):
-                problem.order = index
     if not habits.day_first_known:
         problems.append(
             Problem(
@@ -38,53 +49,43 @@ def read_block(block: Block) -> tuple[list[DraftOrder], list[Problem]]:
     return [group.order for group in groups], problems
 
 
-def belongs(problem: Problem, group: Group) -> bool:
-    place = problem.where.partition(", column")[0]
-    return any(line.where == place for line in group.order.lines)
-
-
 def collect(block: Block, table: Table) -> tuple[list[Group], dict[str, Decimal]]:
     """Groups of lines in order of their first row, and the amounts of the rows of totals."""
-    groups: dict[str, Group] = {}
     totals: dict[str, Decimal] = {}
-    key = ""
-    blank: list[tuple[int, Row]] = []
-    counted = 0
+    articles: list[tuple[int, Row]] = []
     for index, row in block.body():
         label = total_label(table, row)
         if label:
             amount = last_number(row, table)
             if amount is not None:
                 totals[label] = amount
-            continue
-        if not is_line(table, row):
-            continue
-        if table.columns.has("quantity") and no_quantity(table, row):
-            blank.append((index, row))
-            continue
-        counted += 1
+        elif is_line(table, row):
+            articles.append((index, row))
+    groups: dict[str, Group] = {}
+    key = ""
+    for index, row in ordered_rows(articles, table):
         key = order_key(table, row) or key
         group = groups.setdefault(key, Group(DraftOrder(where=table.where(index))))
         add_line(group, table, index, row)
-    without_quantity(blank, counted, groups, key, table)
-    return [group for group in groups.values() if group.order.lines], totals
+    return list(groups.values()), totals
 
 
-def without_quantity(
-    blank: list[tuple[int, Row]], counted: int, groups: dict[str, Group], key: str, table: Table
-) -> None:
-    """Rows with an article and no quantity: few are mistakes, many are an order form's rest."""
-    if not blank or not counted:
-        return
-    if len(blank) >= counted:
-        what = f"found {len(blank)} rows without a quantity, which were left aside"
-        table.problems.append(Problem(table.where(blank[0][0]), what))
-        return
+def ordered_rows(articles: list[tuple[int, Row]], table: Table) -> list[tuple[int, Row]]:
+    """The rows that order something. Of rows with an article and no quantity, few are mistakes,
+    and stay; many are the rest of an order form."""
+    if not table.columns.has("quantity"):
+        return articles
+    blank = [(index, row) for index, row in articles if no_quantity(table, row)]
+    if not blank:
+        return articles
+    if 2 * len(blank) >= len(articles):
+        if len(blank) < len(articles):
+            what = f"found {len(blank)} rows without a quantity, which were left aside"
+            table.problems.append(Problem(table.where(blank[0][0]), what))
+        return [each for each in articles if each not in blank]
     for index, row in blank:
         table.complain(index, "quantity", table.cell(row, "quantity"), "a quantity")
-        own = order_key(table, row) or key
-        group = groups.setdefault(own, Group(DraftOrder(where=table.where(index))))
-        add_line(group, table, index, row)
+    return articles
 
 
 def no_quantity(table: Table, row: Row) -> bool:
@@ -96,8 +97,22 @@ def no_quantity(table: Table, row: Row) -> bool:
 def add_line(group: Group, table: Table, index: int, row: Row) -> None:
     group.order.lines.append(read_line(table, row, index))
     group.rows.append((index, row))
-    place = read_address(table, row, "ship") or block_cell(table, row)
-    group.places.append(place or read_address(table, row, "plain"))
+    place = whole_cell(read_address(table, row, "ship")) or block_cell(table, row)
+    group.places.append(place or whole_cell(read_address(table, row, "plain")))
+
+
+def whole_cell(place: Address | None) -> Address | None:
+    """The address, taken apart where its street cell holds all of it."""
+    if place is None or place.city or place.postcode or not place.street:
+        return place
+    if "," not in place.street and "\n" not in place.street:
+        return place
+    parts = address_of_lines(place.street.splitlines())
+    if parts is None or not (parts.city or parts.postcode):
+        return place
+    parts.name, parts.code = place.name or parts.name, place.code
+    parts.country = place.country or parts.country
+    return parts
 
 
 def block_cell(table: Table, row: Row) -> Address | None:

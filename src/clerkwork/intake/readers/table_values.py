@@ -18,6 +18,7 @@ BLANKS = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f'’](?=\d{3}(?!\d))")
 DASHES = re.compile(r"[.,](?:-+|–|—)\Z")
 DIGITS = re.compile(r"\d{1,20}\Z")
 WITH_UNIT = re.compile(r"([-+]?[\d.,' \u00a0]*\d)\s*(?:x\s*)?([^\W\d_][^\d]{0,14})\Z")
+LONGEST = 60  # characters of a number or a date; more is a text, and slow to search
 EXCEL_EPOCH = date(1899, 12, 30)
 TIME = r"(?:[T ,]+\d{1,2}[:.h]?\d\d.*)?\Z"
 ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})" + TIME)
@@ -57,7 +58,7 @@ def number(cell: Cell, decimal_mark: str) -> Decimal | None:
     """The exact value of a cell; None if it is not a number."""
     if isinstance(cell, Decimal):
         return cell
-    if not isinstance(cell, str):
+    if not isinstance(cell, str) or len(cell) > LONGEST:
         return None
     bare = bare_number(cell)
     if bare is None:
@@ -110,7 +111,7 @@ def decimal_mark(cells: Iterable[Cell], otherwise: str) -> str:
     """The decimal mark of a table, from every number in it that shows one."""
     votes = {".": 0, ",": 0}
     for cell in cells:
-        bare = bare_number(cell) if isinstance(cell, str) else None
+        bare = bare_number(cell) if isinstance(cell, str) and len(cell) <= LONGEST else None
         mark = own_mark(bare[0]) if bare else None
         if mark:
             votes[mark] += 1
@@ -121,7 +122,9 @@ def decimal_mark(cells: Iterable[Cell], otherwise: str) -> str:
 
 def number_with_unit(cell: Cell, mark: str) -> tuple[Decimal, str] | None:
     """`12 pcs` or `5 Stk.`: a quantity and a unit we know."""
-    match = WITH_UNIT.match(cell.strip()) if isinstance(cell, str) else None
+    if not isinstance(cell, str) or len(cell) > LONGEST:
+        return None
+    match = WITH_UNIT.match(cell.strip())
     if not match or not is_unit(match[2].strip()):
         return None
     value = number(match[1], mark)
@@ -133,7 +136,7 @@ def day_order(cells: Iterable[Cell]) -> bool | None:
     day_first = month_first = 0
     pairs: list[tuple[int, int, int]] = []
     for cell in cells:
-        match = NUMERIC.match(cell.strip()) if isinstance(cell, str) else None
+        match = NUMERIC.match(cell.strip()[:LONGEST]) if isinstance(cell, str) else None
         if not match:
             continue
         first, second = int(match[1]), int(match[3])
@@ -168,6 +171,8 @@ def iso_date(cell: Cell, habits: Habits) -> str | None:
     if isinstance(cell, date):
         return cell.isoformat()
     text = cell.strip()
+    if len(text) > LONGEST:
+        return None
     single = single_date(text, habits)
     if single:
         return single
@@ -197,8 +202,6 @@ def compact(text: str) -> str | None:
 
 def worded(text: str) -> str | None:
     """A date with the name of its month: 3 March 2026, March 3rd, 2026, 03-mars-26."""
-    if len(text) > 60:
-        return None
     month = None
     numbers: list[str] = []
     for word in WORDY.findall(text):

@@ -53,7 +53,7 @@ BUYERS = ("BP", "IN", "SK", "CB", "PI", "PB", "IZ", "BI", "CU", "BE")
 GTINS = ("UK", "GT", "EN", "EO", "UP", "UA", "UI", "UD", "UE", "U2", "UN", "EM", "UB", "UH")
 # An ISBN-13 is a GTIN; an ISBN-10 is not.
 BOOKS = ("IB", "B3", "EI")
-DESCRIPTIONS = ("PD", "PN", "TN")
+DESCRIPTIONS = ("PD", "GE", "TN")
 # Enough to know a qualifier that stands one element too early or too late.
 CLEAR = frozenset(("VN", "VP", "VC", "MG", "BP", "IN", "SK", "CB", "UP", "UK", "EN", "UA", "UI"))
 

@@ -7,6 +7,7 @@ from clerkwork.intake.draft import Address, Delivery, DraftLine, DraftOrder, Pro
 from clerkwork.intake.readers.numbers import plain_number
 from clerkwork.intake.readers.x12_codes import (
     BUYER_PARTIES,
+    DELIVERY_QUALIFIERS,
     PRICES,
     SHIP_TO_PARTIES,
     TOTALS,
@@ -80,6 +81,10 @@ class OrderSet:
         self.order.po_number = element(segment, 3) or None
         self.order.release = element(segment, 4) or None
         self.order.order_date = self.date(segment, 5)
+        shifted = x12_date(element(segment, 6)) if not element(segment, 5) else None
+        if shifted:
+            self.order.order_date = shifted
+            self.complain(segment, f"BEG06: found the date {shifted}, expected it in BEG05")
 
     def currency(self, segment: list[str]) -> None:
         code = element(segment, 2).upper()
@@ -181,10 +186,12 @@ class OrderSet:
         if self.line is None:
             return
         dates = {}
-        for qualifier, position in ((5, 6), (8, 9)):
-            value = self.date(segment, position)
-            if value:
-                dates[element(segment, qualifier)] = value
+        # SCH05 and SCH06, SCH08 and SCH09; some senders have one element more before them.
+        for position in range(5, len(segment) - 1):
+            if element(segment, position) in DELIVERY_QUALIFIERS:
+                value = self.date(segment, position + 1)
+                if value:
+                    dates[element(segment, position)] = value
         where = f"segment {self.number} (SCH)"
         quantity, unit = self.decimal(segment, 1), element(segment, 2) or None
         wanted = delivery_date(dates)

@@ -71,9 +71,10 @@ class Parties:
         """The buyer's mail address; the seller's is ours."""
         if self.role in SELLER_PARTIES or self.email:
             return
-        for position in (3, 5, 7):
-            if element(segment, position) == "EM":
-                self.email = element(segment, position + 1) or None
+        for position in (4, 6, 8):
+            if element(segment, position - 1) == "EM" or "@" in element(segment, position):
+                self.email = element(segment, position) or None
+                return
 
     def best(self, roles: tuple[str, ...]) -> Address | None:
         """The party of the header with the first of these roles that is there."""

@@ -144,15 +144,15 @@ def unwrap(body: str) -> str:
 
 def mend(piece: str, element: str) -> list[str]:
     """The segments in a piece with line breaks inside: one, unless a terminator was lost."""
-    whole: list[str] = []
+    whole: list[list[str]] = []
     for each in LINE_BREAK.split(piece):
         line = each.strip(BLANKS)
         if not whole or (line.partition(element)[0] in SEGMENTS and element in line):
-            whole.append(line)
+            whole.append([line])
         elif line:
-            glue = "" if line.startswith(element) or whole[-1].endswith(element) else " "
-            whole[-1] += glue + line
-    return whole
+            joined = line.startswith(element) or whole[-1][-1].endswith(element)
+            whole[-1].append(line if joined else f" {line}")
+    return ["".join(parts) for parts in whole]
 
 
 def lost_terminators(

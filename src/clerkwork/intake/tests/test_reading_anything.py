@@ -2,6 +2,7 @@
 
 import io
 import json
+import time
 import zipfile
 from pathlib import Path
 
@@ -153,3 +154,22 @@ def test_a_damaged_workbook_is_unreadable() -> None:
     reading = read_document(raw[: len(raw) // 2])
     assert reading.kind == "unreadable"
     assert "cannot be opened" in reading.problems[0].what
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"PO,SKU,Qty\n" + b"".join(b"P%d,A,1\n" % number for number in range(20_000)),
+        f"{'ISA*00*' * 15}~".encode() + b"A\n" * 200_000,
+        b"ISA*00*" * 100_000,
+        b"[" * 2_000_000,
+        b'SKU,Qty\n"' + b'"",' * 100_000,
+        b"SKU,Qty,Price\nA," + b"9 " * 200_000 + b",1\n",
+        b"<c " * 200_000,
+    ],
+    ids=["orders", "lines", "headers", "brackets", "quotes", "digits", "tags"],
+)
+def test_no_document_takes_more_time_than_its_size_deserves(raw: bytes) -> None:
+    begin = time.process_time()
+    sound(read_document(raw))
+    assert time.process_time() - begin < 8, "hundreds of times slower than other documents"

@@ -1,5 +1,7 @@
 """Exports of well-known shops."""
 
+import io
+import zipfile
 from decimal import Decimal
 
 from clerkwork.intake.draft import Address
@@ -54,3 +56,39 @@ def test_an_order_report_of_amazon_states_the_price_of_the_line() -> None:
     line = order.lines[0]
     assert (order.po_number, line.sku, line.quantity) == ("111-1", "S1", 2)
     assert (line.unit_price, line.line_total) == (None, Decimal("20.00"))
+
+
+def test_a_sheet_of_open_document_is_read() -> None:
+    def row(*cells: str) -> str:
+        texts = "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>'
+            for cell in cells
+        )
+        return f"<table:table-row>{texts}</table:table-row>"
+
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
+    )
+    content = (
+        f'<?xml version="1.0"?><office:document-content {spaces}><office:body>'
+        '<office:spreadsheet><table:table table:name="T">'
+        f"{row('SKU', 'Qty')}{row('A1', '2')}"
+        '<table:table-row table:number-rows-repeated="1048000">'
+        '<table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+        "</table:table></office:spreadsheet></office:body></office:document-content>"
+    )
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", MANIFEST)
+        archive.writestr("content.xml", content)
+    reading = read_document(raw.getvalue())
+    assert reading.format == "ods"
+    assert [(line.sku, line.quantity) for line in reading.orders[0].lines] == [("A1", 2)]
+
+
+MANIFEST = (
+    '<?xml version="1.0"?><manifest:manifest '
+    'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+)

@@ -126,7 +126,7 @@ def test_leading_zeros_kept_by_a_trick_of_spreadsheets_are_kept() -> None:
 
 def test_a_row_without_a_quantity_among_many_is_a_problem_and_a_line() -> None:
     reading = read("SKU,Qty\nA,1\nB,2\nC,\nD,4\n")
-    assert skus(reading) == [["A", "B", "D", "C"]]
+    assert skus(reading) == [["A", "B", "C", "D"]]
     assert told(reading) == ["row 4, column Qty: found nothing, expected a quantity"]
 
 
@@ -204,3 +204,17 @@ def test_a_workbook_is_read_with_its_dates_numbers_and_sheets() -> None:
     ]
     assert order.lines[0].unit_price == Decimal("0.3")
     assert order.lines[0].where == "sheet Sheet2, row 2"
+
+
+def test_an_address_in_one_cell_is_taken_apart() -> None:
+    text = 'PO,Customer,Delivery Address,SKU,Qty\n1,Ost,"1 Main St, Austin, TX 78701",A,2\n'
+    order = read(text).orders[0]
+    assert order.buyer_name == "Ost"
+    assert order.ship_to == Address(
+        street="1 Main St", city="Austin", region="TX", postcode="78701"
+    )
+
+
+def test_each_order_of_a_list_has_its_own_currency() -> None:
+    reading = read("PO,SKU,Qty,Price,Currency\n1,A,1,2.00,EUR\n2,A,1,2.00,usd\n3,A,1,2.00,\n")
+    assert [order.currency for order in reading.orders] == ["EUR", "USD", None]

@@ -179,3 +179,24 @@ def test_a_large_file_is_read_in_reasonable_time() -> None:
     assert len(reading.orders) == 2000
     assert reading.problems == []
     assert len(raw) / seconds > 200_000, "twenty times slower than it should be"
+
+
+def test_a_schedule_date_that_stands_one_element_late_is_found() -> None:
+    order, problems = read(LINE, "SCH*5*EA****002*20260310~", "CTT*1~")
+    assert order.lines[0].requested_delivery == "2026-03-10"
+    assert problems == []
+
+
+def test_an_order_date_that_stands_one_element_late_is_found_and_reported() -> None:
+    text = interchange(order_set(LINE, "CTT*1~", beginning="BEG*00*SA*P1***20260301~"))
+    reading = read_document(text.encode())
+    assert reading.orders[0].order_date == "2026-03-01"
+    assert told(reading) == [
+        "segment 4 (BEG): BEG06: found the date 2026-03-01, expected it in BEG05"
+    ]
+
+
+def test_the_mail_address_is_the_buyers_and_never_the_sellers() -> None:
+    order, _ = read("N1*SU*Us~", "PER*OC*Sam*EM*us@x.example~", "N1*BY*Them~",
+                    "PER*SR**EA*them@x.example~", LINE, "CTT*1~")  # fmt: skip
+    assert order.email == "them@x.example"

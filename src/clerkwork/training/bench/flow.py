@@ -96,13 +96,18 @@ def run_flow(
 def start_worker(
     database: str, documents: Sequence[Path], sender: int
 ) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "-m", "django", "bench_worker", *map(str, documents)]
+    command = [sys.executable, "-m", "django", "bench_worker", str(sender)]
+    command += [str(path) for path in documents]
     surrounding = os.environ | {
         "DATABASE_URL": url_of(database),
         "DJANGO_SETTINGS_MODULE": "clerkwork.config.settings",
     }
     return subprocess.Popen(  # noqa: S603  our own program, no shell
-        command, env=surrounding, stdin=subprocess.PIPE, stdout=sender
+        command,
+        env=surrounding,
+        stdin=subprocess.PIPE,
+        stdout=sys.stderr,  # what it logs must not stand between the figures of --json
+        pass_fds=[sender],
     )
 
 

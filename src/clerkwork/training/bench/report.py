@@ -82,10 +82,11 @@ def as_object(report: Report) -> dict[str, object]:
     found: dict[str, object] = asdict(report) | {"ratio": report.ratio}
     if report.history:
         found["history"] = asdict(report.history) | {"ratio": report.history.ratio}
-    return rounded(found)
+    return {name: rounded(each) for name, each in found.items()}
 
 
 def rounded(value: object) -> object:
+    """The value, every number in it to four digits: a measurement has no more."""
     if isinstance(value, float):
         return float(f"{value:.4g}")
     if isinstance(value, dict):

@@ -96,9 +96,9 @@ HEAD_RULES = (
     ),
     Rule(
         "DOCUMENT_FAULTY",
-        WARN,
+        HOLD,
         "document",
-        "The document is not quite in order: {found}",
+        "In the document, {found}. Look whether that changes the order.",
         """
         SELECT source.order_id, NULL::bigint,
                (problem ->> 'where') || ': ' || (problem ->> 'what'), '', NULL
@@ -106,8 +106,23 @@ HEAD_RULES = (
           JOIN intake_document AS document ON document.id = source.document_id
          CROSS JOIN LATERAL jsonb_array_elements(document.problems) AS problem
          WHERE source.order_id = ANY(%(orders)s) AND document.problems <> '[]'
-           AND (SELECT count(*) FROM intake_documentorder AS sibling
-                 WHERE sibling.document_id = document.id) = 1
+           AND (problem ->> 'order')::int = source.position - 1
+           AND problem ->> 'field' IS DISTINCT FROM 'quantity'  -- that has a rule of its own
+        """,
+    ),
+    Rule(
+        "ENVELOPE_FAULTY",
+        WARN,
+        "document",
+        "Around the order, {found}",
+        """
+        SELECT source.order_id, NULL::bigint,
+               (problem ->> 'where') || ': ' || (problem ->> 'what'), '', NULL
+          FROM intake_documentorder AS source
+          JOIN intake_document AS document ON document.id = source.document_id
+         CROSS JOIN LATERAL jsonb_array_elements(document.problems) AS problem
+         WHERE source.order_id = ANY(%(orders)s) AND document.problems <> '[]'
+           AND problem ->> 'order' IS NULL AND source.position = 1
         """,
     ),
 )

@@ -16,16 +16,16 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("pipe", type=int, help="the descriptor to write to")
         parser.add_argument("documents", nargs="*", type=Path)
 
     def handle(self, *args: Any, **options: Any) -> None:
+        def say(**what: bool | str | int | dict[str, Any]) -> None:
+            # Written at once, since several workers may share the pipe.
+            os.write(options["pipe"], json.dumps(what).encode() + b"\n")
+
         connection.ensure_connection()
         say(ready=True)
         sys.stdin.readline()
         done = work(options["documents"], lambda station, rows: say(station=station, rows=rows))
         say(work=asdict(done))
-
-
-def say(**what: bool | str | int | dict[str, Any]) -> None:
-    """One line, written at once: several workers may share the pipe."""
-    os.write(sys.stdout.fileno(), json.dumps(what).encode() + b"\n")
