@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from clerkwork.catalog.models import CustomerPriceList, Item, Price
 from clerkwork.core.models import Task
 from clerkwork.desk import queries
+from clerkwork.desk.worklist import subjects
 from clerkwork.intake.facsimile import Facsimile, Wanted, facsimile, written
 from clerkwork.intake.models import Document
 from clerkwork.inventory.models import Balance
@@ -63,7 +64,7 @@ def evidence_for(about: Task | Order, user: AbstractUser) -> Evidence:
     """The evidence for a task, or for an order's page; none of what the user may not see."""
     if isinstance(about, Order):
         return of_order(about, user)
-    if about.subject not in queries.subjects(user):
+    if about.subject not in subjects(user):
         return Evidence()
     if about.subject == "order":
         order = queries.order(about.subject_id).first()

@@ -32,11 +32,14 @@ def item_page(request: HttpRequest, sku: str) -> HttpResponse:
     """One item: where it lies, and how it came there."""
     item = get_object_or_404(Item.objects.prefetch_related("packs"), sku=sku)
     places = list(queries.places_of(item))
+    on_hand = sum((each.on_hand for each in places), Decimal(0))
+    allocated = sum((each.allocated for each in places), Decimal(0))
     context = {
         "item": item,
         "places": places,
-        "on_hand": sum((each.on_hand for each in places), Decimal(0)),
-        "allocated": sum((each.allocated for each in places), Decimal(0)),
+        "on_hand": on_hand,
+        "allocated": allocated,
+        "free": on_hand - allocated,
         "moves": queries.moves_of(item),
         "receipt": ReceiptForm(item=item),
     }

@@ -14,8 +14,10 @@ from clerkwork.core.models import Task
 from clerkwork.core.onward import onward
 from clerkwork.core.refusal import Refusal
 from clerkwork.core.tasks import close_tasks
+from clerkwork.desk import flow as stages
 from clerkwork.desk import queries
 from clerkwork.desk.evidence import evidence_for
+from clerkwork.desk.worklist import task_rows, tasks_for
 from clerkwork.orders.models import Order, Stage
 
 LANES = {"role": "My role's", "mine": "Mine", "all": "Everyone's"}
@@ -31,23 +33,21 @@ def worklist(request: HttpRequest) -> HttpResponse:
     """
     user = cast(User, request.user)
     lane = lane_of(request)
-    tasks = list(queries.tasks_for(user, lane)[: queries.PAGE])
+    tasks = list(tasks_for(user, lane)[: queries.PAGE])
     wanted, about = request.GET.get("task", ""), request.GET.get("open", "")
     named = [at for at, task in enumerate(tasks) if wanted == str(task.pk)]
     named += [at for at, task in enumerate(tasks) if ("order", about) == subject_of(task)]
     at = named[0] if named else 0
     opened = tasks[at] if tasks else None
     context = {
-        "lanes": [
-            (code, label, queries.tasks_for(user, code).count()) for code, label in LANES.items()
-        ],
+        "lanes": [(code, label, tasks_for(user, code).count()) for code, label in LANES.items()],
         "lane": lane,
-        "tasks": queries.task_rows(tasks),
+        "tasks": task_rows(tasks),
         "task": opened,
         "next": next(iter(tasks[at + 1 :]), None),
         "newest": Task.objects.aggregate(newest=Max("id", default=0))["newest"],
         "evidence": evidence_for(opened, user) if opened else None,
-        "touchless": queries.touchless_today(),
+        "touchless": stages.touchless_today(),
     }
     return render(request, "desk/worklist.html", context)
 
@@ -66,7 +66,7 @@ def subject_of(task: Task) -> tuple[str, str]:
 def task_news(request: HttpRequest) -> HttpResponse:
     """How many tasks have come into a lane since the list was shown."""
     lane, after = lane_of(request), request.GET.get("after", "")
-    tasks = queries.tasks_for(cast(User, request.user), lane)
+    tasks = tasks_for(cast(User, request.user), lane)
     fresh = tasks.filter(pk__gt=int(after)).count() if after.isdigit() else 0
     return render(request, "desk/_news.html", {"lane": lane, "fresh": fresh})
 
@@ -91,7 +91,11 @@ def task_completion(request: HttpRequest, pk: int) -> HttpResponse:
 def flow(request: HttpRequest) -> HttpResponse:
     """How many stand where. The counts alone are asked for again every few seconds."""
     template = "_flow" if request.headers.get("HX-Request") else "flow"
-    context = {"stations": queries.flow(), "touchless": queries.touchless_today()}
+    context = {
+        "flow": stages.flow(),
+        "waiting": stages.waiting_by_role(),
+        "touchless": stages.touchless_today(),
+    }
     return render(request, f"desk/{template}.html", context)
 
 
