@@ -8,6 +8,7 @@ from clerkwork.desk.views import find, work
 
 urlpatterns = [
     path("", work.worklist, name="worklist"),
+    path("tasks/news", work.task_news, name="task-news"),
     path("tasks/<int:pk>/completion", work.task_completion, name="task-completion"),
     path("flow/", work.flow, name="flow"),
     path("orders/", work.order_list, name="orders"),

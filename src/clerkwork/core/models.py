@@ -2,6 +2,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
@@ -90,7 +91,11 @@ class JournalEntry(models.Model):
     class Meta:
         db_table = "core_journal"
         verbose_name_plural = "journal entries"
-        indexes = [models.Index("subject", "subject_id", "id", name="core_journal_of_subject")]
+        indexes = [
+            models.Index("subject", "subject_id", "id", name="core_journal_of_subject"),
+            # Rows stand in the order of their time: a few bytes for each block find a day.
+            BrinIndex("at", name="core_journal_at", autosummarize=True),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.subject_id}"

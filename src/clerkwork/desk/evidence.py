@@ -1,22 +1,27 @@
 """What stands beside a task, so that nobody has to open a second page to decide it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.contrib.auth.models import AbstractUser
+from django.db.models import Q, QuerySet
 
+from clerkwork.catalog.models import CustomerPriceList, Item, Price
 from clerkwork.core.models import Task
 from clerkwork.desk import queries
+from clerkwork.desk.worklist import subjects
+from clerkwork.intake.facsimile import Facsimile, Wanted, facsimile, written
 from clerkwork.intake.models import Document
-from clerkwork.intake.queries import source_text
 from clerkwork.inventory.models import Balance
-from clerkwork.orders.models import Order
+from clerkwork.orders.models import Line, Order, Stage
+from clerkwork.parties.models import Address
 from clerkwork.verification.models import Finding
 from clerkwork.verification.rules import BY_CODE
 
 # Fields that are corrected by typing a value; the others are accepted or the order is cancelled.
 TYPED = {
     "customer": "customer number",
-    "ship_to": "number of one of this customer's addresses",
+    "ship_to": "address number of this customer",
     "due_on": "date, such as 2026-12-31",
     "order_date": "date, such as 2026-12-31",
     "po_number": "PO number",
@@ -27,16 +32,20 @@ TYPED = {
     "unit": "unit",
     "unit_price": "price",
 }
+BEFORE, PRICES = 5, 6  # rows of what was paid before, and of a price list
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A finding as a question to one user: what they may answer."""
+    """A finding as a question to one user: what they may answer, and what helps to."""
 
     finding: Finding
     asks: str  # what a correction is, "" where none can be typed
     may_accept: bool
     why_not: str
+    suggests: str = ""  # the suggested value in words
+    before: list[Line] = field(default_factory=list)  # the same article to the same customer
+    prices: list[Price] = field(default_factory=list)  # what the price list says today
 
 
 @dataclass(slots=True)
@@ -46,21 +55,23 @@ class Evidence:
     order: Order | None = None
     document: Document | None = None
     balance: Balance | None = None
-    text: str = ""
+    shown: Facsimile | None = None
     questions: list[Question] = field(default_factory=list)
     decided: list[Finding] = field(default_factory=list)
 
 
 def evidence_for(about: Task | Order, user: AbstractUser) -> Evidence:
-    """The evidence for a task, or for an order's page."""
+    """The evidence for a task, or for an order's page; none of what the user may not see."""
     if isinstance(about, Order):
         return of_order(about, user)
+    if about.subject not in subjects(user):
+        return Evidence()
     if about.subject == "order":
         order = queries.order(about.subject_id).first()
         return of_order(order, user) if order else Evidence()
     if about.subject == "document":
         document = Document.objects.filter(pk=about.subject_id).first()
-        return Evidence(document=document, text=source_text(document) if document else "")
+        return Evidence(document=document, shown=facsimile(document) if document else None)
     if about.subject == "balance":
         found = Balance.objects.select_related("lot__item", "location")
         return Evidence(balance=found.filter(pk=about.subject_id).first())
@@ -70,23 +81,108 @@ def evidence_for(about: Task | Order, user: AbstractUser) -> Evidence:
 def of_order(order: Order, user: AbstractUser) -> Evidence:
     """An order with its source, its open questions and the answers given before."""
     source = getattr(order, "source", None)
-    document = Document.objects.filter(pk=source.document_id).first() if source else None
-    findings = sorted(order.findings.all(), key=lambda each: (each.line_id or 0, each.pk))
+    may_read = source and user.has_perm("intake.view_document")
+    document = Document.objects.filter(pk=source.document_id).first() if may_read else None
+    findings = sorted(order.findings.all(), key=in_order)
+    asked = [each for each in findings if each.decision is None]
     return Evidence(
         order=order,
         document=document,
-        text=source_text(document, 20_000) if document else "",
-        questions=[question(each, user) for each in findings if each.decision is None],
+        shown=facsimile(document, [wanted(each, order) for each in asked]) if document else None,
+        questions=[question(each, order, user, backed=at == 0) for at, each in enumerate(asked)],
         decided=[each for each in findings if each.decision],
     )
 
 
-def question(finding: Finding, user: AbstractUser) -> Question:
-    """What this user may answer to a finding."""
+def in_order(finding: Finding) -> tuple[bool, int, int]:
+    """What must be decided before what may be; then the head before the lines, in their order."""
+    holds = finding.severity in {Finding.Severity.HOLD, Finding.Severity.STOP}
+    return not holds, finding.line.position if finding.line else 0, finding.pk
+
+
+def question(finding: Finding, order: Order, user: AbstractUser, *, backed: bool) -> Question:
+    """What this user may answer to a finding; with `backed`, also what was usual before."""
     rule = BY_CODE.get(finding.code)
     why_not = ""
     if finding.severity == Finding.Severity.STOP:
-        why_not = "It has to be corrected, or the line left out."
+        left_out = ", or the line left out" if finding.line_id else ""
+        why_not = f"It cannot pass as it is: it has to be corrected{left_out}."
     elif rule and rule.supervisor and not user.has_perm("verification.override_finding"):
         why_not = "Only a supervisor may accept this."
-    return Question(finding, TYPED.get(finding.field, ""), not why_not, why_not)
+    about_price = backed and finding.line and finding.field in {"unit_price", "quantity"}
+    return Question(
+        finding,
+        TYPED.get(finding.field, ""),
+        not why_not,
+        why_not,
+        suggests=suggested(finding, order) if backed else "",
+        before=list(bought_before(finding.line, order)) if about_price else [],
+        prices=list(listed(finding.line, order)) if about_price else [],
+    )
+
+
+def suggested(finding: Finding, order: Order) -> str:
+    """The suggestion in words, where it is a number that stands for something."""
+    if finding.suggestion and finding.field == "item":
+        item = Item.objects.filter(sku=finding.suggestion).first()
+        return item.name if item else ""
+    if finding.suggestion and finding.field == "ship_to":
+        known = Address.objects.filter(customer=order.customer_id, code=finding.suggestion).first()
+        return f"{known.street}, {known.postcode} {known.city}" if known else ""
+    return ""
+
+
+def bought_before(line: Line | None, order: Order) -> QuerySet[Line]:
+    """The last orders of the same article by the same customer."""
+    if line is None or line.item_id is None or order.customer_id is None:
+        return Line.objects.none()
+    passed = (Stage.ACCEPTED, Stage.FULFILLING, Stage.COMPLETE)
+    same = Line.objects.filter(item=line.item_id, order__customer=order.customer_id)
+    earlier = same.filter(order__stage__in=passed, rejected_at=None).exclude(order=order.pk)
+    return earlier.select_related("order").order_by("-order_id")[:BEFORE]
+
+
+def listed(line: Line | None, order: Order) -> QuerySet[Price]:
+    """What this customer's price list, or the standard one, asked for the article on the day."""
+    if line is None or line.item_id is None or order.customer is None:
+        return Price.objects.none()
+    own = CustomerPriceList.objects.filter(customer=order.customer).first()
+    standard = Q(price_list__standard=True, price_list__currency=order.customer.currency)
+    lists = Q(price_list=own.price_list_id) if own else standard
+    day = order.received_at.date()
+    valid = (Q(valid_from=None) | Q(valid_from__lte=day)) & (
+        Q(valid_to=None) | Q(valid_to__gte=day)
+    )
+    prices = Price.objects.filter(lists, valid, item=line.item_id, unit=line.unit)
+    return prices.select_related("price_list").order_by("min_quantity")[:PRICES]
+
+
+def wanted(finding: Finding, order: Order) -> Wanted:
+    """What to mark in the source for this finding."""
+    line = finding.line
+    if line is None:
+        return Wanted(_written(_head_values(finding.field, order)) or (finding.found,))
+    names = (line.sku, line.buyer_sku, line.gtin)
+    values = {
+        "item": names if any(names) else (line.description,),
+        "quantity": (line.quantity, line.stated_amount),
+        "unit": (line.unit,),
+        "unit_price": (line.unit_price,),
+    }.get(finding.field, ())
+    return Wanted(_written(values), beside=_written(names) or _written((line.description,)))
+
+
+def _head_values(name: str, order: Order) -> tuple[object, ...]:
+    return {
+        "customer": (order.buyer_name,),
+        "ship_to": (order.ship_street, order.ship_name, order.ship_city),
+        "due_on": (order.due_on,),
+        "order_date": (order.order_date,),
+        "po_number": (order.po_number,),
+        "currency": (order.currency,),
+        "total": (order.stated_total,),
+    }.get(name, ())
+
+
+def _written(values: Iterable[object]) -> tuple[str, ...]:
+    return tuple(way for value in values for way in written(value))

@@ -1,86 +1,14 @@
-"""What the desk's own pages show, put together from all rooms."""
+"""What the desk's pages about orders show, put together from all rooms."""
 
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from django.db.models import Count, Prefetch, Q, QuerySet
 
-from django.contrib.auth.models import AbstractUser
-from django.db.models import Count, Min, Prefetch, Q, QuerySet
-from django.utils import timezone
-
-from clerkwork.core.models import JournalEntry, Task
+from clerkwork.core.models import JournalEntry
 from clerkwork.core.numbers import parse
-from clerkwork.core.tasks import open_ones
 from clerkwork.fulfilment.models import Allocation, Shipment
-from clerkwork.intake.models import Document
 from clerkwork.orders.models import Line, Order, Stage
+from clerkwork.verification.models import Finding
 
 PAGE = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Station:
-    """How many stand at one stage of the flow, since when the oldest, and where to see them."""
-
-    code: str
-    label: str
-    count: int
-    oldest: datetime | None
-    url: str
-
-
-def tasks_for(user: AbstractUser, lane: str) -> QuerySet[Task]:
-    """The open tasks of a lane: mine, my role's, or everyone's."""
-    tasks = open_ones()
-    if lane == "mine":
-        return tasks.filter(owner=user.pk)
-    if lane == "role" and not user.is_superuser:
-        return tasks.filter(role__in=user.groups.values("name"))
-    return tasks
-
-
-def touchless_today() -> int:
-    """How many orders of today went through without anybody deciding anything about them."""
-    start = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-    accepted = JournalEntry.objects.filter(kind="order.accepted", at__gte=start)
-    held = JournalEntry.objects.filter(kind="order.held", subject="order")
-    return accepted.exclude(subject_id__in=held.values("subject_id")).count()
-
-
-def flow() -> list[Station]:
-    """Every stage in which something can wait, in the order of the flow."""
-    documents = Document.objects.filter(stage="stored").aggregate(
-        n=Count("id"), oldest=Min("received_at")
-    )
-    stations = [Station("stored", "to read", documents["n"], documents["oldest"], "/documents/")]
-    orders: dict[str, Any] = {
-        row["stage"]: row
-        for row in Order.objects.filter(stage__in=Order.OPEN)
-        .values("stage")
-        .annotate(n=Count("id"), oldest=Min("received_at"))
-    }
-    for stage in (Stage.RECEIVED, Stage.HELD, Stage.ACCEPTED, Stage.FULFILLING):
-        row = orders.get(stage, {"n": 0, "oldest": None})
-        url = f"/orders/?stage={stage}"
-        stations.append(Station(stage, str(stage.label), row["n"], row["oldest"], url))
-    return stations + shipment_stations()
-
-
-def shipment_stations() -> list[Station]:
-    """The stages of the floor."""
-    urls = {"open": "/pick/", "picked": "/pack/", "packed": "/pack/", "labelled": "/ship/"}
-    found: dict[str, Any] = {
-        row["stage"]: row
-        for row in Shipment.objects.filter(stage__in=urls)
-        .values("stage")
-        .annotate(n=Count("id"), oldest=Min("created_at"))
-    }
-    stations = []
-    for stage, url in urls.items():
-        row = found.get(stage, {"n": 0, "oldest": None})
-        label = Shipment.Stage(stage).label
-        stations.append(Station(stage, str(label), row["n"], row["oldest"], url))
-    return stations
 
 
 def orders(stage: str, search: str, before: int | None) -> QuerySet[Order]:
@@ -112,7 +40,7 @@ def order(pk: int) -> QuerySet[Order]:
             Prefetch("lines", lines),
             Prefetch("lines__allocations", held),
             Prefetch("shipments", Shipment.objects.select_related("carrier").order_by("id")),
-            "findings__decided_by",
+            Prefetch("findings", Finding.objects.select_related("decided_by", "line")),
         )
     )
 

@@ -10,6 +10,5 @@ urlpatterns = [
     path("welcome/<str:token>/", entry.welcome, name="welcome"),
     path("password/", entry.password, name="password"),
     path("design/", design.components, name="design"),
-    path("design/pages/<str:name>/", design.page, name="design-page"),
     path("design/swap/<str:how>/", design.swap, name="design-swap"),
 ]

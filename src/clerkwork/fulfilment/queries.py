@@ -24,6 +24,11 @@ class Step:
         return Decimal(self.allocation.quantity)
 
     @property
+    def lot(self) -> str:
+        """The code of the lot to take, "" where the article is not told apart by lot."""
+        return str(self.allocation.balance.lot.code)
+
+    @property
     def codes(self) -> set[str]:
         """What a scan of the right article may read: its number, or a GTIN of its packs."""
         item = self.allocation.balance.lot.item
@@ -78,13 +83,3 @@ def contents(shipment: Shipment) -> QuerySet[Allocation]:
         .annotate(is_picked=picked())
         .order_by("line__position", "id")
     )
-
-
-def scanned(text: str) -> str:
-    """What a scanner read, as it is compared: without symbology, leading zeros and case."""
-    plain = text.strip().upper()
-    for prefix in ("]C1", "]E0", "]D2"):
-        plain = plain.removeprefix(prefix)
-    if plain.startswith("01") and len(plain) >= 16 and plain[:16].isdigit():
-        plain = plain[2:16]  # a GS1 element string: the GTIN of AI 01
-    return plain.lstrip("0") if plain.isdigit() else plain

@@ -11,8 +11,11 @@ from clerkwork.fulfilment.cancel import cancel_line, cancel_order
 from clerkwork.fulfilment.models import Allocation, PickList, Shipment
 from clerkwork.fulfilment.pack import pack_shipment, unpack_shipment
 from clerkwork.fulfilment.pick import confirm_pick, make_pick_list, put_back
+from clerkwork.fulfilment.scan import Scan, read_scan
 
 Stage = Shipment.Stage
+WHAT = {"place": "place", "item": "article", "lot": "lot"}  # what is scanned at a stop, in order
+MOST_PACKAGES = 20
 
 
 @require_http_methods(["GET", "POST"])
@@ -23,7 +26,15 @@ def picking(request: HttpRequest) -> HttpResponse:
         chosen = [int(pk) for pk in request.POST.getlist("shipment") if pk.isdigit()]
         pick_list = make_pick_list(chosen, picker=request.user)  # type: ignore[arg-type]
         return redirect("pick-walk", pick_list.pk)
-    return render(request, "fulfilment/picking.html", {"shipments": queries.waiting(Stage.OPEN)})
+    shipments = list(queries.waiting(Stage.OPEN))
+    lists = {each.pick_list for each in shipments if each.pick_list}
+    mine = [each for each in lists if each.picker_id == request.user.pk]
+    context = {
+        "shipments": shipments,
+        "mine": min(mine, key=lambda each: each.pk, default=None),
+        "untaken": any(each.pick_list is None for each in shipments),
+    }
+    return render(request, "fulfilment/picking.html", context)
 
 
 @require_GET
@@ -37,7 +48,8 @@ def pick_walk(request: HttpRequest, pk: int) -> HttpResponse:
 def stop(request: HttpRequest, pick_list: PickList, **said: object) -> HttpResponse:
     step = queries.next_step(pick_list)
     phase = said.pop("phase", "place") if step else "done"
-    context = {"pick_list": pick_list, "step": step, "phase": phase, **said}
+    what = WHAT.get(str(phase), "")
+    context = {"pick_list": pick_list, "step": step, "phase": phase, "what": what, **said}
     template = "_step" if request.headers.get("HX-Request") else "pick"
     return render(request, f"fulfilment/{template}.html", context)
 
@@ -45,7 +57,7 @@ def stop(request: HttpRequest, pick_list: PickList, **said: object) -> HttpRespo
 @require_POST
 @permission_required("fulfilment.pick_shipment", raise_exception=True)
 def pick_scan(request: HttpRequest, pk: int) -> HttpResponse:
-    """A scan at a stop: first the place, then the article; anything else is a hard stop."""
+    """A scan at a stop: the place, the article, its lot; anything else is a hard stop."""
     allocation = get_object_or_404(Allocation.objects.select_related("shipment__pick_list"), pk=pk)
     pick_list = allocation.shipment.pick_list
     if pick_list is None:
@@ -53,19 +65,34 @@ def pick_scan(request: HttpRequest, pk: int) -> HttpResponse:
     step = queries.next_step(pick_list)
     if step is None or step.allocation.pk != pk:
         return stop(request, pick_list)  # the scan was counted before: on with the walk
-    phase = request.POST.get("phase", "place")
-    read = queries.scanned(request.POST.get("scan", ""))
-    place = step.allocation.balance.location.code
+    said, phase = read_scan(request.POST.get("scan", "")), request.POST.get("phase", "")
+    phase = phase if phase in WHAT else "place"
+    wrong = wrong_at(step, phase, said)
+    if wrong:
+        return stop(request, pick_list, phase=phase, said=f"Wrong {WHAT[phase]}", wrong=wrong)
+    return stop(request, pick_list, phase=phase_after(step, phase, said), flash="right")
+
+
+def wrong_at(step: queries.Step, phase: str, said: Scan) -> str:
+    """Why this is not what the step waits for, in words; "" when it is."""
+    place, item = step.allocation.balance.location.code, step.allocation.balance.lot.item
     if phase == "place":
-        if read != queries.scanned(place):
-            return stop(request, pick_list, wrong=f"This is {read}. Go to {place}.")
-        return stop(request, pick_list, phase="item", flash="right")
-    if read not in step.codes:
-        item = step.allocation.balance.lot.item
-        return stop(
-            request, pick_list, phase="item", wrong=f"This is {read}. Take {item.sku}, {item.name}."
-        )
-    return stop(request, pick_list, phase="quantity", flash="right")
+        return "" if said == read_scan(place) else f"This is {said.code}. Go to {place}."
+    if phase == "lot":
+        right = said.code == read_scan(step.lot).code
+        return "" if right else f"This is lot {said.code}. Take lot {step.lot}."
+    if said.code not in step.codes:
+        return f"This is {said.code}. Take {item.sku}, {item.name}."
+    if step.lot and said.lot and said.lot != step.lot.upper():
+        return f"This is lot {said.lot}. Take lot {step.lot}."
+    return ""
+
+
+def phase_after(step: queries.Step, phase: str, said: Scan) -> str:
+    """What a step waits for after a right scan; the lot where the bar code did not name it."""
+    if phase == "place":
+        return "item"
+    return "lot" if phase == "item" and step.lot and not said.lot else "quantity"
 
 
 @require_POST
@@ -94,7 +121,7 @@ def put_back_view(request: HttpRequest, pk: int) -> HttpResponse:
 def packing(request: HttpRequest) -> HttpResponse:
     """What waits to be packed, and what is packed and waits to leave."""
     context = {
-        "shipments": queries.waiting(Stage.PICKED),
+        "shipments": list(queries.waiting(Stage.PICKED)),
         "labelled": queries.waiting(Stage.LABELLED),
     }
     return render(request, "fulfilment/packing.html", context)
@@ -109,12 +136,24 @@ def pack(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         pack_shipment(pk, packages_of(request, held), by=request.user)  # type: ignore[arg-type]
         return redirect("shipment", pk)
-    return render(request, "fulfilment/pack.html", {"shipment": shipment, "contents": held})
+    count = package_count(request.GET.get("packages", ""))
+    context = {
+        "shipment": shipment,
+        "contents": held,
+        "packages": range(1, count + 1),
+        "another": count + 1 if count < MOST_PACKAGES else None,
+    }
+    return render(request, "fulfilment/pack.html", context)
+
+
+def package_count(text: str) -> int:
+    """How many packages were asked for: one, unless it is said otherwise."""
+    return min(max(int(text), 1), MOST_PACKAGES) if text.isdecimal() else 1
 
 
 def packages_of(request: HttpRequest, held: list[Allocation]) -> list[dict[int, Decimal]]:
     """The packages that a form's fields `in-<package>-<allocation>` describe."""
-    count = min(int(request.POST.get("packages", "1") or 1), 99)
+    count = package_count(request.POST.get("packages", ""))
     packages: list[dict[int, Decimal]] = []
     for package in range(1, count + 1):
         inside = {}

@@ -5,8 +5,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from clerkwork.core import journal
 from clerkwork.core.refusal import Refusal
+from clerkwork.intake.facsimile import facsimile
 from clerkwork.intake.models import Document
-from clerkwork.intake.queries import documents, source_text
+from clerkwork.intake.queries import documents
 from clerkwork.intake.read import read_again
 from clerkwork.intake.submit import submit_document
 
@@ -47,7 +48,7 @@ def document_page(request: HttpRequest, pk: int) -> HttpResponse:
         "document": document,
         "orders": [link.order for link in document.orders.select_related("order__customer")[:200]],
         "arrivals": document.arrivals.order_by("id"),
-        "text": source_text(document),
+        "shown": facsimile(document),
         "timeline": journal.of("document", document.pk),
     }
     return render(request, "intake/document.html", context)

@@ -1,13 +1,16 @@
 from decimal import Decimal
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from clerkwork.catalog.models import Item
+from clerkwork.core.onward import onward
 from clerkwork.core.refusal import Refusal
 from clerkwork.inventory import queries
 from clerkwork.inventory.adjust import adjust_stock, find_lot, receive_stock, transfer_stock
@@ -29,11 +32,14 @@ def item_page(request: HttpRequest, sku: str) -> HttpResponse:
     """One item: where it lies, and how it came there."""
     item = get_object_or_404(Item.objects.prefetch_related("packs"), sku=sku)
     places = list(queries.places_of(item))
+    on_hand = sum((each.on_hand for each in places), Decimal(0))
+    allocated = sum((each.allocated for each in places), Decimal(0))
     context = {
         "item": item,
         "places": places,
-        "on_hand": sum((each.on_hand for each in places), Decimal(0)),
-        "allocated": sum((each.allocated for each in places), Decimal(0)),
+        "on_hand": on_hand,
+        "allocated": allocated,
+        "free": on_hand - allocated,
         "moves": queries.moves_of(item),
         "receipt": ReceiptForm(item=item),
     }
@@ -47,6 +53,9 @@ def receipt(request: HttpRequest, sku: str) -> HttpResponse:
     data = cleaned(ReceiptForm(request.POST, item=item))
     lot = find_lot(item, data["lot"], data["expires_on"])
     receive_stock(lot, data["place"], data["quantity"], by=request.user)  # type: ignore[arg-type]
+    messages.success(
+        request, f"{data['quantity']:f} {item.base_unit} booked in at {data['place']}."
+    )
     return redirect("item", sku)
 
 
@@ -62,7 +71,9 @@ def count(request: HttpRequest, pk: int) -> HttpResponse:
         reason=data["reason"],
         by=request.user,  # type: ignore[arg-type]
     )
-    return redirect("item", balance.lot.item.sku)
+    unit, place = balance.lot.item.base_unit, balance.location
+    messages.success(request, f"{balance.lot} at {place}: set to {data['counted']:f} {unit}.")
+    return redirect(onward(request, reverse("item", args=[balance.lot.item.sku])))
 
 
 @require_POST
@@ -77,6 +88,8 @@ def transfer(request: HttpRequest, pk: int) -> HttpResponse:
         data["quantity"],
         by=request.user,  # type: ignore[arg-type]
     )
+    moved = f"{data['quantity']:f} {balance.lot.item.base_unit} of {balance.lot}"
+    messages.success(request, f"{moved} moved from {balance.location} to {data['target']}.")
     return redirect("item", balance.lot.item.sku)
 
 

@@ -24,12 +24,15 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def shipment_page(request: HttpRequest, pk: int) -> HttpResponse:
     """One shipment: what is in it, its packages and labels, where it stands."""
     shipment = get_object_or_404(
-        Shipment.objects.select_related("order__customer", "carrier", "warehouse"), pk=pk
+        Shipment.objects.select_related("order__customer", "carrier", "warehouse", "pick_list"),
+        pk=pk,
     )
+    packages = queries.labelled_packages(shipment)
     context = {
         "shipment": shipment,
         "contents": contents(shipment),
-        "packages": queries.labelled_packages(shipment),
+        "packages": packages,
+        "labels": [sscc for _, sscc in packages if sscc],
         "dispatch": getattr(shipment, "dispatch", None),
         "timeline": journal.of("shipment", pk),
     }

@@ -1,8 +1,14 @@
+from typing import cast
+
+from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from clerkwork.core.onward import onward
 from clerkwork.orders.models import Order, Stage
 from clerkwork.verification.decide import accept_finding, correct_finding, reject_line
 
@@ -10,31 +16,35 @@ from clerkwork.verification.decide import accept_finding, correct_finding, rejec
 @require_POST
 @permission_required("verification.decide_finding", raise_exception=True)
 def acceptance(request: HttpRequest, pk: int) -> HttpResponse:
-    order = accept_finding(pk, reason=request.POST.get("reason", ""), by=request.user)  # type: ignore[arg-type]
-    return back(request, order)
+    order = accept_finding(pk, reason=request.POST.get("reason", ""), by=user_of(request))
+    return back(request, order, "accepted as it is")
 
 
 @require_POST
 @permission_required("verification.decide_finding", raise_exception=True)
 def correction(request: HttpRequest, pk: int) -> HttpResponse:
-    order = correct_finding(
-        pk,
-        request.POST.get("value", ""),
-        reason=request.POST.get("reason", "") or "corrected",
-        by=request.user,  # type: ignore[arg-type]
-    )
-    return back(request, order)
+    value = request.POST.get("value", "")
+    reason = request.POST.get("reason", "") or "corrected"
+    order = correct_finding(pk, value, reason=reason, by=user_of(request))
+    return back(request, order, f"corrected to {value.strip()}")
 
 
 @require_POST
 @permission_required("verification.decide_finding", raise_exception=True)
 def rejection(request: HttpRequest, pk: int) -> HttpResponse:
-    order = reject_line(pk, reason=request.POST.get("reason", ""), by=request.user)  # type: ignore[arg-type]
-    return back(request, order)
+    order = reject_line(pk, reason=request.POST.get("reason", ""), by=user_of(request))
+    return back(request, order, "the line is left out")
 
 
-def back(request: HttpRequest, order: Order) -> HttpResponse:
-    """Where the decision was made: the worklist goes on to its next task, the order stays."""
-    if request.POST.get("from") == "worklist":
-        return redirect(f"/?open={order.pk}" if order.stage == Stage.HELD else "/")
-    return redirect("order", order.pk)
+def user_of(request: HttpRequest) -> User:
+    """Who is logged in; nobody else comes past the permission."""
+    return cast(User, request.user)
+
+
+def back(request: HttpRequest, order: Order, done: str) -> HttpResponse:
+    """On from where the decision was made, which is said once at the corner of the page."""
+    held = order.stage == Stage.HELD
+    rest = "there is more to decide" if held else "it goes on by itself"
+    messages.success(request, f"{order.number}: {done}; {rest}.")
+    here = reverse("order", args=[order.pk])
+    return redirect(onward(request, here, still_open=order.pk if held else None))

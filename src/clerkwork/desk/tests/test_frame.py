@@ -74,7 +74,7 @@ def test_a_missing_page_says_so_in_words(browser: Client) -> None:
 
 
 def test_nobody_sees_a_page_without_logging_in(client: Client) -> None:
-    for address in ("/", "/design/", "/design/pages/order/", "/password/"):
+    for address in ("/", "/design/", "/password/"):
         answer = client.get(address)
         assert (answer.status_code, answer["Location"]) == (302, f"/login/?next={address}")
 
@@ -127,13 +127,6 @@ def test_only_a_known_theme_is_taken_from_the_cookie(
     browser.cookies["theme"] = cookie
     page = browser.get("/design/").content.decode()
     assert ('data-theme="' in page.split("<head>")[0]) == shown
-
-
-@pytest.mark.parametrize(
-    "name", ["worklist", "worklist-done", "order", "flow", "items", "pick", "wrong", "pack"]
-)
-def test_every_pattern_page_is_shown(browser: Client, name: str) -> None:
-    assert browser.get(f"/design/pages/{name}/").status_code == 200
 
 
 def test_a_dropped_file_is_answered_with_its_row(browser: Client) -> None:

@@ -1,46 +1,74 @@
 """The desk's own pages: worklist, flow, orders."""
 
+from typing import cast
+
 from django.contrib.auth.decorators import permission_required
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from clerkwork.core.models import Task
+from clerkwork.core.onward import onward
 from clerkwork.core.refusal import Refusal
 from clerkwork.core.tasks import close_tasks
+from clerkwork.desk import flow as stages
 from clerkwork.desk import queries
 from clerkwork.desk.evidence import evidence_for
+from clerkwork.desk.worklist import task_rows, tasks_for
 from clerkwork.orders.models import Order, Stage
 
-LANES = (("role", "My role's"), ("mine", "Mine"), ("all", "Everyone's"))
+LANES = {"role": "My role's", "mine": "Mine", "all": "Everyone's"}
 # Tasks that end by a decision elsewhere, not by being ticked off.
-DECIDED_ELSEWHERE = {"order.held"}
+DECIDED_ELSEWHERE = {"order.held", "balance.to_count"}
 
 
 @require_GET
 def worklist(request: HttpRequest) -> HttpResponse:
-    """What needs a person: the lane's tasks, and the one that is open, with its evidence."""
-    lane = request.GET.get("lane", "role")
-    user = request.user
-    tasks = list(queries.tasks_for(user, lane)[: queries.PAGE])  # type: ignore[arg-type]
-    wanted = request.GET.get("task", "")
-    opened = next((task for task in tasks if str(task.pk) == wanted), tasks[0] if tasks else None)
-    if request.GET.get("open"):
-        held = [task for task in tasks if str(task.subject_id) == request.GET["open"]]
-        opened = held[0] if held else opened
+    """What needs a person: the lane's tasks, and the one that is open, with its evidence.
+
+    ?task= opens a task, ?open= the one about the order with this id.
+    """
+    user = cast(User, request.user)
+    lane = lane_of(request)
+    tasks = list(tasks_for(user, lane)[: queries.PAGE])
+    wanted, about = request.GET.get("task", ""), request.GET.get("open", "")
+    named = [at for at, task in enumerate(tasks) if wanted == str(task.pk)]
+    named += [at for at, task in enumerate(tasks) if ("order", about) == subject_of(task)]
+    at = named[0] if named else 0
+    opened = tasks[at] if tasks else None
     context = {
-        "lanes": [
-            (code, label, queries.tasks_for(user, code).count())  # type: ignore[arg-type]
-            for code, label in LANES
-        ],
+        "lanes": [(code, label, tasks_for(user, code).count()) for code, label in LANES.items()],
         "lane": lane,
-        "tasks": tasks,
+        "tasks": task_rows(tasks),
         "task": opened,
-        "evidence": evidence_for(opened, user) if opened else None,  # type: ignore[arg-type]
-        "touchless": queries.touchless_today(),
+        "next": next(iter(tasks[at + 1 :]), None),
+        "newest": Task.objects.aggregate(newest=Max("id", default=0))["newest"],
+        "evidence": evidence_for(opened, user) if opened else None,
+        "touchless": stages.touchless_today(),
     }
     return render(request, "desk/worklist.html", context)
+
+
+def lane_of(request: HttpRequest) -> str:
+    """The lane asked for, or everybody's own."""
+    lane = request.GET.get("lane", "")
+    return lane if lane in LANES else "role"
+
+
+def subject_of(task: Task) -> tuple[str, str]:
+    return task.subject, str(task.subject_id)
+
+
+@require_GET
+def task_news(request: HttpRequest) -> HttpResponse:
+    """How many tasks have come into a lane since the list was shown."""
+    lane, after = lane_of(request), request.GET.get("after", "")
+    tasks = tasks_for(cast(User, request.user), lane)
+    fresh = tasks.filter(pk__gt=int(after)).count() if after.isdigit() else 0
+    return render(request, "desk/_news.html", {"lane": lane, "fresh": fresh})
 
 
 @require_POST
@@ -52,10 +80,10 @@ def task_completion(request: HttpRequest, pk: int) -> HttpResponse:
     if not (user.is_superuser or of_role or task.owner_id == user.pk):
         raise PermissionDenied
     if task.kind in DECIDED_ELSEWHERE:
-        raise Refusal("This task ends by itself, when its order is decided.")
+        raise Refusal("This task ends by itself: decide the order, or enter what was counted.")
     outcome = request.POST.get("outcome", "").strip() or "done"
     close_tasks(task.kind, task.subject, [task.subject_id], by=user, outcome=outcome)  # type: ignore[arg-type]
-    return redirect("worklist")
+    return redirect(onward(request))
 
 
 @require_GET
@@ -63,7 +91,11 @@ def task_completion(request: HttpRequest, pk: int) -> HttpResponse:
 def flow(request: HttpRequest) -> HttpResponse:
     """How many stand where. The counts alone are asked for again every few seconds."""
     template = "_flow" if request.headers.get("HX-Request") else "flow"
-    context = {"stations": queries.flow(), "touchless": queries.touchless_today()}
+    context = {
+        "flow": stages.flow(),
+        "waiting": stages.waiting_by_role(),
+        "touchless": stages.touchless_today(),
+    }
     return render(request, f"desk/{template}.html", context)
 
 

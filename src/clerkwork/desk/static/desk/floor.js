@@ -122,6 +122,15 @@ document.addEventListener(
   true,
 );
 
+// Answered: the step that was interrupted stands below, as it was.
+document.addEventListener("click", (event) => {
+  const screen = wrongScreen();
+  if (!(event.target instanceof Element) || !event.target.closest("[data-answer]")) return;
+  event.preventDefault();
+  screen.remove();
+  aim();
+});
+
 document.addEventListener("pointerup", () => setTimeout(aim));
 document.addEventListener("focusout", () => setTimeout(aim));
 document.addEventListener("visibilitychange", aim);

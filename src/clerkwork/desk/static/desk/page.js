@@ -37,6 +37,17 @@ export function complain(text) {
   place.append(banner);
 }
 
+/** Bring the first marked value of each document into the middle of its own window. */
+function showMarks() {
+  for (const paper of document.querySelectorAll(".paper")) {
+    const mark = paper.querySelector("mark")?.getBoundingClientRect();
+    if (!mark) continue;
+    const frame = paper.getBoundingClientRect();
+    paper.scrollTop += mark.top - frame.top - frame.height / 3;
+    paper.scrollLeft += mark.left - frame.left - frame.width / 2;
+  }
+}
+
 function wordsFor(status) {
   if (status === 403) return "You may not do this. Ask an administrator for the role that may.";
   if (status === 404) return "This is no longer there. Somebody may have changed it: reload the page.";
@@ -79,3 +90,5 @@ document.addEventListener("htmx:sendError", () => {
 document.addEventListener("htmx:beforeRequest", (event) => {
   if (event.detail.requestConfig?.verb !== "get") complain("");
 });
+
+showMarks();
