@@ -1,0 +1,84 @@
+"""Brings some of the demo's shipments on their way, and logs its users in. Prints what it left."""
+
+import json
+import os
+import sys
+import time
+
+import django
+
+
+def main() -> None:
+    os.environ["DJANGO_SETTINGS_MODULE"] = "clerkwork.config.settings"
+    django.setup()
+    json.dump(fill(), sys.stdout)
+
+
+def fill() -> dict[str, object]:
+    """The sessions by user name, and the ids of a row at each stage."""
+    from django.contrib.auth.models import User
+    from django.test import Client
+
+    from clerkwork.fulfilment.models import Shipment
+    from clerkwork.fulfilment.pick import make_pick_list
+    from clerkwork.inventory.models import Balance
+    from clerkwork.orders.models import Order
+
+    wait_until_reserved()
+    sessions = {}
+    for user in User.objects.all():
+        client = Client()
+        client.force_login(user)
+        sessions[user.username] = client.cookies["sessionid"].value
+    waiting = list(Shipment.objects.filter(stage="open").order_by("pk")[:7])
+    listed, to_pack, labelled, gone = waiting[0], waiting[1:3], waiting[3:5], waiting[5:7]
+    robots(to_pack, labelled, gone)
+    return {
+        "sessions": sessions,
+        "walk": make_pick_list([listed.pk], picker=User.objects.get(username="pete")).pk,
+        "open": Shipment.objects.filter(stage="open", pick_list=None).earliest("pk").pk,
+        "to_pack": to_pack[0].pk,
+        "labelled": labelled[0].pk,
+        "gone": gone[0].pk,
+        "held": Order.objects.filter(stage="held").earliest("pk").pk,
+        "shipped": gone[0].order_id,
+        "item": Balance.objects.filter(on_hand__gt=0).earliest("pk").lot.item.sku,
+        "manifest": Shipment.objects.get(pk=gone[0].pk).dispatch.manifest_id,
+    }
+
+
+def robots(*groups: list[object]) -> None:
+    """Pick all of them, pack and label the later two groups, ship the last."""
+    from django.db import transaction
+
+    from clerkwork.core.stations import drain
+    from clerkwork.fulfilment.pack import pack_shipments
+    from clerkwork.fulfilment.pick import pick_shipments
+    from clerkwork.shipping.ship import ship_shipments
+    from clerkwork.shipping.station import LABELLING
+
+    to_pack, labelled, gone = ([each.pk for each in group] for group in groups)  # type: ignore[attr-defined]
+    with transaction.atomic():
+        pick_shipments([*to_pack, *labelled, *gone], by="pete")
+        pack_shipments([*labelled, *gone], by="pete")
+    drain(LABELLING)
+    with transaction.atomic():
+        ship_shipments(gone, by="pete")
+
+
+def wait_until_reserved() -> None:
+    """The worker reads, verifies and reserves by itself; wait until nothing of it is left."""
+    from clerkwork.intake.models import Document
+    from clerkwork.orders.models import Order
+
+    limit = time.monotonic() + 60
+    while (
+        Document.objects.filter(stage="stored").exists()
+        or Order.objects.filter(stage__in=["received", "accepted"]).exists()
+    ):
+        assert time.monotonic() < limit, "the worker does not work"
+        time.sleep(0.2)
+
+
+if __name__ == "__main__":
+    main()
