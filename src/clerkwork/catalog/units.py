@@ -1,6 +1,7 @@
 """Units as documents write them, to the short codes that our packs use."""
 
 import unicodedata
+from functools import lru_cache
 
 from clerkwork.catalog.unit_words import UNITS
 
@@ -25,6 +26,7 @@ def meanings() -> dict[str, str]:
 MEANINGS = meanings()
 
 
+@lru_cache(maxsize=1024)  # documents say the same few again and again
 def normalise_unit(written: str | None) -> str | None:
     """Our short code of a unit as written: `Stk.`, `PCE`, `C62` and `each` are all EA.
 

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import connection
-from psycopg.types.numeric import Int8
+from psycopg import adapters
+from psycopg.adapt import Dumper
 
 Row = tuple[Any, ...]
+
+KEY_TYPES = {int, type(None)}
 
 
 def bound(params: dict[str, Any]) -> dict[str, Any] | None:
@@ -19,9 +22,31 @@ def bound(params: dict[str, Any]) -> dict[str, Any] | None:
 
 
 def as_keys(value: Any) -> Any:
-    if isinstance(value, list) and value and type(value[0]) is int:
-        return [Int8(each) if type(each) is int else each for each in value]
+    """A list of nothing but integers and NULLs as Keys; anything else as it is."""
+    if isinstance(value, list) and int in (kinds := set(map(type, value))) and kinds <= KEY_TYPES:
+        return Keys(value)
     return value
+
+
+class Keys(list[int | None]):
+    """A list of integers that goes to the server as bigint[]."""
+
+
+class KeysDumper(Dumper):
+    """Writes Keys as PostgreSQL's array literal: far cheaper than element by element."""
+
+    oid = adapters.types["int8"].array_oid
+
+    def dump(self, obj: Keys) -> bytes:
+        return "".join(
+            ("{", ",".join("NULL" if key is None else str(key) for key in obj), "}")
+        ).encode()
+
+    def quote(self, obj: Keys) -> bytes:
+        return b"'" + self.dump(obj) + b"'::bigint[]"
+
+
+adapters.register_dumper(Keys, KeysDumper)
 
 
 def execute(statement: str, **params: Any) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from clerkwork.catalog.units import normalise_unit
 from clerkwork.core.sql import Row, rows
@@ -109,13 +110,13 @@ class Matches:
 
     def article(self, buyer: Buyer | None, line: DraftLine) -> Article | None:
         """The item that the line's numbers name; None if none does, or if they contradict."""
-        named = [
+        named = (
             self.by_sku.get(line.sku.strip().upper()) if line.sku else None,
             self.by_gtin.get(line.gtin.lstrip("0")) if line.gtin else None,
             self.by_number.get((buyer.id, line.buyer_sku)) if buyer and line.buyer_sku else None,
             # A customer may write their own number where ours belongs; only if they said which.
             self.by_number.get((buyer.id, line.sku)) if buyer and line.sku else None,
-        ]
+        )
         known = [each for each in named[:3] if each] or [each for each in named[3:] if each]
         return known[0] if len({each.id for each in known}) == 1 else None
 
@@ -209,6 +210,7 @@ def domain(email: str | None) -> str:
     return (email or "").rpartition("@")[2].lower()
 
 
+@lru_cache(maxsize=1024)
 def iso_date(stated: str | None) -> date | None:
     """The date that an ISO date or from/to window ends on; None when it states none."""
     try:

@@ -231,4 +231,4 @@ def line_rows(ids: Sequence[int], placed: Sequence[Placed]) -> Iterator[tuple[An
 
 def cut(text: str | None, length: int) -> str:
     """The text without control characters, no longer than its column."""
-    return (text or "").replace("\x00", "").strip()[:length]
+    return text.replace("\x00", "").strip()[:length] if text else ""

@@ -1,12 +1,19 @@
 import pytest
+from django.db import DatabaseError
 
 from clerkwork.core.sql import column, execute, row
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("ids", [[1], [1, 2**40], [7, None]])
+@pytest.mark.parametrize("ids", [[1], [1, 2**40], [7, None], [None, -7]])
 def test_a_list_of_keys_has_the_type_of_our_keys(ids: list[int | None]) -> None:
     assert row("SELECT pg_typeof(%(ids)s)::text, %(ids)s", ids=ids) == ("bigint[]", ids)
+
+
+@pytest.mark.django_db
+def test_a_list_in_which_a_text_stands_is_no_list_of_keys() -> None:
+    with pytest.raises(DatabaseError):
+        execute("SELECT %(ids)s::bigint[]", ids=[1, "2}'::bigint[]); SELECT ('{3"])
 
 
 @pytest.mark.django_db

@@ -88,7 +88,7 @@ def flow_of(
 
 
 def measure_history(size: Size, folder: Path, tell: Tell) -> History:
-    """The cost of an order after `size.history` shipped ones and after none, by turns.
+    """The processor time of an order after `size.history` shipped ones and after none, by turns.
 
     The history is made by the flow itself, so that its rows are true ones.
     """
@@ -97,9 +97,9 @@ def measure_history(size: Size, folder: Path, tell: Tell) -> History:
     old = new = 0.0
     for turn in range(ROUNDS):
         make_copy(FLOW)
-        new += one_run(FLOW, size, folder, tell).seconds
+        new += one_run(FLOW, size, folder, tell).processor
         first = 1 + size.history + turn * size.orders
-        old += one_run(OLD, size, folder, tell, first=first).seconds
+        old += one_run(OLD, size, folder, tell, first=first).processor
     return History(size.history, old / size.orders / ROUNDS, new / size.orders / ROUNDS)
 
 

@@ -32,7 +32,7 @@ class Step:
 
 @dataclass(frozen=True)
 class History:
-    """The cost of an order among many finished ones, against that of an order among none."""
+    """What an order costs in processor time after many others, and what in an empty house."""
 
     orders: int
     seconds_per_order: float
@@ -112,7 +112,7 @@ def show(report: Report, console: Console) -> None:
     if report.history:
         console.print(
             f"after {report.history.orders:,} orders an order costs {report.history.ratio:.2f} "
-            "times as much as in an empty house"
+            "times the processor time that it costs in an empty house"
         )
     machine = report.machine
     console.print(

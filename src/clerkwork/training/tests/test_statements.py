@@ -10,6 +10,18 @@ from clerkwork.training.fill import fill_company, orders_ndjson
 from clerkwork.training.robots import FLOW
 
 SIZES = (1, 10, 100)
+# With the savepoint and the claim. Lower a number when a station needs fewer; think twice before
+# raising one.
+AT_MOST = {
+    "submit": 10,
+    "read": 18,
+    "verify": 10,
+    "allocate": 15,
+    "pick": 9,
+    "pack": 7,
+    "label": 6,
+    "ship": 17,
+}
 
 
 def run_counted(orders: int, first: int) -> dict[str, int]:
@@ -36,16 +48,7 @@ def test_a_hundred_orders_take_as_many_statements_as_one() -> None:
 
 @pytest.mark.django_db
 def test_no_station_takes_more_statements_than_it_did() -> None:
-    """Lower a number when a station needs fewer; think twice before raising one."""
     fill_company(items=20, customers=5, seed=1)
     run_counted(1, first=1)
-    assert run_counted(10, first=100) == {
-        "submit": 10,
-        "read": 18,
-        "verify": 10,
-        "allocate": 15,
-        "pick": 9,
-        "pack": 7,
-        "label": 6,
-        "ship": 17,
-    }
+    found = run_counted(10, first=100)
+    assert {step: count for step, count in found.items() if count > AT_MOST[step]} == {}
