@@ -20,12 +20,16 @@ CLERK = (
     "orders.correct_order",
     "verification.decide_finding",
 )
+# The floor picks, packs and hands over; and counts where a pick came up short.
 PICKER = (
     "fulfilment.pick_shipment",
     "fulfilment.pack_shipment",
     "fulfilment.view_shipment",
+    "inventory.adjust_stock",
     "inventory.view_balance",
+    "shipping.ship_shipment",
 )
+# Goods that arrive are received by others than those who ordered them.
 INSPECTOR = (
     "catalog.view_item",
     "inventory.adjust_stock",
@@ -38,7 +42,6 @@ SUPERVISOR = (
     *PICKER,
     *BUYER,
     *INSPECTOR,
-    "shipping.ship_shipment",
     "verification.override_finding",
 )
 # What the back office keeps, and what it only shows. Stock is never changed there.

@@ -9,13 +9,13 @@ from django.views.decorators.http import require_GET
 
 from clerkwork.catalog.models import Item
 from clerkwork.core.numbers import parse
-from clerkwork.fulfilment.models import Shipment
+from clerkwork.fulfilment.models import PickList, Shipment
+from clerkwork.intake.models import Document
 from clerkwork.inventory.models import Lot
 from clerkwork.orders.models import Order
 from clerkwork.parties.models import Customer
 from clerkwork.shipping.models import Dispatch, Label
 
-PAGES = {"SO": "order", "SH": "shipment", "DOC": "document", "PL": "pick-walk"}
 MOST = 8
 
 
@@ -46,24 +46,27 @@ def look_up(typed: str, request: HttpRequest) -> list[Hit]:
     hits: list[Hit] = []
     if may("orders.view_order"):
         hits += orders(typed)
+    if may("intake.view_document"):
+        hits += documents(typed)
     if may("fulfilment.view_shipment"):
         hits += shipments(typed)
+    if may("fulfilment.pick_shipment"):
+        hits += pick_lists(typed)
     if may("inventory.view_balance"):
         hits += stock(typed)
     return hits
 
 
 def orders(typed: str) -> list[Hit]:
-    printed = parse(typed)
     found = Order.objects.select_related("customer")
-    by_number = found.filter(pk=printed[1]) if printed and printed[0] == "SO" else found.none()
+    by_number = found.filter(pk=numbered("SO", typed))
     by_po = found.filter(po_number__istartswith=typed).order_by("-id")[:MOST]
     of_customer = Customer.objects.filter(code__iexact=typed).first()
     theirs = found.filter(customer=of_customer).order_by("-id")[:MOST] if of_customer else []
     return [
         Hit(
             each.number,
-            f"{each.po_number} · {each.customer or each.buyer_name}",
+            f"{each.po_number} · {each.customer.name if each.customer else each.buyer_name}",
             reverse("order", args=[each.pk]),
             "order",
         )
@@ -71,19 +74,41 @@ def orders(typed: str) -> list[Hit]:
     ]
 
 
+def documents(typed: str) -> list[Hit]:
+    pk = numbered("DOC", typed)
+    named = Document.objects.defer("raw").filter(name__icontains=typed).order_by("-id")[:MOST]
+    exact = Document.objects.defer("raw").filter(pk=pk)
+    return [
+        Hit(each.number, each.name, reverse("document", args=[each.pk]), "document")
+        for each in {row.pk: row for row in (*exact, *named)}.values()
+    ]
+
+
+def pick_lists(typed: str) -> list[Hit]:
+    found = PickList.objects.filter(pk=numbered("PL", typed)).select_related("picker")
+    return [
+        Hit(each.number, f"walk of {each.picker}", reverse("pick-walk", args=[each.pk]), "pick")
+        for each in found
+    ]
+
+
+def numbered(prefix: str, typed: str) -> int | None:
+    """The id in a printed number of this kind; None for anything else."""
+    printed = parse(typed)
+    return printed[1] if printed and printed[0] == prefix else None
+
+
 def shipments(typed: str) -> list[Hit]:
     digits = "".join(letter for letter in typed if letter.isdigit())
     sscc = digits[2:] if len(digits) == 20 and digits.startswith("00") else digits
     pks = list(Label.objects.filter(sscc=sscc).values_list("shipment_id", flat=True))
     pks += Dispatch.objects.filter(tracking_number=typed).values_list("shipment_id", flat=True)
-    printed = parse(typed)
-    if printed and printed[0] == "SH":
-        pks.append(printed[1])
+    pks.append(numbered("SH", typed) or 0)
     found = Shipment.objects.filter(pk__in=pks).select_related("order__customer")
     return [
         Hit(
             each.number,
-            f"{each.get_stage_display()} · {each.order.customer}",
+            f"{each.get_stage_display()} · {each.order.customer.name}",
             reverse("shipment", args=[each.pk]),
             "truck",
         )
