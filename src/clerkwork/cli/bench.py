@@ -105,8 +105,12 @@ def crash(orders: int, kills: int, seed: int, as_json: bool) -> None:
         click.echo(json.dumps(asdict(found)))
     else:
         struck = ", ".join(f"{count} of a {what}" for what, count in found.kills.items())
-        click.echo(f"{found.orders} orders, kill -9 {struck or 'of nothing'}, {found.seconds:.0f} s")
-        click.echo("\n".join(found.wrong) or "Every order shipped exactly once; the audit is clean.")
+        click.echo(
+            f"{found.orders} orders, kill -9 {struck or 'of nothing'}, {found.seconds:.0f} s"
+        )
+        click.echo(
+            "\n".join(found.wrong) or "Every order shipped exactly once; the audit is clean."
+        )
     sys.exit(0 if found.ok else 1)
 
 

@@ -8,7 +8,10 @@ CLERKWORK_DEBUG   1 for tracebacks in the browser
 """
 
 import os
+import sys
 from typing import Any
+
+import structlog
 
 from clerkwork.core import site
 
@@ -130,3 +133,6 @@ UNFOLD = {
     "SITE_URL": "/",
     "SHOW_HISTORY": True,
 }
+
+# Standard output belongs to what a command was asked for.
+structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))

@@ -81,8 +81,9 @@ def evidence_for(about: Task | Order, user: AbstractUser) -> Evidence:
 def of_order(order: Order, user: AbstractUser) -> Evidence:
     """An order with its source, its open questions and the answers given before."""
     source = getattr(order, "source", None)
-    may_read = source and user.has_perm("intake.view_document")
-    document = Document.objects.filter(pk=source.document_id).first() if may_read else None
+    document = None
+    if source and user.has_perm("intake.view_document"):
+        document = Document.objects.filter(pk=source.document_id).first()
     findings = sorted(order.findings.all(), key=in_order)
     asked = [each for each in findings if each.decision is None]
     return Evidence(

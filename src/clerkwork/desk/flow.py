@@ -103,4 +103,4 @@ def station(code: str, label: str, url: str, counted: dict[str, Any] | None) -> 
 def waiting_by_role() -> list[dict[str, Any]]:
     """How many open tasks each role has, and since when the oldest."""
     waiting = open_ones().order_by("role").values("role")
-    return list(waiting.annotate(n=Count("id"), oldest=Min("created_at")))
+    return [dict(row) for row in waiting.annotate(n=Count("id"), oldest=Min("created_at"))]

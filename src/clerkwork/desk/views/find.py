@@ -92,10 +92,10 @@ def pick_lists(typed: str) -> list[Hit]:
     ]
 
 
-def numbered(prefix: str, typed: str) -> int | None:
-    """The id in a printed number of this kind; None for anything else."""
+def numbered(prefix: str, typed: str) -> int:
+    """The id in a printed number of this kind; 0, which no row has, for anything else."""
     printed = parse(typed)
-    return printed[1] if printed and printed[0] == prefix else None
+    return printed[1] if printed and printed[0] == prefix else 0
 
 
 def shipments(typed: str) -> list[Hit]:
@@ -103,12 +103,12 @@ def shipments(typed: str) -> list[Hit]:
     sscc = digits[2:] if len(digits) == 20 and digits.startswith("00") else digits
     pks = list(Label.objects.filter(sscc=sscc).values_list("shipment_id", flat=True))
     pks += Dispatch.objects.filter(tracking_number=typed).values_list("shipment_id", flat=True)
-    pks.append(numbered("SH", typed) or 0)
+    pks.append(numbered("SH", typed))
     found = Shipment.objects.filter(pk__in=pks).select_related("order__customer")
     return [
         Hit(
             each.number,
-            f"{each.get_stage_display()} · {each.order.customer.name}",
+            f"{each.get_stage_display()} · {each.order.customer}",
             reverse("shipment", args=[each.pk]),
             "truck",
         )
