@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django.db import transaction
 
+from clerkwork.core.figures import plain
 from clerkwork.core.journal import Actor
 from clerkwork.core.refusal import Refusal
 from clerkwork.core.sql import execute
@@ -56,7 +57,7 @@ def pack_shipment(
     if wrong:
         line = shipment.allocations.select_related("line__item").get(pk=wrong[0])
         raise Refusal(
-            f"{line.line.item}: {packed[line.pk]:f} packed, {line.quantity:f} were picked."
+            f"{line.line.item}: {plain(packed[line.pk])} packed, {plain(line.quantity)} were picked."
         )
     advance_one(shipment, Shipment.Stage.PACKED, kind="shipment.packed", by=by)
     for position, contents in enumerate(filter(None, packages), start=1):

@@ -7,6 +7,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
 from clerkwork.core import journal
+from clerkwork.core.figures import plain
 from clerkwork.core.journal import Actor
 from clerkwork.core.refusal import Refusal
 from clerkwork.core.sql import column, execute, rows
@@ -88,7 +89,9 @@ def confirm_pick(allocation_id: int, picked: Decimal, *, by: Actor, reason: str 
     shipment = allocation.shipment
     picked = quantity_of(picked)
     if picked > allocation.quantity:
-        raise Refusal(f"Picked {picked:f}, but 0 to {allocation.quantity:f} were asked for.")
+        raise Refusal(
+            f"Picked {plain(picked)}, but 0 to {plain(allocation.quantity)} were asked for."
+        )
     missing = allocation.quantity - picked
     if missing and not reason.strip():
         raise Refusal("Say why fewer were picked than asked for.")
@@ -157,7 +160,7 @@ def give_back(allocation: Allocation, missing: Decimal, *, by: Actor, reason: st
     open_task(
         "balance.to_count",
         allocation.balance,
-        title=f"Count {allocation.balance.lot} at {place}: {missing:f} short when picking",
+        title=f"Count {allocation.balance.lot} at {place}: {plain(missing)} short when picking",
         detail=reason,
         role="picker",
     )

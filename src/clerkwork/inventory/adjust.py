@@ -7,6 +7,7 @@ from django.db import transaction
 
 from clerkwork.catalog.models import Item
 from clerkwork.core import journal
+from clerkwork.core.figures import plain
 from clerkwork.core.journal import Actor
 from clerkwork.core.refusal import Refusal
 from clerkwork.core.tasks import close_tasks
@@ -58,7 +59,7 @@ def adjust_stock(lot: Lot, place: Location, counted: Decimal, *, reason: str, by
     balance, _ = Balance.objects.select_for_update().get_or_create(lot=lot, location=place)
     if counted < balance.allocated:
         raise Refusal(
-            f"{balance.allocated:f} of {lot} at {place} are reserved for shipments; "
+            f"{plain(balance.allocated)} of {lot} at {place} are reserved for shipments; "
             "free those first, or pick them short."
         )
     difference = counted - balance.on_hand
@@ -95,7 +96,7 @@ def transfer_stock(
     balance = locked.get(source.pk)
     free = balance.on_hand - balance.allocated if balance else Decimal(0)
     if quantity > free:
-        raise Refusal(f"Only {free:f} of {lot} are free at {source}.")
+        raise Refusal(f"Only {plain(free)} of {lot} are free at {source}.")
     post(NewMove(lot.pk, source.pk, target.pk, quantity), Move.Kind.TRANSFER)
     arrived = target.kind == Location.Kind.STORAGE and source.kind != Location.Kind.STORAGE
     journal.record(

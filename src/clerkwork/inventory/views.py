@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from clerkwork.catalog.models import Item
+from clerkwork.core.figures import plain
 from clerkwork.core.onward import onward
 from clerkwork.core.refusal import Refusal
 from clerkwork.inventory import queries
@@ -54,7 +55,7 @@ def receipt(request: HttpRequest, sku: str) -> HttpResponse:
     lot = find_lot(item, data["lot"], data["expires_on"])
     receive_stock(lot, data["place"], data["quantity"], by=request.user)  # type: ignore[arg-type]
     messages.success(
-        request, f"{data['quantity']:f} {item.base_unit} booked in at {data['place']}."
+        request, f"{plain(data['quantity'])} {item.base_unit} booked in at {data['place']}."
     )
     return redirect("item", sku)
 
@@ -72,7 +73,7 @@ def count(request: HttpRequest, pk: int) -> HttpResponse:
         by=request.user,  # type: ignore[arg-type]
     )
     unit, place = balance.lot.item.base_unit, balance.location
-    messages.success(request, f"{balance.lot} at {place}: set to {data['counted']:f} {unit}.")
+    messages.success(request, f"{balance.lot} at {place}: set to {plain(data['counted'])} {unit}.")
     return redirect(onward(request, reverse("item", args=[balance.lot.item.sku])))
 
 
@@ -88,7 +89,7 @@ def transfer(request: HttpRequest, pk: int) -> HttpResponse:
         data["quantity"],
         by=request.user,  # type: ignore[arg-type]
     )
-    moved = f"{data['quantity']:f} {balance.lot.item.base_unit} of {balance.lot}"
+    moved = f"{plain(data['quantity'])} {balance.lot.item.base_unit} of {balance.lot}"
     messages.success(request, f"{moved} moved from {balance.location} to {data['target']}.")
     return redirect("item", balance.lot.item.sku)
 

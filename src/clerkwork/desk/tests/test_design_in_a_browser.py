@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from django.test import Client
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 pytestmark = [
@@ -29,24 +29,30 @@ def unasynchronous() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="module")
+def browser(unasynchronous: None) -> Iterator[Browser]:
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield running
+        running.close()
+
+
 @pytest.fixture
-def page(live_server: LiveServer, unasynchronous: None) -> Iterator[Page]:
+def page(live_server: LiveServer, browser: Browser) -> Iterator[Page]:
     """A page of a logged-in clerk, 1440 × 900, that fails on any error in the console."""
     client = Client()
     client.force_login(User.objects.create_user("clara", password="a-long-enough-one"))
     session = {"name": "sessionid", "value": client.cookies["sessionid"].value}
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        context = browser.new_context(viewport={"width": 1440, "height": 900})
-        context.add_cookies([{**session, "url": live_server.url}])
-        page = context.new_page()
-        broken: list[str] = []
-        page.on("pageerror", lambda error: broken.append(str(error)))
-        page.on("console", lambda said: "policy" in said.text and broken.append(said.text))
-        page.goto(f"{live_server.url}/design/")
-        yield page
-        browser.close()
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    context.add_cookies([{**session, "url": live_server.url}])
+    page = context.new_page()
+    broken: list[str] = []
+    page.on("pageerror", lambda error: broken.append(str(error)))
+    page.on("console", lambda said: "policy" in said.text and broken.append(said.text))
+    page.goto(f"{live_server.url}/design/")
+    yield page
+    context.close()
     assert broken == []
 
 
