@@ -12,7 +12,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from clerkwork.core.models import Task
 from clerkwork.desk.navigation import ways
 from clerkwork.desk.roles import ROLES, apply_roles
-from clerkwork.desk.tests.page_table import PAGES, Ask, Page, held, task
+from clerkwork.desk.tests.page_asks import Ask, Page, held, task
+from clerkwork.desk.tests.page_table import PAGES
 from clerkwork.training.builders import a_user
 
 pytestmark = pytest.mark.django_db

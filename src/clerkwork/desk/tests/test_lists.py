@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from clerkwork.desk.tests.page_table import held
+from clerkwork.desk.tests.page_asks import held
 from clerkwork.fulfilment.pick import make_pick_list
 from clerkwork.training import builders as make
 from clerkwork.training.builders import a_user

@@ -11,7 +11,7 @@ from django.utils import timezone
 from clerkwork.core.models import Task
 from clerkwork.desk.evidence import evidence_for
 from clerkwork.desk.roles import apply_roles
-from clerkwork.desk.tests.page_table import held
+from clerkwork.desk.tests.page_asks import held
 from clerkwork.desk.worklist import task_rows, tasks_for
 from clerkwork.orders.models import Order
 from clerkwork.parties.block import block_customer

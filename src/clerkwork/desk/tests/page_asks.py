@@ -1,0 +1,146 @@
+"""What is asked of pages in tests, and what must be there before it can be."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from django.contrib.auth.models import Group
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from clerkwork.core.models import Task
+from clerkwork.core.stations import drain
+from clerkwork.core.tasks import open_task
+from clerkwork.fulfilment.models import PickList, Shipment
+from clerkwork.fulfilment.pick import make_pick_list
+from clerkwork.intake.models import Document
+from clerkwork.intake.read import READING
+from clerkwork.intake.submit import submit_document
+from clerkwork.inventory.models import Balance
+from clerkwork.orders.models import Order
+from clerkwork.shipping.models import Manifest
+from clerkwork.training import builders as make
+from clerkwork.verification.models import Finding
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What is asked of a page: arguments of its address, fields of its form, the answer's status."""
+
+    args: tuple[Any, ...] = ()
+    data: dict[str, Any] = field(default_factory=dict)
+    status: int = 200
+    method: str = ""  # where it is not the page's own
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page and method. `good` and `bad` arrange what they ask for; `bad` is refused."""
+
+    name: str
+    method: str
+    needs: tuple[str, ...]  # permissions; none for whoever is logged in
+    good: Callable[[], Ask]
+    bad: Callable[[], Ask]
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.name}"
+
+
+WRONG_METHOD = Ask(method="put", status=405)
+NOT_THERE = Ask((999_999,), status=404)
+NOT_POSSIBLE = 422
+
+
+def plain(status: int = 200, **data: Any) -> Callable[[], Ask]:
+    return lambda: Ask(data=data, status=status)
+
+
+def refused(ask: Ask) -> Callable[[], Ask]:
+    return lambda: ask
+
+
+def held() -> Order:
+    """An order that asks for another price than the list's, so that somebody has to decide."""
+    make.an_item("TEA", price=Decimal(8))
+    make.an_item("OIL")
+    return make.an_order(TEA=4, OIL=1)
+
+
+def finding() -> Finding:
+    return held().findings.get(code="PRICE_OFF")
+
+
+def stocked() -> Balance:
+    return make.a_lot("TEA", on_hand=20).balances.get()
+
+
+def shipment(build: Callable[..., Shipment]) -> Shipment:
+    stocked()
+    return build(TEA=4)
+
+
+def walk() -> PickList:
+    return make_pick_list([shipment(make.an_open_shipment).pk], picker=make.a_user("pete"))
+
+
+def unread() -> Document:
+    document = submit_document(b"Dear all, no order.", name="a.txt", channel="page", by="clara")
+    drain(READING)
+    return document
+
+
+def manifest() -> Manifest:
+    return shipment(make.a_gone_shipment).dispatch.manifest
+
+
+def task() -> Task:
+    Group.objects.get_or_create(name="clerk")
+    return open_task("document.unread", unread(), title="Unread", role="clerk")
+
+
+def ask_with(row: Callable[[], Any], status: int = 200, **data: Any) -> Callable[[], Ask]:
+    """Ask for the page of the row that is made, by its id."""
+    return lambda: Ask((row().pk,), data, status)
+
+
+def scan(text: str, phase: str) -> Callable[[], Ask]:
+    def arrange() -> Ask:
+        allocation = walk().shipments.get().allocations.get()
+        return Ask((allocation.pk,), {"scan": text, "phase": phase})
+
+    return arrange
+
+
+def picked(quantity: str, status: int = 200) -> Callable[[], Ask]:
+    def arrange() -> Ask:
+        allocation = walk().shipments.get().allocations.get()
+        return Ask((allocation.pk,), {"quantity": quantity}, status)
+
+    return arrange
+
+
+def packed(quantity: str, status: int) -> Callable[[], Ask]:
+    def arrange() -> Ask:
+        ready = shipment(make.a_picked_shipment)
+        inside = {f"in-1-{each.pk}": quantity for each in ready.allocations.all()}
+        return Ask((ready.pk,), {"packages": "1", **inside}, status)
+
+    return arrange
+
+
+def line_of(order: Callable[[], Order], status: int, **data: Any) -> Callable[[], Ask]:
+    return lambda: Ask((order().lines.order_by("position").first().pk,), data, status)  # type: ignore[union-attr]
+
+
+def short_order() -> Order:
+    make.a_lot("TEA", on_hand=2)
+    return make.an_allocated_order(TEA=4)
+
+
+def file(status: int, raw: bytes = b"a,b\n1,2\n") -> Callable[[], Ask]:
+    return lambda: Ask(data={"file": SimpleUploadedFile("po.csv", raw)}, status=status)
+
+
+def at_item(status: int, **data: Any) -> Callable[[], Ask]:
+    return lambda: Ask((stocked().lot.item.sku,), data, status)
