@@ -31,7 +31,8 @@ FINDING = """
 SELECT '{code}', '{severity}', '{field}', $text${text}$text$, found.* FROM ({sql}) AS found
 """
 
-# One statement for all rules but the credit limit, which looks at what the others hold. What a person has accepted before is not asked again.
+# One statement for all rules but the credit limit, which looks at what the others hold. What a
+# person has accepted before is not asked again.
 FIND = """
 WITH company AS (SELECT price_tolerance FROM core_company),
 checked_line AS (SELECT * FROM orders_line WHERE order_id = ANY(%(orders)s) AND rejected_at IS NULL)

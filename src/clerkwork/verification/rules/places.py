@@ -25,12 +25,14 @@ PLACE_RULES = (
         """
         SELECT checked.id, NULL::bigint,
                concat_ws(', ', NULLIF(ship_name, ''), NULLIF(ship_street, ''),
-                         NULLIF(concat_ws(' ', ship_postcode, ship_city), ' ')),
+                         NULLIF(concat_ws(' ', NULLIF(ship_postcode, ''),
+                                          NULLIF(ship_city, '')), '')),
                'an address of ' || (SELECT code FROM parties_customer WHERE id = customer_id),
                (SELECT known.code FROM parties_address AS known
                  WHERE known.customer_id = checked.customer_id AND known.active
                  ORDER BY similarity(known.street || ' ' || known.city,
-                                     checked.ship_street || ' ' || checked.ship_city) DESC
+                                     checked.ship_street || ' ' || checked.ship_city) DESC,
+                          known.code
                  LIMIT 1)
           FROM orders_order AS checked
          WHERE id = ANY(%(orders)s) AND ship_to_id IS NULL AND customer_id IS NOT NULL
