@@ -16,6 +16,7 @@ def main() -> None:
 
 def fill() -> dict[str, object]:
     """The sessions by user name, and the ids of a row at each stage."""
+    from django.contrib.auth.hashers import make_password
     from django.contrib.auth.models import User
     from django.test import Client
 
@@ -23,8 +24,11 @@ def fill() -> dict[str, object]:
     from clerkwork.fulfilment.pick import make_pick_list
     from clerkwork.inventory.models import Balance
     from clerkwork.orders.models import Order
+    from clerkwork.verification.models import Finding
 
     wait_until_reserved()
+    # So that nobody is asked for a password on every page; admin, who comes by link, still is.
+    User.objects.exclude(username="admin").update(password=make_password("a-long-enough-one"))
     sessions = {}
     for user in User.objects.all():
         client = Client()
@@ -40,6 +44,7 @@ def fill() -> dict[str, object]:
         "to_pack": to_pack[0].pk,
         "labelled": labelled[0].pk,
         "gone": gone[0].pk,
+        "priced": Finding.objects.filter(code="PRICE_OFF").earliest("pk").order_id,
         "held": Order.objects.filter(stage="held").earliest("pk").pk,
         "shipped": gone[0].order_id,
         "item": Balance.objects.filter(on_hand__gt=0).earliest("pk").lot.item.sku,

@@ -10,6 +10,7 @@ pytestmark = pytest.mark.browser
 
 # user → addresses, with the names of what fill.py left
 PAGES = {
+    "admin": ["/"],
     "ada": [
         "/",
         "/?open={held}",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", work.worklist, name="worklist"),
     path("tasks/news", work.task_news, name="task-news"),
     path("tasks/<int:pk>/completion", work.task_completion, name="task-completion"),
+    path("tasks/<int:pk>/escalation", work.task_escalation, name="task-escalation"),
     path("flow/", work.flow, name="flow"),
     path("orders/", work.order_list, name="orders"),
     path("orders/<int:pk>/", work.order_page, name="order"),

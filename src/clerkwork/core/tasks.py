@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from clerkwork.core import journal
 from clerkwork.core.journal import Actor, actor_name
 from clerkwork.core.models import Task
+from clerkwork.core.refusal import Refusal
 from clerkwork.core.sql import execute
 
 OPEN = """
@@ -44,6 +46,18 @@ def close_tasks(kind: str, subject: str, ids: Sequence[int], *, by: Actor, outco
     return open_ones(kind=kind, subject=subject, subject_id__in=list(ids)).update(
         done_at=timezone.now(), done_by=actor_name(by), outcome=outcome
     )
+
+
+@transaction.atomic
+def hand_over(task_id: int, role: str, *, by: Actor) -> Task:
+    """Give an open task to another role. Refuses one that is done."""
+    task = Task.objects.select_for_update().filter(pk=task_id, done_at=None).first()
+    if task is None:
+        raise Refusal("Somebody has done this already.")
+    journal.record("task.handed_over", task, by=by, data={"from": task.role, "to": role})
+    task.role, task.owner = role, None
+    task.save(update_fields=["role", "owner"])
+    return task
 
 
 def open_ones(**where: Any) -> QuerySet[Task]:

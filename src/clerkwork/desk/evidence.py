@@ -43,6 +43,7 @@ class Question:
     asks: str  # what a correction is, "" where none can be typed
     may_accept: bool
     why_not: str
+    for_supervisor: bool = False  # only one of them may accept it, and this user is none
     suggests: str = ""  # the suggested value in words
     before: list[Line] = field(default_factory=list)  # the same article to the same customer
     prices: list[Price] = field(default_factory=list)  # what the price list says today
@@ -116,6 +117,7 @@ def question(finding: Finding, order: Order, user: AbstractUser, *, backed: bool
         TYPED.get(finding.field, ""),
         not why_not,
         why_not,
+        for_supervisor=bool(why_not) and finding.severity != Finding.Severity.STOP,
         suggests=suggested(finding, order) if backed else "",
         before=list(bought_before(finding.line, order)) if about_price else [],
         prices=list(listed(finding.line, order)) if about_price else [],

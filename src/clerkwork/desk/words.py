@@ -28,6 +28,7 @@ FACTS: dict[str, tuple[str, str, str]] = {
     "finding.corrected": ("moving", "check", "A finding was corrected"),
     "finding.rejected": ("wait", "cross", "A finding was rejected"),
     "line.picked_short": ("stop", "alert", "Picked short"),
+    "task.handed_over": ("moving", "user", "Handed over"),
     "shipment.opened": ("moving", "pick", "Shipment to pick"),
     "shipment.listed": ("moving", "user", "On a pick list"),
     "shipment.picked": ("moving", "pick", "Picked"),

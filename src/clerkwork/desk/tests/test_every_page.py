@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 # What has a door of its own, and tests of its own; and what is asked below by name.
 OTHER_DOORS = ("api/", "office/")
 OPEN_TO_ALL = {"login", "welcome"}
-BY_NAME = {"logout", "task-completion"}
+BY_NAME = {"logout", "task-completion", "task-escalation"}
 
 
 def names(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterator[str]:
@@ -118,3 +118,26 @@ def test_a_task_that_ends_by_a_decision_cannot_be_ticked_off() -> None:
     User.objects.get(username="somebody").groups.create(name="clerk")
     answer = client.post(reverse("task-completion", args=[waiting.pk]))
     assert (answer.status_code, "decide the order" in answer.content.decode()) == (422, True)
+
+
+def test_a_clerk_hands_to_a_supervisor_what_only_they_may_accept() -> None:
+    order = held()
+    waiting = Task.objects.get(subject="order", subject_id=order.pk)
+    address = reverse("task-escalation", args=[waiting.pk])
+    client = logged_in()
+    assert client.post(address).status_code == 403
+    User.objects.get(username="somebody").groups.create(name="clerk")
+    assert client.post(address, {"from": "worklist", "lane": "role"}).status_code == 302
+    waiting.refresh_from_db()
+    assert waiting.role == "supervisor"
+    assert client.post(address).status_code == 403
+
+
+def test_what_the_supervisors_have_cannot_be_handed_to_them() -> None:
+    order = held()
+    Task.objects.filter(subject="order", subject_id=order.pk).update(role="supervisor")
+    client = logged_in()
+    User.objects.get(username="somebody").groups.create(name="supervisor")
+    pk = Task.objects.get(subject="order", subject_id=order.pk).pk
+    answer = client.post(reverse("task-escalation", args=[pk]))
+    assert (answer.status_code, "have this already" in answer.content.decode()) == (422, True)

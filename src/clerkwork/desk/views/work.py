@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from clerkwork.core.models import Task
 from clerkwork.core.onward import onward
 from clerkwork.core.refusal import Refusal
-from clerkwork.core.tasks import close_tasks
+from clerkwork.core.tasks import close_tasks, hand_over
 from clerkwork.desk import flow as stages
 from clerkwork.desk import queries
 from clerkwork.desk.evidence import evidence_for
@@ -21,6 +22,7 @@ from clerkwork.desk.worklist import task_rows, tasks_for
 from clerkwork.orders.models import Order, Stage
 
 LANES = {"role": "My role's", "mine": "Mine", "all": "Everyone's"}
+SUPERVISOR = "supervisor"
 # Tasks that end by a decision elsewhere, not by being ticked off.
 DECIDED_ELSEWHERE = {"order.held", "balance.to_count"}
 
@@ -74,16 +76,34 @@ def task_news(request: HttpRequest) -> HttpResponse:
 @require_POST
 def task_completion(request: HttpRequest, pk: int) -> HttpResponse:
     """Tick a task off. Who is not of its role may not."""
-    task = get_object_or_404(Task, pk=pk, done_at=None)
-    user = request.user
-    of_role = user.groups.filter(name=task.role).exists()
-    if not (user.is_superuser or of_role or task.owner_id == user.pk):
-        raise PermissionDenied
+    task = own_task(request, pk)
     if task.kind in DECIDED_ELSEWHERE:
         raise Refusal("This task ends by itself: decide the order, or enter what was counted.")
     outcome = request.POST.get("outcome", "").strip() or "done"
-    close_tasks(task.kind, task.subject, [task.subject_id], by=user, outcome=outcome)  # type: ignore[arg-type]
+    by = cast(User, request.user)
+    close_tasks(task.kind, task.subject, [task.subject_id], by=by, outcome=outcome)
     return redirect(onward(request))
+
+
+@require_POST
+def task_escalation(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand a task to the supervisors. Who is not of its role may not."""
+    task = own_task(request, pk)
+    if task.role == SUPERVISOR:
+        raise Refusal("The supervisors have this already.")
+    hand_over(pk, SUPERVISOR, by=cast(User, request.user))
+    messages.success(request, f"Handed to a supervisor: {task.title}")
+    return redirect(onward(request))
+
+
+def own_task(request: HttpRequest, pk: int) -> Task:
+    """An open task of this user: theirs, or their role's."""
+    task = get_object_or_404(Task, pk=pk, done_at=None)
+    user = cast(User, request.user)
+    of_role = user.groups.filter(name=task.role).exists()
+    if not (user.is_superuser or of_role or task.owner_id == user.pk):
+        raise PermissionDenied
+    return task
 
 
 @require_GET
