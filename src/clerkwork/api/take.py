@@ -100,8 +100,12 @@ def read_and_answer(document_id: int, *, repeated: bool) -> Answer:
 
     A worker that reads it at this moment is waited for.
     """
+    # Waited for, and held: the station itself passes over a document that anybody has locked, and
+    # be it only to note that it came again.
+    documents = Document.objects.select_for_update().defer("raw")
+    documents.get(pk=document_id)
     stations.retry(READING, [document_id])
-    document = Document.objects.select_for_update().defer("raw").get(pk=document_id)
+    document = documents.get(pk=document_id)
     body = outcome(document) | {"repeated": repeated}
     if document.stage == Document.Stage.STORED:
         said = "Stored, but it could not be processed; somebody has been asked to look at it."

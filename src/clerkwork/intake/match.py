@@ -1,7 +1,8 @@
 """Find in the master data what draft orders mean: by identifiers, in a few queries a batch."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -12,7 +13,7 @@ from clerkwork.intake.draft import Address, DraftLine, DraftOrder
 
 BUYERS = """
 SELECT customer.id, customer.currency, customer.priority, customer.email,
-       COALESCE(own.price_list_id, standard.id), found.key
+       COALESCE(list.id, standard.id), COALESCE(list.currency, standard.currency, ''), found.key
   FROM (SELECT id, code AS key FROM parties_customer WHERE code = ANY(%(keys)s)
         UNION SELECT customer_id, value FROM parties_partyidentifier
                WHERE scheme <> 'name' AND value = ANY(%(keys)s)
@@ -21,6 +22,7 @@ SELECT customer.id, customer.currency, customer.priority, customer.email,
                WHERE scheme = 'name' AND lower(value) = ANY(%(names)s)) AS found
   JOIN parties_customer AS customer ON customer.id = found.id
   LEFT JOIN catalog_customerpricelist AS own ON own.customer_id = customer.id
+  LEFT JOIN catalog_pricelist AS list ON list.id = own.price_list_id
   LEFT JOIN catalog_pricelist AS standard
          ON standard.standard AND standard.currency = customer.currency
 """
@@ -54,6 +56,8 @@ SELECT price_list_id, item_id, unit, min_quantity, price FROM catalog_price
  ORDER BY min_quantity
 """
 
+BETWEEN_DIGITS = re.compile(r"(?<=\d)[\W_]+(?=\d)")
+
 
 @dataclass(frozen=True, slots=True)
 class Buyer:
@@ -64,6 +68,13 @@ class Buyer:
     priority: int
     email: str
     price_list_id: int | None
+    list_currency: str
+
+    def priced_in(self, currency: str | None) -> "Buyer":
+        """The buyer of an order in this currency: prices of another one are none for it."""
+        if (currency or self.currency) == self.list_currency:
+            return self
+        return replace(self, price_list_id=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +100,16 @@ class Matches:
     prices: dict[tuple[int, int, str], list[tuple[Decimal, Decimal]]] = field(default_factory=dict)
 
     def buyer(self, order: DraftOrder, sender: str | None) -> Buyer | None:
-        """The one customer that the order's buyer number, sender or name says; else None."""
-        for key in (order.buyer_code, sender, domain(order.email), lowered(order.buyer_name)):
+        """The one customer that the order's buyer number, sender or name says; else None.
+
+        None too if the name is that of other customers: then somebody has to say who it is.
+        """
+        named = self.buyers.get(lowered(order.buyer_name), [])
+        for key in (order.buyer_code, sender, domain(order.email)):
             known = self.buyers.get(key or "", [])
             if len(known) == 1:
-                return known[0]
-        return None
+                return known[0] if not named or known[0] in named else None
+        return named[0] if len(named) == 1 else None
 
     def address(self, buyer: Buyer, wanted: Address | None) -> int | None:
         """The customer's address that is meant: by its code, by its text, or the only one."""
@@ -105,7 +120,12 @@ class Matches:
             if wanted.code and each[2] == wanted.code:
                 return each[1] if agrees(each, wanted) else None
         key = address_key(wanted.street, wanted.postcode, wanted.city)
-        same = [each for each in known if address_key(each[4], each[8], each[6]) == key]
+        same = [
+            each
+            for each in known
+            if address_key(each[4], each[8], each[6]) == key
+            and wanted.country in (None, "", each[9])
+        ]
         return same[0][1] if wanted.street and same else None
 
     def article(self, buyer: Buyer | None, line: DraftLine) -> Article | None:
@@ -156,8 +176,8 @@ def find_buyers(found: Matches, orders: Sequence[DraftOrder], sender: str | None
     keys = {key for order in orders for key in (order.buyer_code, domain(order.email)) if key}
     names = {name for order in orders if (name := lowered(order.buyer_name))}
     wanted = rows(BUYERS, keys=list(keys | {sender or ""}), names=list(names))
-    for pk, currency, priority, email, price_list, key in wanted:
-        buyer = Buyer(pk, currency, priority, email, price_list)
+    for *known, key in wanted:
+        buyer = Buyer(*known)
         found.buyers.setdefault(key, []).append(buyer)
 
 
@@ -189,13 +209,24 @@ def unit_of(line: DraftLine, article: Article | None, packs: int) -> str:
 
 
 def agrees(known: Row, wanted: Address) -> bool:
-    """Whether an address known by its code is where the document says it is."""
-    return not wanted.postcode or plain(wanted.postcode) == plain(known[8])
+    """Whether an address known by its code is where the document says it is, as far as it says."""
+    stated = (
+        (plain(wanted.postcode), plain(known[8])),
+        (street_key(wanted.street), street_key(known[4])),
+        (plain(wanted.city), plain(known[6])),
+        (plain(wanted.country), plain(known[9])),
+    )
+    return all(said in ("", filed) for said, filed in stated)
 
 
-def address_key(*parts: str | None) -> str:
+def address_key(street: str | None, *parts: str | None) -> str:
     """Street, postcode and place, compared without case, blanks and points."""
-    return "|".join(plain(part) for part in parts)
+    return "|".join((street_key(street), *(plain(part) for part in parts)))
+
+
+def street_key(street: str | None) -> str:
+    """A street without case, blanks and points; between digits they count: 1/1 is not 11."""
+    return "-".join(plain(part) for part in BETWEEN_DIGITS.split(street or ""))
 
 
 def plain(text: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -116,9 +117,10 @@ def place_orders(
 def match_order(draft: DraftOrder, matches: Matches, sender: str | None) -> Placed:
     """Resolve one draft's lines; the total is what the lines come to, to the cent."""
     buyer = matches.buyer(draft, sender)
+    priced = buyer and buyer.priced_in(draft.currency)
     lines, total = [], Decimal(0)
     for line in draft.lines:
-        row, amount = line_row(line, buyer, matches)
+        row, amount = line_row(line, priced, matches)
         lines.append(row)
         total += amount
     return Placed(draft, buyer, lines, total)
@@ -170,7 +172,7 @@ def order_row(placed: Placed, matches: Matches) -> tuple[Any, ...]:
         cut(draft.buyer_name, 200),
         cut(po_number(draft), 80),
         iso_date(draft.order_date),
-        iso_date(draft.requested_delivery),
+        due_on(draft),
         buyer.priority if buyer else 0,
         cut(draft.currency, 3) or (buyer.currency if buyer else ""),
         draft.total,
@@ -186,6 +188,14 @@ def order_row(placed: Placed, matches: Matches) -> tuple[Any, ...]:
         cut(draft.email, 254),
         (draft.note or "").replace("\x00", ""),
     )
+
+
+def due_on(draft: DraftOrder) -> date | None:
+    """The date the order is asked for; where only its lines state one, the one they share."""
+    if draft.requested_delivery:
+        return iso_date(draft.requested_delivery)
+    stated = {iso_date(line.requested_delivery) for line in draft.lines}
+    return stated.pop() if len(stated) == 1 else None
 
 
 def po_number(draft: DraftOrder) -> str | None:

@@ -14,10 +14,10 @@ from clerkwork.intake.draft import Reading
 from clerkwork.intake.models import Document
 from clerkwork.intake.place import place_orders
 from clerkwork.intake.readers import read_document
+from clerkwork.intake.unkept import unkept
 
 # What these documents are is known, and it is not for the order desk: filed, without a task.
 FILED = {"invoice"}
-KEPT_PROBLEMS = 1000
 
 
 def read_documents(document_ids: Sequence[int], *, by: Actor) -> None:
@@ -32,11 +32,12 @@ def take_in(document: Document, reading: Reading, *, by: Actor) -> list[int]:
         format=reading.format[:20],
         kind=reading.kind[:20],
         sender=(reading.sender or "")[:200],
-        problems=[asdict(problem) for problem in reading.problems[:KEPT_PROBLEMS]],
+        problems=[asdict(problem) for problem in (*reading.problems, *unkept(reading.orders))],
     )
     ids = place_orders(document.pk, reading.orders, sender=reading.sender, by=by)
     if ids:
         advance(Document, [document.pk], Document.Stage.READ, kind="document.read", by=by)
+        note_whole(document, reading)
         return ids
     reason = why_no_order(reading)
     advance(
@@ -56,6 +57,22 @@ def take_in(document: Document, reading: Reading, *, by: Actor) -> list[int]:
             role="clerk",
         )
     return []
+
+
+def note_whole(document: Document, reading: Reading) -> None:
+    """Have somebody look at what is wrong with a document as a whole, such as an order left out.
+
+    What is wrong with one of its orders holds that order instead.
+    """
+    wrong = [each for each in reading.problems if each.order is None]
+    if wrong:
+        open_task(
+            "document.faulty",
+            document,
+            title=f"{document} ({document.name or 'no name'}): {wrong[0].where}: {wrong[0].what}",
+            detail="\n".join(f"{each.where}: {each.what}" for each in wrong[:50]),
+            role="clerk",
+        )
 
 
 def why_no_order(reading: Reading) -> str:

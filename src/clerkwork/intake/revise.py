@@ -25,9 +25,10 @@ def revise_order(order: Order) -> None:
     )
     matches = find_matches([draft], None, timezone.localdate())
     buyer = matches.buyer(draft, None)
+    priced = buyer and buyer.priced_in(order.currency)
     total = Decimal(0)
     for line, each in zip(lines, draft.lines, strict=True):
-        row, amount = line_row(each, buyer, matches)
+        row, amount = line_row(each, priced, matches)
         (
             line.item_id,
             _,

@@ -55,6 +55,7 @@ def correct_finding(finding_id: int, value: str, *, reason: str, by: AbstractUse
     line = Line.objects.select_for_update().get(pk=finding.line_id) if finding.line_id else None
     if line:
         correct_line(order, line, finding.field, value.strip())
+        supersede_acceptances(line)
     else:
         correct_head(order, finding.field, value.strip())
     record_decision(finding, Decision.CORRECTED, reason, by)
@@ -159,8 +160,10 @@ def correct_head(order: Order, field: str, value: str) -> None:
         order.customer = found(Customer.objects.filter(code=value), f"a customer {value}")
     elif field == "ship_to":
         set_ship_to(order, value)
-    elif field in {"due_on", "order_date"}:
-        setattr(order, field, as_date(value))
+    elif field == "due_on":
+        set_due_on(order, as_date(value))
+    elif field == "order_date":
+        order.order_date = as_date(value)
     elif field == "po_number":
         order.po_number = value[:80]
     elif field == "currency":
@@ -169,6 +172,12 @@ def correct_head(order: Order, field: str, value: str) -> None:
         order.stated_total = as_number(value)
     else:
         raise Refusal("This cannot be corrected here; accept it or cancel the order.")
+
+
+def set_due_on(order: Order, day: date) -> None:
+    """Ask for the order on this day, and for the lines that were asked for with it."""
+    order.lines.filter(due_on=order.due_on).update(due_on=day)
+    order.due_on = day
 
 
 def set_ship_to(order: Order, code: str) -> None:
@@ -197,6 +206,11 @@ def correct_line(order: Order, line: Line, field: str, value: str) -> None:
     else:
         raise Refusal("This cannot be corrected here; accept it or leave the line out.")
     line.save()
+
+
+def supersede_acceptances(line: Line) -> None:
+    """What was accepted about a line was accepted of the line as it was then."""
+    line.findings.filter(decision=Decision.ACCEPTED).update(decision=Decision.SUPERSEDED)
 
 
 def learn(order: Order, line: Line, item: Item) -> None:

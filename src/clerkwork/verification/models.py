@@ -11,7 +11,8 @@ class Finding(models.Model):
 
     Undecided findings are made anew whenever the rules run. Decided ones stay. One that was
     accepted answers the same finding when it comes up again: same rule, same place, same thing
-    found. One that was corrected does not: if the rule still finds it, the correction was none.
+    found, same thing expected. It answers no longer once its line was changed. One that was
+    corrected does not: if the rule still finds it, the correction was none.
     """
 
     class Severity(models.TextChoices):
@@ -24,6 +25,7 @@ class Finding(models.Model):
         ACCEPTED = "accepted", "accepted as it is"
         CORRECTED = "corrected", "corrected"
         REJECTED = "rejected", "rejected"
+        SUPERSEDED = "superseded", "accepted before the line was changed"
 
     order = models.ForeignKey(
         Order, on_delete=models.PROTECT, related_name="findings", db_index=False
@@ -59,6 +61,7 @@ class Finding(models.Model):
                 "line",
                 "code",
                 "found",
+                "expected",
                 condition=Q(decision__isnull=True) | Q(decision="accepted"),
                 nulls_distinct=False,
                 name="verification_finding_once",

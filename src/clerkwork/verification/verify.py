@@ -10,6 +10,7 @@ from clerkwork.core.stages import advance
 from clerkwork.core.stations import Station
 from clerkwork.core.tasks import close_tasks, open_tasks
 from clerkwork.orders.models import Order, Stage
+from clerkwork.verification import credit
 from clerkwork.verification.addresses import as_columns, wrong_addresses
 from clerkwork.verification.rule import HOLD, Rule
 from clerkwork.verification.rules import RULES
@@ -30,7 +31,8 @@ FINDING = """
 SELECT '{code}', '{severity}', '{field}', $text${text}$text$, found.* FROM ({sql}) AS found
 """
 
-# One statement for all rules: what a person has accepted before is not asked again.
+# One statement for all rules but the credit limit, which looks at what the others hold. What a
+# person has accepted before is not asked again.
 FIND = """
 WITH company AS (SELECT price_tolerance FROM core_company),
 checked_line AS (SELECT * FROM orders_line WHERE order_id = ANY(%(orders)s) AND rejected_at IS NULL)
@@ -43,7 +45,7 @@ SELECT code, severity, field,
        left(suggestion, 300)
   FROM ({findings}) AS raised
        (code, severity, field, text, order_id, line_id, found, expected, suggestion)
-    ON CONFLICT (order_id, line_id, code, found) WHERE decision IS NULL OR decision = 'accepted'
+    ON CONFLICT (order_id, line_id, code, found, expected) WHERE decision IS NULL OR decision = 'accepted'
        DO NOTHING
 """
 
@@ -80,7 +82,8 @@ def statement(rules: Sequence[Rule]) -> str:
     return FIND.format(findings="UNION ALL".join(parts))
 
 
-FIND_ALL = statement((*RULES, ADDRESS_RULE))
+FIND_ALL = statement([*(each for each in RULES if each != credit.CREDIT_RULE), ADDRESS_RULE])
+FIND_CREDIT = statement([credit.CREDIT_RULE])
 
 
 def verify_orders(order_ids: Sequence[int], *, by: Actor) -> None:
@@ -104,7 +107,7 @@ def verify_orders(order_ids: Sequence[int], *, by: Actor) -> None:
 def find(order_ids: Sequence[int]) -> None:
     """Write the findings of all rules about these orders; undecided earlier ones are forgotten."""
     orders = list(order_ids)
-    rows(HOLD_LIMITED, orders=orders)
+    limited = rows(HOLD_LIMITED, orders=orders)
     execute(FORGET, orders=orders)
     execute(
         FIND_ALL,
@@ -112,6 +115,9 @@ def find(order_ids: Sequence[int]) -> None:
         today=timezone.localdate(),
         **as_columns(wrong_addresses(orders)),
     )
+    if limited:
+        over = credit.over_limit(orders)
+        execute(FIND_CREDIT, orders=orders, **credit.as_columns(over))
 
 
 VERIFICATION = Station(

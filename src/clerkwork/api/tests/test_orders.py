@@ -5,7 +5,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django.test import Client
 
 from clerkwork.api.keys import make_key
@@ -187,6 +187,28 @@ def test_two_at_once_make_one_order(keys: tuple[str, str]) -> None:
     assert Order.objects.count() == 1
     numbers = {order["number"] for answer in answers for order in answer.body["orders"]}
     assert (len(answers), numbers) == (2, {Order.objects.get().number})
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_document_that_somebody_notes_at_this_moment_is_waited_for_and_read() -> None:
+    a_customer()
+    an_item()
+    user, raw = a_user("shop"), json.dumps(a_purchase_order(TEA=4)).encode()
+    document = submit_document(raw, name="", channel="api", by=user, read_now=True)
+    answers = []
+
+    def call() -> None:
+        answers.append(take_orders(raw, name="api", key="", by=user))
+        connections.close_all()
+
+    with transaction.atomic():
+        list(Document.objects.select_for_update(no_key=True).filter(pk=document.pk).defer("raw"))
+        thread = Thread(target=call)
+        thread.start()
+        thread.join(timeout=0.5)
+        assert thread.is_alive()
+    thread.join()
+    assert (answers[0].status, Order.objects.count()) == (200, 1)
 
 
 @pytest.mark.django_db(transaction=True)

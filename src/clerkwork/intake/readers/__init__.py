@@ -57,10 +57,19 @@ def choose(source: Source) -> Reader:
 
 
 def shorten(reading: Reading) -> Reading:
-    """The same reading with no more problems than anybody reads."""
-    left = len(reading.problems) - MAX_PROBLEMS
-    if left > 0:
-        reading.problems[MAX_PROBLEMS:] = [Problem("document", f"and {left} more problems")]
+    """The same reading with no more problems than anybody reads, but one of each order's."""
+    kept, rest = reading.problems[:MAX_PROBLEMS], reading.problems[MAX_PROBLEMS:]
+    if not rest:
+        return reading
+    told = {each.order for each in kept if each.field != "quantity"}  # a rule finds that by itself
+    for each in rest:
+        if each.order is not None and each.order not in told and each.field != "quantity":
+            told.add(each.order)
+            kept.append(each)
+    left = len(reading.problems) - len(kept)
+    if left:
+        kept.append(Problem("document", f"and {left} more problems"))
+    reading.problems = kept
     return reading
 
 

@@ -1,6 +1,6 @@
 """What is ordered, how much of it, in which unit."""
 
-from clerkwork.verification.rule import HOLD, STOP, WARN, Rule
+from clerkwork.verification.rule import HOLD, STOP, Rule
 
 ARTICLE_RULES = (
     Rule(
@@ -59,6 +59,20 @@ ARTICLE_RULES = (
         """,
     ),
     Rule(
+        "UNIT_CONTRADICTED",
+        HOLD,
+        "unit",
+        "The line asks for {found}, but the GTIN it states is that of one {expected}.",
+        """
+        SELECT line.order_id, line.id, trim_scale(line.quantity) || ' ' || line.unit,
+               pack.unit, pack.unit
+          FROM checked_line AS line JOIN catalog_pack AS pack ON pack.item_id = line.item_id
+         WHERE line.order_id = ANY(%(orders)s) AND line.gtin <> ''
+           AND ltrim(pack.gtin, '0') = ltrim(line.gtin, '0')
+           AND pack.factor > line.factor  -- the piece's GTIN in an order by the case is common
+        """,
+    ),
+    Rule(
         "QUANTITY_BROKEN",
         HOLD,
         "quantity",
@@ -74,7 +88,7 @@ ARTICLE_RULES = (
     ),
     Rule(
         "LINE_REPEATED",
-        WARN,
+        HOLD,
         "line",
         "{found} is on this order more than once.",
         """
@@ -82,6 +96,19 @@ ARTICLE_RULES = (
           FROM checked_line AS line JOIN catalog_item AS item ON item.id = line.item_id
          WHERE line.order_id = ANY(%(orders)s)
          GROUP BY line.order_id, item.sku, line.unit, line.quantity, line.due_on HAVING count(*) > 1
+        """,
+    ),
+    Rule(
+        "LINE_DATE_OTHER",
+        HOLD,
+        "line",
+        "The line is asked for {found}, the order for {expected}; both would go together.",
+        """
+        SELECT line.order_id, line.id, line.due_on::text,
+               COALESCE(asking.due_on::text, 'no date'), NULL
+          FROM checked_line AS line JOIN orders_order AS asking ON asking.id = line.order_id
+         WHERE line.order_id = ANY(%(orders)s) AND line.due_on IS NOT NULL
+           AND line.due_on IS DISTINCT FROM asking.due_on
         """,
     ),
 )

@@ -19,8 +19,9 @@ HEAD_RULES = (
         "customer",
         "This customer is blocked: {found}.",
         """
-        SELECT checked.id, NULL::bigint, block.reason, 'no block', NULL
+        SELECT checked.id, NULL::bigint, block.reason, 'no block of ' || customer.code, NULL
           FROM orders_order AS checked
+          JOIN parties_customer AS customer ON customer.id = checked.customer_id
           JOIN parties_customerblock AS block
                ON block.customer_id = checked.customer_id AND block.lifted_at IS NULL
          WHERE checked.id = ANY(%(orders)s)
@@ -45,7 +46,7 @@ HEAD_RULES = (
         """
         SELECT checked.id, NULL::bigint, checked.po_number,
                'SO-' || lpad(first.id::text, 6, '0') || ' of ' || first.received_at::date
-                     || ', ' || first.stage, NULL
+                     || CASE first.stage WHEN 'cancelled' THEN ', cancelled' ELSE '' END, NULL
           FROM orders_order AS checked JOIN orders_order AS first ON first.id = checked.repeats_id
          WHERE checked.id = ANY(%(orders)s)
         """,
@@ -68,7 +69,7 @@ HEAD_RULES = (
         "due_on",
         "Delivery is asked for {found}, which is over. Agree on a date.",
         """
-        SELECT id, NULL::bigint, due_on::text, 'from ' || %(today)s::date, %(today)s::date::text
+        SELECT id, NULL::bigint, due_on::text, 'today or later', %(today)s::date::text
           FROM orders_order WHERE id = ANY(%(orders)s) AND due_on < %(today)s::date
         """,
     ),
@@ -102,11 +103,15 @@ HEAD_RULES = (
         """
         SELECT source.order_id, NULL::bigint,
                (problem ->> 'where') || ': ' || (problem ->> 'what'), '', NULL
-          FROM intake_documentorder AS source
-          JOIN intake_document AS document ON document.id = source.document_id
-         CROSS JOIN LATERAL jsonb_array_elements(document.problems) AS problem
-         WHERE source.order_id = ANY(%(orders)s) AND document.problems <> '[]'
-           AND (problem ->> 'order')::int = source.position - 1
+          FROM (SELECT problem.value AS problem, document.id AS document_id
+                  FROM intake_document AS document
+                 CROSS JOIN LATERAL jsonb_array_elements(document.problems) AS problem
+                 WHERE document.problems <> '[]'
+                   AND document.id IN (SELECT document_id FROM intake_documentorder
+                                        WHERE order_id = ANY(%(orders)s))) AS stated
+          JOIN intake_documentorder AS source ON source.document_id = stated.document_id
+           AND source.position = (problem ->> 'order')::int + 1
+         WHERE source.order_id = ANY(%(orders)s)
            AND problem ->> 'field' IS DISTINCT FROM 'quantity'  -- that has a rule of its own
         """,
     ),

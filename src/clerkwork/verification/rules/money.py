@@ -45,10 +45,11 @@ MONEY_RULES = (
         "unit_price",
         "Our price list has no price against which {found} could be checked.",
         """
-        SELECT order_id, id, trim_scale(unit_price)::text, 'a list price', NULL
-          FROM checked_line
-         WHERE order_id = ANY(%(orders)s) AND unit_price > 0 AND list_price IS NULL
-           AND item_id IS NOT NULL AND factor IS NOT NULL
+        SELECT line.order_id, line.id, trim_scale(line.unit_price)::text,
+               'a list price of ' || item.sku || ' by ' || line.unit, NULL
+          FROM checked_line AS line JOIN catalog_item AS item ON item.id = line.item_id
+         WHERE line.order_id = ANY(%(orders)s) AND line.unit_price > 0
+           AND line.list_price IS NULL AND line.factor IS NOT NULL
         """,
     ),
     Rule(
@@ -92,24 +93,8 @@ MONEY_RULES = (
         "total",
         "With this order the customer would owe {found}; the limit is {expected}.",
         """
-        SELECT asked.id, NULL::bigint, round(asked.running + COALESCE(open.total, 0), 2)::text,
-               trim_scale(asked.credit_limit)::text, NULL
-          FROM (SELECT checked.id, checked.customer_id, customer.credit_limit,
-                       SUM(checked.total) OVER (PARTITION BY checked.customer_id
-                                                ORDER BY checked.id) AS running
-                  FROM orders_order AS checked
-                  JOIN parties_customer AS customer ON customer.id = checked.customer_id
-                 WHERE checked.id = ANY(%(orders)s) AND customer.credit_limit IS NOT NULL) AS asked
-          LEFT JOIN LATERAL (
-               SELECT SUM(total) AS total FROM orders_order AS owed
-                WHERE owed.customer_id = asked.customer_id
-                  AND owed.stage IN ('accepted', 'fulfilling')) AS open ON true
-         WHERE asked.running + COALESCE(open.total, 0) > asked.credit_limit
-           AND NOT EXISTS (  -- that much, or more, was accepted for this order before
-               SELECT FROM verification_finding AS earlier
-                WHERE earlier.order_id = asked.id AND earlier.code = 'CREDIT_LIMIT'
-                  AND earlier.decision = 'accepted'
-                  AND earlier.found::numeric >= asked.running + COALESCE(open.total, 0))
+        SELECT *, NULL FROM unnest(%(credit_orders)s::bigint[], NULL::bigint[],
+                                   %(credit_owed)s::text[], %(credit_limit)s::text[]) AS over
         """,
         supervisor=True,
     ),
