@@ -59,6 +59,7 @@ def _run(listening: socket.socket, host: str, *, demo: bool) -> None:
         children.append(_started("web server", ["web", "--bind"], listening))
         set_up_django()
         migrate(tell)
+        _make_roles()
         if demo:
             _load_demo(tell)
         children.append(_started("worker", ["worker"]))
@@ -103,6 +104,13 @@ def _children() -> Iterator[list[Child]]:
             child.terminate()
         for child in children:
             child.finish(limit)
+
+
+def _make_roles() -> None:
+    """Who may do what is a table in the code, which a newer version may change."""
+    from clerkwork.desk.roles import apply_roles
+
+    apply_roles()
 
 
 def _load_demo(tell: Tell) -> None:

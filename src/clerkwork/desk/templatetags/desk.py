@@ -13,6 +13,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from clerkwork.core import figures
 from clerkwork.core.models import JournalEntry
 from clerkwork.desk.words import Fact, told
 
@@ -72,6 +73,12 @@ def quantity(value: Decimal | int | None, unit: str = "") -> SafeString:
 def figure(value: Decimal) -> str:
     """12.5000 as "12.5", for a field that takes it back: no grouping, a point for the decimals."""
     return f"{value.normalize():f}"
+
+
+@register.filter
+def plain(value: Decimal | int | None) -> str:
+    """A number as one types it: for the value of a field, in every language the same."""
+    return figures.plain(value)
 
 
 @register.simple_tag

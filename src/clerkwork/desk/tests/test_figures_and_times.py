@@ -17,6 +17,7 @@ from clerkwork.desk.templatetags.desk import (
     moment_in_words,
     money,
     pill,
+    plain,
     quantity,
     short,
     when,
@@ -130,3 +131,11 @@ def test_every_icon_that_a_state_names_is_drawn() -> None:
     drawn = set(re.findall(r'symbol id="(\w+)"', sprite))
     assert {name for _, name in HUES.values()} - drawn == set()
     assert "desk/icons.svg#stop" in icon("stop")
+
+
+@pytest.mark.parametrize(
+    ("value", "typed"),
+    [(Decimal("60.0000"), "60"), (Decimal("0.5000"), "0.5"), (Decimal("1E+3"), "1000"), (None, "")],
+)
+def test_a_field_holds_a_number_as_one_types_it(value: Decimal | None, typed: str) -> None:
+    assert plain(value) == typed
