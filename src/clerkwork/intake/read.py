@@ -11,6 +11,7 @@ from clerkwork.core.stages import advance, advance_one
 from clerkwork.core.stations import Station
 from clerkwork.core.tasks import close_tasks, open_task
 from clerkwork.intake.draft import Reading
+from clerkwork.intake.impossible import drop_impossible
 from clerkwork.intake.models import Document
 from clerkwork.intake.place import place_orders
 from clerkwork.intake.readers import read_document
@@ -28,11 +29,12 @@ def read_documents(document_ids: Sequence[int], *, by: Actor) -> None:
 
 def take_in(document: Document, reading: Reading, *, by: Actor) -> list[int]:
     """Make orders of what was read, or say why there are none; returns the orders' ids."""
+    faults = (*reading.problems, *drop_impossible(reading.orders), *unkept(reading.orders))
     Document.objects.filter(pk=document.pk).update(
         format=reading.format[:20],
         kind=reading.kind[:20],
         sender=(reading.sender or "")[:200],
-        problems=[asdict(problem) for problem in (*reading.problems, *unkept(reading.orders))],
+        problems=[asdict(problem) for problem in faults],
     )
     ids = place_orders(document.pk, reading.orders, sender=reading.sender, by=by)
     if ids:

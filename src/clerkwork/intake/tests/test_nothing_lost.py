@@ -13,7 +13,7 @@ from clerkwork.intake.readers import MAX_PROBLEMS, read_document
 from clerkwork.intake.submit import submit_document
 from clerkwork.intake.unkept import unkept
 from clerkwork.orders.models import Order, Stage
-from clerkwork.training.builders import a_customer, a_purchase_order, after, an_item
+from clerkwork.training.builders import a_customer, a_document, a_purchase_order, after, an_item
 from clerkwork.verification.verify import VERIFICATION
 
 HERE = Address(name="Acme", street="Marktplatz 1", city="Hamburg", country="DE")
@@ -111,3 +111,29 @@ def test_a_document_without_a_fault_of_its_own_is_no_task() -> None:
     document = Document.objects.create(sha256="0" * 64, raw=b"x", size=1)
     take_in(document, Reading("json", "order", [DraftOrder(po_number="1")]), by="read")
     assert not Task.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("stated", "code"),
+    [
+        ({"quantity": "99999999999999"}, "QUANTITY_MISSING"),
+        ({"quantity": "9999999", "uom": "CS"}, "QUANTITY_MISSING"),
+        ({"quantity": "9999999", "unit_price": "9999999"}, "QUANTITY_MISSING"),
+        ({"unit_price": "99999999999999"}, "DOCUMENT_FAULTY"),
+        ({"price_base_quantity": "0.0000000001"}, "DOCUMENT_FAULTY"),
+        ({"line_total": "99999999999999999999"}, "DOCUMENT_FAULTY"),
+        ({"total": "99999999999999999999"}, "DOCUMENT_FAULTY"),
+    ],
+)
+def test_a_number_beyond_any_order_holds_that_order_and_not_the_next(
+    stated: dict[str, str], code: str
+) -> None:
+    a_customer(), an_item()
+    total = {"total": stated.pop("total")} if "total" in stated else {}
+    line = {"sku": "TEA", "quantity": "1", "uom": "EA", "unit_price": "1200", **stated}
+    document = a_document(a_purchase_order(lines=[line], **total), a_purchase_order(TEA=1))
+    drain(READING), drain(VERIFICATION)
+    first, second = Order.objects.filter(source__document=document).order_by("id")
+    assert (first.stage, second.stage) == (Stage.HELD, Stage.ACCEPTED)
+    assert first.findings.filter(code=code).exists()
