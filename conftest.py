@@ -40,6 +40,9 @@ if OWNED:
     os.environ[FOLDER] = str(reachable_folder())
 os.environ["CLERKWORK_DATA"] = str(Path(os.environ[FOLDER]) / "data")
 os.environ["DJANGO_SETTINGS_MODULE"] = "clerkwork.config.settings"
+# The browser's driver keeps an event loop in the thread of the tests, which Django takes for
+# asynchronous code; ours is not.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 
 def pytest_configure() -> None:

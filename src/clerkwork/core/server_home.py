@@ -218,8 +218,7 @@ def _make_private(folder: Path, uid: int, gid: int) -> None:
 
 def _make_cluster(home: Home, *, durable: bool) -> None:
     """Make a cluster with role, database and extensions under another name, then rename it."""
-    for left in home.data.glob("postgres.part*"):
-        shutil.rmtree(left, ignore_errors=True)
+    _sweep(home)
     # A name of its own: the initdb of a killed start may still be writing to the former one.
     part = home.data / f"postgres.part{time.time_ns()}"
     _make_private(part, home.uid, home.gid)
@@ -235,6 +234,13 @@ def _make_cluster(home: Home, *, durable: bool) -> None:
     if durable:
         os.sync()
     part.rename(home.cluster)
+    _sweep(home)  # again: by now that one has ended too
+
+
+def _sweep(home: Home) -> None:
+    """Remove what starts that were killed left half done."""
+    for left in home.data.glob("postgres.part*"):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _check_version(home: Home) -> None:

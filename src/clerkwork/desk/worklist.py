@@ -22,6 +22,7 @@ SUBJECTS = {
 TASKS = {
     "order.held": ("wait", "alert"),
     "document.unread": ("wait", "document"),
+    "document.faulty": ("wait", "document"),
     "balance.to_count": ("", "stock"),
     "message.failed": ("wait", "mail"),
     "station.stuck": ("stop", "stop"),

@@ -203,8 +203,7 @@ def test_a_document_that_somebody_notes_at_this_moment_is_waited_for_and_read() 
 
     with transaction.atomic():
         list(Document.objects.select_for_update(no_key=True).filter(pk=document.pk).defer("raw"))
-        thread = Thread(target=call)
-        thread.start()
+        (thread := Thread(target=call)).start()
         thread.join(timeout=0.5)
         assert thread.is_alive()
     thread.join()
