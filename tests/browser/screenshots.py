@@ -13,7 +13,7 @@ from tests.browser.house import PHONE, ROOT, House, chromium, house
 FOLDER = ROOT / "docs" / "screenshots"
 LARGEST = 200_000  # bytes: they come with every clone
 LABEL_SCALE = 1.6
-COLOURS = 192
+COLOURS = 256
 
 # name → user, address with the names of what fill.py left, size of the window
 PICTURES = {
@@ -48,7 +48,7 @@ def take_label(running: House, browser: Browser) -> None:
 
 def save(picture: Image.Image, name: str) -> None:
     """With as many colours as a page of ours has, which are few."""
-    picture.convert("RGB").quantize(COLOURS).save(FOLDER / f"{name}.png", optimize=True)
+    picture.convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(FOLDER / f"{name}.png", optimize=True)
 
 
 def sizes() -> dict[Path, int]:
