@@ -48,7 +48,9 @@ def take_label(running: House, browser: Browser) -> None:
 
 def save(picture: Image.Image, name: str) -> None:
     """With as many colours as a page of ours has, which are few."""
-    picture.convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(FOLDER / f"{name}.png", optimize=True)
+    picture.convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(
+        FOLDER / f"{name}.png", optimize=True
+    )
 
 
 def sizes() -> dict[Path, int]:
