@@ -172,6 +172,7 @@ def test_a_folder_closed_to_the_server_is_refused_and_stays_closed(folder: Path)
     with pytest.raises(ServerTrouble, match=str(closed)):
         server.start(closed / "data")
     assert modes(closed) == before
+    closed.chmod(0o700)  # or an ordinary user could not take it away again
 
 
 def test_programs_in_a_private_folder_are_copied_for_the_servers_user(folder: Path) -> None:
