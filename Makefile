@@ -39,8 +39,8 @@ screenshots: $(VENV)/test.stamp chromium
 # Newer versions of everything, with their hashes; `make lock ARGS="--upgrade"` takes the newest.
 lock: $(VENV)/made.stamp
 	@test -x $(VENV)/bin/uv || $(PIP) install uv
-	@$(COMPILE) $(ARGS) --output-file requirements/run.txt
-	@$(COMPILE) $(ARGS) --extra dev --constraint requirements/run.txt \
+	@$(COMPILE) $(ARGS) --extra ocr --output-file requirements/run.txt
+	@$(COMPILE) $(ARGS) --extra ocr --extra dev --constraint requirements/run.txt \
 		--output-file requirements/test.txt
 
 # Never the data: that lies in a folder of its own.

@@ -1,9 +1,25 @@
 """What a reader finds in a document, before anybody believes it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
+
+from clerkwork.intake.spots import in_words
+
+
+class Spot(NamedTuple):
+    """Where a value stands in the document, and how sure the reader is that it is right.
+
+    `at` is one of the forms that `intake/spots.py` lists. `sure` is calibrated: of the values read
+    with 0.99 or more, at least 99 in 100 are right.
+    """
+
+    at: tuple[Any, ...]
+    sure: float = 1.0
+
+
+Spots = dict[str, Spot]  # by field; a part of an address as `ship_to.city`
 
 
 @dataclass(slots=True)
@@ -51,6 +67,7 @@ class DraftLine:
     pack_size: Decimal | None = None  # how many are in a pack, where stated; quantity is not in it
     note: str | None = None
     where: str | None = None  # segment, row or path in the document
+    spots: Spots = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -71,6 +88,7 @@ class DraftOrder:
     total: Decimal | None = None
     note: str | None = None
     where: str | None = None
+    spots: Spots = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -88,7 +106,8 @@ class Reading:
     """All that was read from one document.
 
     `kind` is order, order_change, order_cancellation, quotation_request, invoice, other or
-    unreadable; only an order fills `orders`.
+    unreadable; only an order fills `orders`. A mail or an archive has its attachments as `parts`,
+    each with a reading of its own; `orders` are those that stand in the document itself.
     """
 
     format: str
@@ -96,26 +115,57 @@ class Reading:
     orders: list[DraftOrder] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     sender: str | None = None  # interchange sender or mail address, to know the customer by
+    layout: str | None = None  # the same for documents that are laid out alike: what hints go by
+    parts: list["Part"] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Part:
+    """A document within a document, such as the attachment of a mail."""
+
+    name: str
+    raw: bytes
+    reading: Reading
 
 
 def as_json(value: Any) -> Any:
     """Dataclasses to plain JSON values: numbers as strings holding exact decimals."""
     if isinstance(value, Decimal):
         return format(value.normalize(), "f") if value else "0"
+    if isinstance(value, Spot):
+        return {"where": in_words(value.at), "sure": value.sure}
     if isinstance(value, list):
         return [as_json(each) for each in value]
+    if isinstance(value, dict):
+        return {name: as_json(each) for name, each in value.items()}
     if hasattr(value, "__dataclass_fields__"):
         return {name: as_json(getattr(value, name)) for name in value.__dataclass_fields__}
     return value
 
 
 def contract(reading: Reading) -> dict[str, Any]:
-    """The object that `clerkwork read --json` prints."""
+    """The object that `clerkwork read --json` prints, the parts' orders among the others."""
+    whole = list(with_parts(reading))
+    kinds = [each.kind for _, each in whole]
     return {
-        "document": {"format": reading.format, "kind": reading.kind},
-        "orders": [as_json(order) for order in reading.orders],
-        "problems": [as_json(problem) for problem in reading.problems],
+        "document": {
+            "format": reading.format,
+            "kind": "order" if "order" in kinds else reading.kind,
+        },
+        "orders": [as_json(order) for _, each in whole for order in each.orders],
+        "problems": [
+            as_json(replace(problem, where=f"{name}, {problem.where}" if name else problem.where))
+            for name, each in whole
+            for problem in each.problems
+        ],
     }
+
+
+def with_parts(reading: Reading, name: str = "") -> Iterator[tuple[str, Reading]]:
+    """The reading and those of all documents in it, at any depth, with the names of these."""
+    yield name, reading
+    for part in reading.parts:
+        yield from with_parts(part.reading, part.name)
 
 
 def lines_of(orders: Iterable[DraftOrder]) -> Iterator[tuple[int, int, DraftLine]]:

@@ -6,8 +6,10 @@ name of a file is never asked.
 
 import gc
 import logging
+from collections.abc import Sequence
 
 from clerkwork.intake.draft import Problem, Reading
+from clerkwork.intake.hint import Hint
 from clerkwork.intake.readers import orders_json, table, unread, x12
 from clerkwork.intake.readers.source import Reader, Source
 
@@ -18,10 +20,11 @@ READERS: tuple[Reader, ...] = (x12.READER, orders_json.READER, *unread.READERS, 
 log = logging.getLogger(__name__)
 
 
-def read_document(raw: bytes, *, name: str = "") -> Reading:
+def read_document(raw: bytes, *, name: str = "", hints: Sequence[Hint] = ()) -> Reading:
     """What the document says. Never raises: what cannot be read is a Reading with a problem.
 
-    `name` is only for words; the format is found in the bytes.
+    `name` is only for words; the format is found in the bytes. `hints` are what was learned about
+    the layout of this document.
     """
     if not raw.strip(b" \t\r\n\0"):
         return refuse("text", "found nothing: the document is empty")
@@ -32,7 +35,7 @@ def read_document(raw: bytes, *, name: str = "") -> Reading:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        source = Source(raw, name)
+        source = Source(raw, name, tuple(hints))
         reader = choose(source)
         return shorten(reader.read(source))
     except Exception as error:  # a document must never stop the ones behind it

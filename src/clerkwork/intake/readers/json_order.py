@@ -131,7 +131,7 @@ def as_object(value: Any, path: str) -> None:
 def unknown_keys(value: Mapping[str, Any], known: frozenset[str], place: Place) -> None:
     """A key we do not know may be a misspelt one: said, never passed over."""
     for key in value.keys() - known:
-        if key == "where" or (key in PRINTED and not value[key]):
+        if key in {"where", "spots"} or (key in PRINTED and not value[key]):
             continue
         what = f"{place.path}{key[:40]}: found a key that is not known"
         place.problems.append(Problem(place.where, what, place.index))

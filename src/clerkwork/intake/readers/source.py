@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from clerkwork.intake.draft import Reading
+from clerkwork.intake.hint import Hint
 
 HEAD = 8192
 BOMS = (
@@ -20,10 +21,15 @@ LEGACY = ["cp1252", "cp850", "cp437", "mac_roman", "cp1250", "iso8859_2", "cp125
 
 @dataclass(slots=True)
 class Source:
-    """One document as it came. `head` is the beginning as text; `text` decodes it all, once."""
+    """One document as it came. `head` is the beginning as text; `text` decodes it all, once.
+
+    `hints` are what was learned about documents laid out like this one; a reader that learns
+    follows those whose layout is that of its reading.
+    """
 
     raw: bytes
     name: str = ""
+    hints: tuple[Hint, ...] = ()
     head: str = field(init=False)
     _text: str | None = field(init=False, default=None)
 
@@ -55,11 +61,29 @@ BINARY_KEEPS = bytes(byte for byte in range(256) if byte >= 0x1C or byte in b"\t
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A format: how sure it is that a document is one (0 to 1), and how to read it."""
+    """A format: how sure it is that a document is one (0 to 1), and how to read it.
+
+    `isolated` readers run in a process of their own, with limits on time and memory: what opens
+    binary formats. `teach` turns a correction into a hint: given the document, what was read from
+    it, and (index of the order, index of the line or None, field, right value), it answers where
+    documents of this layout state that value, or None where that cannot be told.
+    """
 
     format: str
     sniff: Callable[[Source], float]
     read: Callable[[Source], Reading]
+    isolated: bool = False
+    teach: "Callable[[Source, Reading, Correction], Hint | None] | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A value that a person put in the place of one that was read wrong or not at all."""
+
+    order: int  # from zero
+    line: int | None  # from zero
+    field: str  # as in Spots
+    value: str  # as JSON has it: ISO dates, numbers with a point
 
 
 def encoding_mark(raw: bytes) -> str | None:
