@@ -30,6 +30,18 @@ class Layout:
     make: Callable[[int, int], Document]
 
 
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a layout's traits are drawn from."""
+
+    name: str
+    country: str
+
+    @property
+    def held_back(self) -> bool:
+        return is_held_back(self.name)
+
+
 def is_held_back(name: str) -> bool:
     """A third of all names, always the same."""
     return hashlib.sha256(name.encode()).digest()[0] % 3 == 0
