@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from . import pdf_orders, pdf_others
+from . import pdf_orders, pdf_others, scan_layouts
 from .expected import dumped
 from .kinds import Document, Layout
 
@@ -19,7 +19,8 @@ PARTS = ("tuning", "held_back", "all")
 @cache
 def all_layouts() -> tuple[Layout, ...]:
     """Every layout there is, in a fixed order."""
-    return tuple(pdf_orders.layouts() + pdf_others.layouts())
+    makers = (pdf_orders, pdf_others, scan_layouts)
+    return tuple(layout for maker in makers for layout in maker.layouts())
 
 
 def chosen(part: str = "tuning", formats: Sequence[str] = ()) -> list[Layout]:

@@ -41,6 +41,17 @@ COLUMNS = {
 }
 
 
+TOTAL = {
+    "en": "Total",
+    "de": "Gesamtbetrag",
+    "fr": "Total TTC",
+    "es": "Total",
+    "it": "Totale documento",
+    "nl": "Totaal",
+    "pt": "Total",
+}
+
+
 def turned_round(order: Order) -> Order:
     """The order as the seller writes of it: his letterhead, the buyer as the customer."""
     facts = order.references | {"quote_ref": order.number}
@@ -57,8 +68,10 @@ def dressed(plan: Plan, kind: str) -> Plan:
         plan.words.chosen[meaning] = plan.random(f"{kind}/{meaning}").choice(options)
     plan.words.chosen["net_total"] = plan.words["subtotal"]
     if kind in FROM_SELLER:
-        plan.words.chosen["vendor"] = plan.words["buyer"]
-    if plan.meta in ("in title", "sentence"):
+        vendor, buyer = plan.words["vendor"], plan.words["buyer"]
+        plan.words.chosen |= {"vendor": buyer, "buyer": vendor}
+    plan.words.chosen["total"] = TOTAL[plan.words.language]
+    if plan.meta in ("in title", "sentence", "slash"):
         plan.meta = "pairs left"
     plan.extras |= {"intro"}
     plan.details = tuple(dict.fromkeys([*plan.details, "wanted", "quote_ref"]))
@@ -97,6 +110,7 @@ def statement(plan: Plan, order: Order) -> bytes:
     sheet.on_end = lambda: foot(sheet, order, plan, 1)
     labels = words_file("kinds.json")[order.language]
     plan.words.chosen["title"], plan.meta = labels["reminder"]["title"][0], "pairs left"
+    plan.words.chosen["total"] = TOTAL[order.language]
     pdf_head.DRAW[plan.head](sheet, order, plan)
     stops = [sheet.left, sheet.left + 150, sheet.left + 270]
     heads = [labels["invoice"]["po_number"][0], plan.words["order_date"], plan.words["po_number"]]
