@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from . import pdf_orders, pdf_others, scan_layouts
+from . import pdf_orders, pdf_others, scan_layouts, text_orders
 from .expected import dumped
 from .kinds import Document, Layout
 
@@ -19,7 +19,7 @@ PARTS = ("tuning", "held_back", "all")
 @cache
 def all_layouts() -> tuple[Layout, ...]:
     """Every layout there is, in a fixed order."""
-    makers = (pdf_orders, pdf_others, scan_layouts)
+    makers = (pdf_orders, pdf_others, text_orders, scan_layouts)
     return tuple(layout for maker in makers for layout in maker.layouts())
 
 

@@ -186,7 +186,12 @@ def photo(page: Page, chance: Chance) -> Page:
         (wide * (1 - pull[4]), high * (1 - pull[5])),
         (wide * (1 - pull[6]), high * pull[7]),
     ]
-    source = [(0, 0), (0, page.height), (page.width, page.height), (page.width, 0)]
+    source: Corners = [
+        (0, 0),
+        (0, page.height),
+        (page.width, page.height),
+        (page.width, 0),
+    ]
     factors = perspective(corners, source)
     mask = Image.new("L", page.size, 255).transform(
         (wide, high), Image.Transform.PERSPECTIVE, factors, Image.Resampling.BICUBIC
@@ -199,9 +204,7 @@ def photo(page: Page, chance: Chance) -> Page:
     return picture(pixels(table) - down)
 
 
-def perspective(
-    target: list[tuple[float, float]], source: list[tuple[float, float]]
-) -> list[float]:
+def perspective(target: Corners, source: Corners) -> list[float]:
     """The eight factors by which Pillow finds the pixel of `source` for one of `target`."""
     rows, values = [], []
     for (x, y), (u, v) in zip(target, source, strict=True):
