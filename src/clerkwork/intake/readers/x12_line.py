@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from clerkwork.intake.draft import Address, Delivery, DraftLine
+from clerkwork.intake.readers.edi_envelope import element
 from clerkwork.intake.readers.x12_codes import (
     BOOKS,
     BUYERS,
@@ -14,7 +15,6 @@ from clerkwork.intake.readers.x12_codes import (
     PRICE_BASES,
     SELLERS,
 )
-from clerkwork.intake.readers.x12_envelope import element
 
 Number = Callable[[list[str], int], Decimal | None]
 Complain = Callable[[list[str], str], None]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from clerkwork.intake.draft import Address, Delivery, DraftLine, DraftOrder, Problem
+from clerkwork.intake.readers.edi_envelope import Transaction, element
 from clerkwork.intake.readers.numbers import plain_number
 from clerkwork.intake.readers.x12_codes import (
     BUYER_PARTIES,
@@ -13,7 +14,6 @@ from clerkwork.intake.readers.x12_codes import (
     TOTALS,
 )
 from clerkwork.intake.readers.x12_dates import delivery_date, x12_date
-from clerkwork.intake.readers.x12_envelope import Transaction, element
 from clerkwork.intake.readers.x12_line import finish_line, start_line
 from clerkwork.intake.readers.x12_parties import Parties
 

@@ -2,8 +2,8 @@
 
 from clerkwork.intake.draft import Address
 from clerkwork.intake.readers.countries import country_code
+from clerkwork.intake.readers.edi_envelope import element
 from clerkwork.intake.readers.x12_codes import SELLER_PARTIES, SHIP_TO_PARTIES
-from clerkwork.intake.readers.x12_envelope import element
 
 
 class Parties:
