@@ -8,19 +8,20 @@ CHECKED = 0.95  # nobody says that it is a GTIN, but its check digit is right
 UNOWNED = 0.6  # nobody says whose number it is
 WRONG_KIND = 0.5  # said to be a GTIN, which it cannot be
 MISPLACED = 0.9
+FIELDS = frozenset(("sku", "buyer_sku", "gtin"))
+UNKNOWN = ("", 0)
 
 
 class ArticleNumbers:
     """Gathers the numbers of one line and gives each to its field."""
 
-    __slots__ = ("line", "ranks", "rest", "seen", "values")
+    __slots__ = ("line", "ranks", "rest", "values")
 
     def __init__(self, values: MessageValues, line: DraftLine) -> None:
         self.values = values
         self.line = line
         self.ranks: dict[str, int] = {}
         self.rest: list[tuple[str, str, Spot]] = []  # of no known owner
-        self.seen: list[str] = []
 
     def of_item(self, segment: list[str]) -> None:
         """LIN: C212 is its third element; some leave out the empty one before it."""
@@ -45,27 +46,19 @@ class ArticleNumbers:
         if not number:
             return
         spot = Spot(("segment", values.number, position, 1), sure)
-        field, rank = NUMBERS.get(code, ("", 0))
+        field, rank = NUMBERS.get(code, UNKNOWN)
         if field == "book" and len(number.replace("-", "")) in GTIN_LENGTHS:
             field, rank = "gtin", 50
-        if field in ("", "book", "unowned"):
+        if field not in FIELDS:
             self.rest.append((code, number, spot))
-            return
-        if rank >= self.ranks.get(field, 99):
-            return
-        self.ranks[field] = rank
-        line = self.line
-        if field == "gtin":
-            if not number.isdecimal():
+        elif rank < self.ranks.get(field, 99):
+            self.ranks[field] = rank
+            if field == "gtin" and not number.isdecimal():
                 spot = Spot(spot.at, WRONG_KIND)
                 what = f"found {number[:60]} as {code}, expected the digits of a GTIN"
                 values.complain(segment, what)
-            line.gtin = number
-        elif field == "sku":
-            line.sku = number
-        else:
-            line.buyer_sku = number
-        line.spots[field] = spot
+            setattr(self.line, field, number)
+            self.line.spots[field] = spot
 
     def settle(self, segment: list[str], number_of_line: int) -> None:
         """Numbers without an owner, where there is none with one; a problem if there is none."""

@@ -34,6 +34,12 @@ ONE = Decimal(1)
 class LineGroup:
     """Reads one LIN and the segments that belong to it; what it understood stands in `line`."""
 
+    __slots__ = (
+        *("allowance", "articles", "currency", "dates", "line", "notes", "number", "part"),
+        *("part_dates", "parts", "price_rank", "rank", "reduced", "segment", "texts", "titles"),
+        "values",
+    )
+
     def __init__(self, values: MessageValues, segment: list[str]) -> None:
         self.values = values
         self.segment = segment
@@ -56,11 +62,6 @@ class LineGroup:
             self.line.line = number
             self.line.spots["line"] = values.spot(1, 1)
         self.articles.of_item(segment)
-
-    def read(self, segment: list[str]) -> None:
-        handle = HANDLERS.get(segment[0])
-        if handle:
-            handle(self, segment)
 
     def article(self, segment: list[str]) -> None:
         self.articles.of_more(segment)
@@ -91,13 +92,13 @@ class LineGroup:
         uom = parts[2] if len(parts) > 2 and parts[2] else None
         if self.part is not None:
             self.part_quantity(value, at, uom)
-        elif rank < self.rank:
-            if rank > PLAINLY_ORDERED and at is not None:
-                at = Spot(at.at, UNSURE)
+        elif rank < self.rank and at is not None:
+            line = self.line
             self.rank = rank
-            self.line.quantity, self.line.uom = value, uom
-            note(self.line, "quantity", at)
-            note(self.line, "uom", at and uom and self.values.spot(1, 3))
+            line.quantity, line.uom = value, uom
+            line.spots["quantity"] = at if rank <= PLAINLY_ORDERED else Spot(at.at, UNSURE)
+            if uom:
+                line.spots["uom"] = Spot(("segment", self.values.number, 1, 3))
 
     def part_quantity(self, value: Decimal | None, at: Spot | None, uom: str | None) -> None:
         """The quantity of a part; a second one begins another part at the same place."""
@@ -180,11 +181,10 @@ class LineGroup:
         if rank > PLAINLY_PRICES:
             spot = Spot(spot.at, UNSURE)
         value, at = self.values.decimal(segment, parts[1], spot)
-        if value is None:
+        if value is None or at is None:
             return
         self.price_rank = rank
-        self.line.unit_price = value
-        note(self.line, "unit_price", at)
+        self.line.unit_price, self.line.spots["unit_price"] = value, at
         self.line.price_base_quantity = None
         if len(parts) > 4 and parts[4]:
             base, at = self.values.decimal(segment, parts[4], self.values.spot(1, 5))
@@ -240,12 +240,16 @@ class LineGroup:
         price = line.spots.get("unit_price")
         if self.reduced and price and self.price_rank == PRICES["AAB"]:
             line.spots["unit_price"] = Spot(price.at, GROSS)
+        if line.quantity is not None and not self.parts:
+            return
         for what in finish_line(line, self.parts, []):
             values.complain(self.segment, what, self.number)
 
     def settle_description(self) -> None:
         line = self.line
-        if self.texts:
+        if len(self.texts) == 1:
+            _, _, line.description, line.spots["description"] = self.texts[0]
+        elif self.texts:
             rank, kind = min(self.texts, key=first)[:2]
             chosen = [each for each in self.texts if each[:2] == (rank, kind)]
             line.description = " ".join([text for _, _, text, _ in chosen])
@@ -290,7 +294,7 @@ def read_location(values: MessageValues, segment: list[str]) -> Address:
 
 
 Handler = Callable[[LineGroup, list[str]], None]
-HANDLERS: dict[str, Handler] = {
+LINE_HANDLERS: dict[str, Handler] = {
     "PIA": LineGroup.article,
     "IMD": LineGroup.description,
     "QTY": LineGroup.quantity,

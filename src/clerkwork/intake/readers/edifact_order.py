@@ -18,7 +18,13 @@ from clerkwork.intake.readers.edifact_codes import (
     TAXES,
     TOTALS,
 )
-from clerkwork.intake.readers.edifact_line import NOTE_LENGTH, LineGroup, free_text, read_location
+from clerkwork.intake.readers.edifact_line import (
+    LINE_HANDLERS,
+    NOTE_LENGTH,
+    LineGroup,
+    free_text,
+    read_location,
+)
 from clerkwork.intake.readers.edifact_parties import less_sure, read_party
 from clerkwork.intake.readers.edifact_segments import EdifactInterchange
 from clerkwork.intake.readers.edifact_values import MessageValues
@@ -65,7 +71,8 @@ class OrderMessage:
             if name in STRUCTURE:
                 STRUCTURE[name](self, segment)
             elif self.group is not None:
-                self.group.read(segment)
+                if name in LINE_HANDLERS:
+                    LINE_HANDLERS[name](self.group, segment)
             elif name in HANDLERS and not self.sub_line:
                 HANDLERS[name](self, segment)
         self.end_line()
@@ -82,8 +89,8 @@ class OrderMessage:
 
     def item(self, segment: list[str]) -> None:
         self.end_line()
-        main = self.values.text(segment, 4, 2)
-        self.sub_line = self.values.text(segment, 4) == "1" and bool(main)
+        main = self.values.text(segment, 4, 2) if len(segment) > 4 else ""
+        self.sub_line = bool(main) and self.values.text(segment, 4) == "1"
         if self.sub_line:
             self.sub_lines += 1
             what = f"found a sub-line of line {main[:40]}, which was left aside"

@@ -192,7 +192,7 @@ def whole_pieces(body: str, marks: Marks, glued: list[int]) -> list[str]:
     """
     mark, terminator = marks.element, marks.terminator
     pieces = [piece for raw in body.split(terminator) if (piece := raw.strip(BLANKS))]
-    if all(piece[:3] in SEGMENTS and piece[3:4] == mark for piece in pieces):
+    if all(each[:3] in SEGMENTS and each[3:] == mark for each in {piece[:4] for piece in pieces}):
         return pieces
     whole: list[list[str]] = []
     for raw in body.split(terminator):
@@ -218,8 +218,13 @@ def split_elements(segment: str, marks: Marks) -> list[str]:
     """The elements, without blanks around them or around their components."""
     mark, component = marks.element, marks.component
     elements = segment.split(mark)
-    if any(f" {each}" in segment or f"{each} " in segment for each in (mark, component)):
-        elements = [
+    if (
+        f" {mark}" in segment
+        or f"{mark} " in segment
+        or f" {component}" in segment
+        or f"{component} " in segment
+    ):
+        return [
             component.join([part.strip() for part in each.split(component)]) for each in elements
         ]
     return elements

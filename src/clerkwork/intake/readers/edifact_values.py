@@ -52,6 +52,11 @@ class MessageValues:
         return parts
 
     def text(self, segment: list[str], position: int, component: int = 1) -> str:
+        if len(segment) <= position:
+            return ""
+        whole = segment[position]
+        if self.component not in whole and not self.released:
+            return whole if component == 1 else ""
         parts = self.parts(segment, position)
         return parts[component - 1] if len(parts) >= component else ""
 
