@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from clerkwork.intake.draft import Address, Delivery, DraftLine, Spot, Spots
 
+PLANNED = 0.9  # a date of delivery that nobody calls requested
+
 
 class Stated(NamedTuple):
     """An ISO date, or from/to, and where it stands."""
@@ -35,19 +37,23 @@ class Split:
     spots: Spots = field(default_factory=dict)
 
 
-def wanted(dates: Mapping[str, Stated], best: Sequence[tuple[str, ...]]) -> Stated | None:
+def wanted(
+    dates: Mapping[str, Stated], best: Sequence[tuple[str, ...]], plain: int
+) -> Stated | None:
     """When the buyer wants the goods: the first of `best` that is there, alone or as from/to.
 
     `dates` are those stated, by qualifier; a pair of qualifiers is "not before" and "not after".
+    The first `plain` of `best` say what the buyer asks for, the others what somebody plans.
     """
     if not dates:
         return None
-    for codes in best:
+    for rank, codes in enumerate(best):
         found = [dates[code] for code in codes if code in dates]
         if found:
-            whole = "/".join(each.iso for each in found)
-            first = found[0]
-            return first if whole.count("/") > 1 else Stated(whole, first.spot)
+            whole = "/".join([each.iso for each in found])
+            sure = min([each.spot.sure for each in found] + [PLANNED] * (rank >= plain))
+            iso = whole if whole.count("/") < 2 else found[0].iso
+            return Stated(iso, Spot(found[0].spot.at, sure))
     return None
 
 

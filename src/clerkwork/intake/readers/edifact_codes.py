@@ -103,10 +103,8 @@ DELIVERY_DATES: tuple[tuple[str, ...], ...] = (
     ("17",),  # estimated delivery
     ("191",),  # expected delivery
 )
+PLAINLY_WANTED = 3
 DELIVERY_QUALIFIERS = frozenset(code for codes in DELIVERY_DATES for code in codes)
-# Dates that say what a period before them means, in a schedule of the line.
-ANY_DATES = DELIVERY_QUALIFIERS | frozenset(ORDER_DATES)
-
 # Parties (element 3035), best first.
 BUYER_PARTIES = ("BY", "OB", "BS", "IV", "BT", "AA", "BO", "AB", "MS")
 SURE_BUYERS = frozenset(("BY", "OB"))

@@ -17,6 +17,7 @@ from clerkwork.intake.readers.edifact_codes import (
     PIECE_PRICES,
     PLAINLY_ORDERED,
     PLAINLY_PRICES,
+    PLAINLY_WANTED,
     PRICES,
     QUALIFYING,
     SHIP_TO_PARTIES,
@@ -125,7 +126,7 @@ class LineGroup:
         part, self.part = self.part, None
         if part is None:
             return
-        date = wanted(self.part_dates, DELIVERY_DATES)
+        date = wanted(self.part_dates, DELIVERY_DATES, PLAINLY_WANTED)
         self.part_dates = {}
         if date:
             part.delivery.requested_delivery = date.iso
@@ -233,7 +234,7 @@ class LineGroup:
         self.settle_description()
         if self.notes:
             line.note = "\n".join(self.notes)[:NOTE_LENGTH]
-        date = wanted(self.dates, DELIVERY_DATES)
+        date = wanted(self.dates, DELIVERY_DATES, PLAINLY_WANTED)
         if date:
             line.requested_delivery = date.iso
             line.spots["requested_delivery"] = date.spot

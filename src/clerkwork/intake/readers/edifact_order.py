@@ -11,6 +11,7 @@ from clerkwork.intake.readers.edifact_codes import (
     BUYER_PARTIES,
     DELIVERY_DATES,
     ORDER_DATES,
+    PLAINLY_WANTED,
     SELLER_PARTIES,
     SHIP_TO_PARTIES,
     SIGNS,
@@ -231,7 +232,7 @@ class OrderMessage:
             if code in self.order_dates:
                 order.order_date, order.spots["order_date"] = self.order_dates[code]
                 break
-        date = wanted(self.dates, DELIVERY_DATES)
+        date = wanted(self.dates, DELIVERY_DATES, PLAINLY_WANTED)
         if date:
             order.requested_delivery, order.spots["requested_delivery"] = date
         if order.currency is None and len(self.currencies) == 1:
