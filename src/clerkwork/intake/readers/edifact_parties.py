@@ -11,8 +11,14 @@ from clerkwork.intake.readers.edifact_codes import BUYER_PARTIES, SHIP_TO_PARTIE
 from clerkwork.intake.readers.edifact_values import MessageValues
 
 HOUSE_NUMBER = re.compile(r"\d{1,5} ?[A-Za-z]?(?:[-/]\d{1,5} ?[A-Za-z]?)?\Z")
-FULL_LINE = 35  # a name of that many characters goes on in the next component without a blank
-SEVERAL_LINES = 0.95  # a name in two components may be name and department
+FULL_LINE = 35
+NEARLY_FULL = 30  # a name of that many characters goes on in the next component
+LEGAL_FORM = re.compile(
+    r"(?:^|[ .])(?:g?mbh|ag|kg|kgaa|ohg|e\.? ?k|inc|ltd|llc|plc|corp|co|s\.?a|s\.?a\.?s|s\.?l|sarl|srl|"
+    r"s\.?p\.?a|b\.?v|n\.?v|c\.?v|ab|a/s|as|oy|oyj|lda|sp\. z o\.? ?o)\.?\Z",
+    re.IGNORECASE,
+)
+SEVERAL_LINES = 0.95  # where a name ends and its department begins
 FREE_LINES = 0.9  # an address without structure
 SEVERAL_PARTIES = 0.9
 READ = frozenset((*BUYER_PARTIES, *SHIP_TO_PARTIES))
@@ -30,8 +36,12 @@ def read_party(values: MessageValues, segment: list[str]) -> Party:
         spots["code"] = values.spot(2, 1)
     names = [part for part in values.parts(segment, 4) if part]
     if names:
-        address.name = joined(names)
-        spots["name"] = values.spot(4, 0, SEVERAL_LINES if len(names) > 1 else 1.0)
+        sure = SEVERAL_LINES if len(names) > 1 else 1.0
+        address.name, rest = whole_name(names)
+        spots["name"] = values.spot(4, 0, sure)
+        if rest:
+            address.street2 = ", ".join(rest)
+            spots["street2"] = values.spot(4, 0, sure)
     if len(segment) > 5:
         structured(values, segment, party)
     if len(segment) > 3 and segment[3]:
@@ -39,8 +49,20 @@ def read_party(values: MessageValues, segment: list[str]) -> Party:
     return party
 
 
+def whole_name(lines: list[str]) -> tuple[str, list[str]]:
+    """The name, over as many lines as it takes, and the lines that say something else."""
+    name, rest = lines[0], lines[1:]
+    while rest and (
+        len(name) % FULL_LINE >= NEARLY_FULL
+        or len(name) % FULL_LINE == 0
+        or (LEGAL_FORM.search(rest[0]) and not LEGAL_FORM.search(name))
+    ):
+        name = joined([name, rest.pop(0)])
+    return name, rest
+
+
 def joined(lines: list[str]) -> str:
-    """Name lines as one: a full line is cut in the middle of a word."""
+    """Lines as one: a full line is cut in the middle of a word."""
     whole = lines[0]
     for before, line in pairwise(lines):
         whole += line if len(before) == FULL_LINE else f" {line}"
@@ -57,8 +79,9 @@ def structured(values: MessageValues, segment: list[str], party: Party) -> None:
             address.street += f" {streets.pop(0)}"
         spots["street"] = values.spot(5, 0)
         if streets:
-            address.street2 = ", ".join(streets)
-            spots["street2"] = values.spot(5, 0)
+            above = [address.street2] if address.street2 else []
+            address.street2 = ", ".join([*above, *streets])
+            spots.setdefault("street2", values.spot(5, 0))
     for name, position in (("city", 6), ("region", 7), ("postcode", 8)):
         # C819: the code of a region, or else its name in the fourth component.
         value = next((part for part in values.parts(segment, position) if part), None)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from clerkwork.intake.draft import Address, Delivery, DraftLine, Spot
 from clerkwork.intake.readers.edi_envelope import element
 from clerkwork.intake.readers.edi_evidence import Party, Split, Stated, finish_line, wanted
+from clerkwork.intake.readers.numbers import plain_number
 from clerkwork.intake.readers.x12_codes import (
     DELIVERY_DATES,
     DELIVERY_QUALIFIERS,
@@ -20,6 +21,8 @@ from clerkwork.intake.readers.x12_values import SetValues
 
 NOTE_LENGTH = 2000
 DESCRIBING = ("", "08", "GEN", "TRN", "MAC", "HM")  # PID02: the product itself, not its colour
+LONGEST_CODE = 3  # PID04 is a code; a longer one is the text of PID05
+SHIFTED = 0.9
 STAND_IN = 0.95  # a price that CTP states where PO1 has none
 
 
@@ -33,6 +36,10 @@ class LineLoop:
 
     def __init__(self, values: SetValues, segment: list[str]) -> None:
         self.values = values
+        left = numberless(segment)
+        if left:
+            values.complain(segment, "found the quantity in PO101, expected a line number there")
+            segment = [segment[0], "", *segment[1:]]
         self.segment = segment
         self.number = number = values.number
         self.dates: dict[str, Stated] = {}
@@ -61,11 +68,16 @@ class LineLoop:
         wrong = take_numbers(line, segment, number)
         if wrong:
             values.complain(segment, wrong)
+        if left:
+            for name, spot in spots.items():
+                spots[name] = Spot(("segment", number, spot.at[2] - 1, 0), SHIFTED)
 
     def description(self, segment: list[str]) -> None:
-        text = element(segment, 5)
+        text, spot = element(segment, 5), self.values.spot(5)
+        if not text and segment[1] == "F" and len(element(segment, 4)) > LONGEST_CODE:
+            text, spot = segment[4], self.values.spot(4, SHIFTED)
         if text:
-            self.descriptions.append((segment[2], text, self.values.spot(5)))
+            self.descriptions.append((segment[2], text, spot))
 
     def price(self, segment: list[str]) -> None:
         """CTP: the price where PO1 has none; a multiplier or a break is not read as one."""
@@ -151,6 +163,13 @@ class LineLoop:
             return
         for what in finish_line(line, self.splits, places):
             self.values.complain(self.segment, what, self.number)
+
+
+def numberless(segment: list[str]) -> bool:
+    """Whether a PO1 lacks PO101 with its separator: quantity, unit, price in the first three."""
+    if len(segment) < 4 or not segment[2].isalpha() or len(segment[2]) > LONGEST_CODE:
+        return False
+    return plain_number(segment[1]) is not None and plain_number(segment[3]) is not None
 
 
 Handler = Callable[[LineLoop, list[str]], None]

@@ -62,14 +62,17 @@ class OrderSet:
         order.po_number = element(segment, 3) or None
         if order.po_number:
             order.spots["po_number"] = values.spot(3)
-        order.release = element(segment, 4) or None
-        if order.release:
-            order.spots["release"] = values.spot(4)
         date = values.date(segment, 5)
-        shifted = x12_date(element(segment, 6)) if not element(segment, 5) else None
-        if shifted:
-            date = Stated(shifted, values.spot(6, SHIFTED))
-            values.complain(segment, f"BEG06: found the date {shifted}, expected it in BEG05")
+        release = element(segment, 4)
+        for position in (4, 6):
+            shifted = x12_date(element(segment, position)) if not element(segment, 5) else None
+            if shifted and date is None and (position == 6 or len(segment[4]) == 8):
+                date = Stated(shifted, values.spot(position, SHIFTED))
+                what = f"BEG{position:02d}: found the date {shifted}, expected it in BEG05"
+                values.complain(segment, what)
+                release = "" if position == 4 else release
+        if release:
+            order.release, order.spots["release"] = release, values.spot(4)
         if date:
             order.order_date, order.spots["order_date"] = date
 
