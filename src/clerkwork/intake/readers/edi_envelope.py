@@ -45,11 +45,13 @@ class Syntax:
 class Interchange:
     """The segments of one interchange, each a list of elements; the first has number `first`.
 
-    `component` separates the components of an element; None where the file does not say.
+    `element` separates elements and `component` their components; None where the file does not
+    say.
     """
 
     segments: list[list[str]]
     first: int
+    element: str
     component: str | None
 
 

@@ -81,7 +81,9 @@ def split_edifact(text: str, problems: list[Problem]) -> Iterator[EdifactInterch
         body, released = hold_released(body, marks, first, problems)
         segments = split_segments(body, marks, first, problems)
         if segments:
-            yield EdifactInterchange(segments, first, marks.component, marks, released)
+            yield EdifactInterchange(
+                segments, first, marks.element, marks.component, marks, released
+            )
         first += len(segments)
 
 
