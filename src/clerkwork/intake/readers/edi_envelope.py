@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from clerkwork.intake.draft import Problem
 
 SEGMENT = re.compile(r"segment ([0-9]+)")
+MOST_TOLD = 1000  # problems of one interchange; a mangled one has as many as segments
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class Envelope:
         self.open: dict[str, int] = {}  # header identifier -> its index, while not yet closed
         self.sets = self.sets_of_group = self.groups = 0
         self.controls: set[str] = set()
+        self.told = 0
 
     def walk(self) -> list[Transaction]:
         inner, group, outer = self.syntax.inner_first
@@ -189,6 +191,9 @@ class Envelope:
             )
 
     def complain(self, index: int, what: str) -> None:
+        self.told += 1
+        if self.told > MOST_TOLD:
+            return
         where = f"segment {self.first + index} ({self.segments[index][0][:3]})"
         self.problems.append(Problem(where, what))
 

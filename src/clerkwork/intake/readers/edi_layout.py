@@ -9,6 +9,17 @@ from clerkwork.intake.draft import Problem
 
 BLANKS = " \t\r\n\f\0\x1a"
 LINE_BREAK = re.compile(r"\r\n|\n|\r")
+MAX_SEGMENTS = 3_000_000  # of one interchange: what fits into memory
+
+
+def pieces(body: str, terminator: str, first: int, problems: list[Problem]) -> list[str]:
+    """What stands between terminators, as it is; a problem if that is too much to read."""
+    found = body.split(terminator, MAX_SEGMENTS)
+    if len(found) > MAX_SEGMENTS:
+        what = f"found more than {MAX_SEGMENTS} segments, the rest was left aside"
+        problems.append(Problem(f"segment {first}", what))
+        found.pop()
+    return found
 
 
 def unwrap(body: str) -> str:

@@ -253,10 +253,10 @@ class LineGroup:
         elif self.texts:
             rank, kind = min(self.texts, key=first)[:2]
             chosen = [each for each in self.texts if each[:2] == (rank, kind)]
-            line.description = " ".join([text for _, _, text, _ in chosen])
+            line.description = " ".join([text for _, _, text, _ in chosen])[:NOTE_LENGTH]
             line.spots["description"] = chosen[0][3]
         elif self.titles:
-            line.description = " ".join([text for text, _ in self.titles])
+            line.description = " ".join([text for text, _ in self.titles])[:NOTE_LENGTH]
             line.spots["description"] = self.titles[0][1]
 
 

@@ -63,6 +63,7 @@ class OrderMessage:
         self.currencies: dict[str, Spot] = {}
         self.reference: tuple[str, Spot] | None = None
         self.notes: list[str] = []
+        self.counted: set[str] = set()
 
     def read(self) -> DraftOrder:
         values = self.values
@@ -211,8 +212,9 @@ class OrderMessage:
         """CNT: 1 the sum of the quantities, 2 the number of lines."""
         self.end_line()
         parts, spot = self.values.pair(segment)
-        if parts[0] not in ("1", "2"):
+        if parts[0] not in ("1", "2") or parts[0] in self.counted:
             return
+        self.counted.add(parts[0])
         stated, _ = self.values.decimal(segment, parts[1], spot)
         lines = self.order.lines
         if stated is None:

@@ -12,6 +12,7 @@ from clerkwork.intake.readers.edifact_values import MessageValues
 
 HOUSE_NUMBER = re.compile(r"\d{1,5} ?[A-Za-z]?(?:[-/]\d{1,5} ?[A-Za-z]?)?\Z")
 FULL_LINE = 35
+COMPONENTS = 5  # of a name or address, at the most
 NEARLY_FULL = 30  # a name of that many characters goes on in the next component
 LEGAL_FORM = re.compile(
     r"(?:^|[ .])(?:g?mbh|ag|kg|kgaa|ohg|e\.? ?k|inc|ltd|llc|plc|corp|co|s\.?a|s\.?a\.?s|s\.?l|sarl|srl|"
@@ -34,7 +35,7 @@ def read_party(values: MessageValues, segment: list[str]) -> Party:
     if code:
         address.code = code
         spots["code"] = values.spot(2, 1)
-    names = [part for part in values.parts(segment, 4) if part]
+    names = [part for part in values.parts(segment, 4)[:COMPONENTS] if part]
     if names:
         sure = SEVERAL_LINES if len(names) > 1 else 1.0
         address.name, rest = whole_name(names)
@@ -72,7 +73,7 @@ def joined(lines: list[str]) -> str:
 def structured(values: MessageValues, segment: list[str], party: Party) -> None:
     """C059 to 3207: street, place, region, postcode, country."""
     address, spots = party.address, party.spots
-    streets = [part for part in values.parts(segment, 5) if part]
+    streets = [part for part in values.parts(segment, 5)[:COMPONENTS] if part]
     if streets:
         address.street = streets.pop(0)
         if streets and HOUSE_NUMBER.match(streets[0]):
@@ -98,7 +99,7 @@ def structured(values: MessageValues, segment: list[str], party: Party) -> None:
 
 def unstructured(values: MessageValues, segment: list[str], party: Party) -> None:
     """C058: name and address as lines, where the elements for them say nothing."""
-    lines = [part for part in values.parts(segment, 3) if part]
+    lines = [part for part in values.parts(segment, 3)[:COMPONENTS] if part]
     free = read_address(lines) if len(lines) > 1 else Address(name=lines[0] if lines else None)
     if free is None:
         return

@@ -9,10 +9,11 @@ layout becomes a problem.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from clerkwork.intake.draft import Problem
 from clerkwork.intake.readers.edi_envelope import Interchange, Level, Syntax, element
-from clerkwork.intake.readers.edi_layout import BLANKS, lost_terminators, mend, unwrap
+from clerkwork.intake.readers.edi_layout import BLANKS, lost_terminators, mend, pieces, unwrap
 from clerkwork.intake.readers.edifact_codes import SEGMENTS
 
 # Where an interchange begins: with its UNA, or with its UNB where there is none.
@@ -145,18 +146,22 @@ def hold_released(body: str, marks: Marks, first: int, problems: list[Problem]) 
     if not release or release not in body:
         return body, False
     held = dict(zip(marks.held, HELD, strict=True))
-    names = "|".join(sorted(SEGMENTS))
-    end = re.compile(
-        f"{re.escape(release)}({re.escape(marks.terminator)})"
-        rf"(?=[ \t]{{0,9}}[\r\n][ \t\r\n]{{0,9}}(?:{names}){re.escape(marks.element)})"
-    )
+    end, pair = release_patterns(marks)
     body, ends = end.subn(held[release] + r"\1", body)
     if ends:
         what = f"found {ends} segments whose terminator is released, expected {release * 2}"
         problems.append(Problem(f"segment {first}", what))
-    pair = re.compile(f"{re.escape(release)}(.)", re.DOTALL)
-    hold = held[release]
-    return pair.sub(lambda found: held.get(found[1]) or hold + found[1], body), True
+    alone = held[release]
+    return pair.sub(lambda found: held.get(found[1]) or alone + found[1], body), True
+
+
+@lru_cache(maxsize=64)
+def release_patterns(marks: Marks) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A released terminator that ends its segment all the same, and any released character."""
+    release, terminator, mark = map(re.escape, (marks.release, marks.terminator, marks.element))
+    names = "|".join(sorted(SEGMENTS))
+    end = rf"{release}({terminator})(?=[ \t]{{0,9}}[\r\n][ \t\r\n]{{0,9}}(?:{names}){mark})"
+    return re.compile(end), re.compile(f"{release}(.)", re.DOTALL)
 
 
 def split_segments(body: str, marks: Marks, first: int, problems: list[Problem]) -> list[list[str]]:
@@ -168,7 +173,7 @@ def split_segments(body: str, marks: Marks, first: int, problems: list[Problem])
     lost: list[int] = []
     glued: list[int] = []
     mark = marks.element
-    for piece in whole_pieces(body, marks, glued):
+    for piece in whole_pieces(pieces(body, terminator, first, problems), marks, glued):
         if "\n" in piece or "\r" in piece:
             whole = mend(piece, mark, SEGMENTS)
             lost.extend(range(first + len(segments), first + len(segments) + len(whole) - 1))
@@ -187,17 +192,17 @@ def split_segments(body: str, marks: Marks, first: int, problems: list[Problem])
     return segments
 
 
-def whole_pieces(body: str, marks: Marks, glued: list[int]) -> list[str]:
+def whole_pieces(between: list[str], marks: Marks, glued: list[int]) -> list[str]:
     """What stands between terminators; a piece that begins no segment belongs to the one before.
 
     `glued` gets the number of each piece, from one, that was put together so.
     """
     mark, terminator = marks.element, marks.terminator
-    pieces = [piece for raw in body.split(terminator) if (piece := raw.strip(BLANKS))]
-    if all(each[:3] in SEGMENTS and each[3:] == mark for each in {piece[:4] for piece in pieces}):
-        return pieces
+    stripped = [piece for raw in between if (piece := raw.strip(BLANKS))]
+    if all(each[:3] in SEGMENTS and each[3:] == mark for each in {piece[:4] for piece in stripped}):
+        return stripped
     whole: list[list[str]] = []
-    for raw in body.split(terminator):
+    for raw in between:
         piece = raw.strip(BLANKS)
         if not whole or is_segment(piece, marks):
             whole.append([raw])

@@ -11,6 +11,7 @@ from clerkwork.intake.readers.numbers import plain_number
 
 NOTHING = [""]
 SHOWN = 60  # of a value that is wrong
+MOST_TOLD = 1000  # problems of one order
 OTHER_MARK = 0.9  # a decimal mark that UNA does not declare, which may part thousands
 MISPLACED = 0.9  # in the next element, where a component should be
 
@@ -18,7 +19,16 @@ MISPLACED = 0.9  # in the next element, where a component should be
 class MessageValues:
     """Takes values out of the segments of one message, at `number` in the file."""
 
-    __slots__ = ("component", "decimal_mark", "held", "index", "number", "problems", "released")
+    __slots__ = (
+        "component",
+        "decimal_mark",
+        "held",
+        "index",
+        "number",
+        "problems",
+        "released",
+        "told",
+    )
 
     def __init__(
         self,
@@ -34,10 +44,15 @@ class MessageValues:
         self.index = index
         self.number = transaction.first
         self.problems = problems
+        self.told = 0
 
     def complain(self, segment: list[str], what: str, number: int | None = None) -> None:
-        where = f"segment {number or self.number} ({segment[0][:3]})"
-        self.problems.append(Problem(where, what, self.index))
+        self.told += 1
+        if self.told == MOST_TOLD:
+            what = "found more problems in this order, which are not told"
+        if self.told <= MOST_TOLD:
+            where = f"segment {number or self.number} ({segment[0][:3]})"
+            self.problems.append(Problem(where, what, self.index))
 
     def spot(self, element: int, component: int, sure: float = 1.0) -> Spot:
         return Spot(("segment", self.number, element, component), sure)

@@ -148,7 +148,7 @@ class LineLoop:
         if self.descriptions:
             chosen = [each for each in self.descriptions if each[0] in DESCRIBING]
             chosen = chosen or self.descriptions
-            line.description = " ".join([text for _, text, _ in chosen])
+            line.description = " ".join([text for _, text, _ in chosen])[:NOTE_LENGTH]
             line.spots["description"] = chosen[0][2]
         date = wanted(self.dates, DELIVERY_DATES, PLAINLY_WANTED)
         if date:

@@ -150,6 +150,8 @@ class OrderSet:
 
     def count(self, segment: list[str]) -> None:
         self.end_line()
+        if self.summary:
+            return
         self.summary = True
         lines, values = self.order.lines, self.values
         stated = values.decimal(segment, 1)

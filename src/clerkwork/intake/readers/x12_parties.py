@@ -6,6 +6,8 @@ from clerkwork.intake.readers.edi_envelope import element
 from clerkwork.intake.readers.edi_evidence import Party
 from clerkwork.intake.readers.x12_codes import SELLER_PARTIES, SHIP_TO_PARTIES
 
+LONGEST = 500  # of all lines of a street
+
 
 class Parties:
     """Gathers the parties of one order, and the ship-to places of the line being read."""
@@ -90,7 +92,8 @@ def street(party: Party, segment: list[str], number: int) -> None:
         if not address.street:
             take(party, "street", segment, number, position)
         elif address.street2:
-            address.street2 = f"{address.street2}, {value}"
+            if len(address.street2) < LONGEST:
+                address.street2 = f"{address.street2}, {value}"
         else:
             take(party, "street2", segment, number, position)
 

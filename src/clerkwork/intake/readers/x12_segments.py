@@ -11,7 +11,14 @@ from dataclasses import dataclass
 
 from clerkwork.intake.draft import Problem
 from clerkwork.intake.readers.edi_envelope import Interchange, Level, Syntax, element
-from clerkwork.intake.readers.edi_layout import BLANKS, LINE_BREAK, lost_terminators, mend, unwrap
+from clerkwork.intake.readers.edi_layout import (
+    BLANKS,
+    LINE_BREAK,
+    lost_terminators,
+    mend,
+    pieces,
+    unwrap,
+)
 from clerkwork.intake.readers.x12_codes import SEGMENTS
 
 SYNTAX = Syntax(
@@ -110,7 +117,7 @@ def split_segments(
         terminator = "\r"
     segments: list[list[str]] = []
     lost: list[int] = []
-    for between in body.split(terminator):
+    for between in pieces(body, terminator, first, problems):
         piece = between.strip(BLANKS)
         if not piece:
             continue

@@ -9,22 +9,28 @@ from clerkwork.intake.readers.numbers import plain_number
 from clerkwork.intake.readers.x12_dates import x12_date
 
 SHOWN = 60  # of a value that is wrong
+MOST_TOLD = 1000  # problems of one order
 PERIODS = frozenset(("D8", "RD8", "D6", "RD6"))
 
 
 class SetValues:
     """Takes values out of the segments of one set, at `number` in the file."""
 
-    __slots__ = ("index", "number", "problems")
+    __slots__ = ("index", "number", "problems", "told")
 
     def __init__(self, number: int, index: int, problems: list[Problem]) -> None:
         self.number = number
         self.index = index
         self.problems = problems
+        self.told = 0
 
     def complain(self, segment: list[str], what: str, number: int | None = None) -> None:
-        where = f"segment {number or self.number} ({segment[0][:3]})"
-        self.problems.append(Problem(where, what, self.index))
+        self.told += 1
+        if self.told == MOST_TOLD:
+            what = "found more problems in this order, which are not told"
+        if self.told <= MOST_TOLD:
+            where = f"segment {number or self.number} ({segment[0][:3]})"
+            self.problems.append(Problem(where, what, self.index))
 
     def spot(self, position: int, sure: float = 1.0) -> Spot:
         return Spot(("segment", self.number, position, 0), sure)
