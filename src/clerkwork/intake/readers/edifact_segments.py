@@ -42,7 +42,8 @@ class Marks:
     @property
     def held(self) -> str:
         """The characters for which those of HELD stand, in the same order."""
-        return self.component + self.element + self.release + self.terminator + "*"
+        release = self.release or HELD[2]  # without one nothing is held
+        return self.component + self.element + release + self.terminator + "*"
 
 
 @dataclass(slots=True)
