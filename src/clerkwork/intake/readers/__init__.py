@@ -10,12 +10,15 @@ from collections.abc import Sequence
 
 from clerkwork.intake.draft import Problem, Reading
 from clerkwork.intake.hint import Hint
-from clerkwork.intake.readers import orders_json, table, unread, x12
+from clerkwork.intake.readers import orders_json, orders_xml, table, unread, x12
 from clerkwork.intake.readers.source import Reader, Source
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_PROBLEMS = 500
-READERS: tuple[Reader, ...] = (x12.READER, orders_json.READER, *unread.READERS, table.READER)
+READERS: tuple[Reader, ...] = (
+    *(x12.READER, orders_json.READER, orders_xml.READER),
+    *(*unread.READERS, table.READER),
+)
 
 log = logging.getLogger(__name__)
 
