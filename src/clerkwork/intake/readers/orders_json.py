@@ -11,7 +11,9 @@ from decimal import Decimal
 from typing import Any
 
 from clerkwork.intake.draft import DraftOrder, Problem, Reading
-from clerkwork.intake.readers.json_order import Broken, Doubled, NotNumber, read_order
+from clerkwork.intake.readers.json_order import Broken, Doubled, NotNumber, Place, read_order
+from clerkwork.intake.readers.json_shapes import shape_of, spread
+from clerkwork.intake.readers.json_shop import NoOrder
 from clerkwork.intake.readers.source import Reader, Source
 
 FORMAT = "json"
@@ -48,24 +50,34 @@ def read(source: Source) -> Reading:
     """
     problems: list[Problem] = []
     orders: list[DraftOrder] = []
+    kinds: list[str] = []
     foreign = 0
     text = source.text
     hazards = HAZARDS.search(text) is not None
-    for where, path, value in objects(text, problems):
-        if type(value) is dict and not ("lines" in value or "po_number" in value):
-            foreign += 1
-            if foreign == 1:
-                problems.append(Problem(where, foreign_object(value)))
-            continue
+    for where, path, pointer, value in objects(text, problems):
+        shape = shape_of(value)
         try:
-            order = read_order(value, where, path, len(orders), problems)
+            if shape is not None:
+                order = shape.read(value, pointer, len(orders), problems)
+            elif type(value) is dict and not ("lines" in value or "po_number" in value):
+                foreign += 1
+                if foreign == 1:
+                    problems.append(Problem(where, foreign_object(value)))
+                continue
+            else:
+                order = read_order(value, Place(where, path, pointer, len(orders), problems))
         except Broken as broken:
             problems.append(Problem(where, str(broken)))
+            continue
+        except NoOrder as other:
+            kinds.append(other.kind)
+            problems.append(Problem(where, f"found {other}: left aside, expected an order"))
             continue
         orders.append(scrub(order) if hazards else order)
     if not (orders or problems):
         problems.append(Problem("document", "found no object, expected at least one order"))
-    return Reading(FORMAT, "order" if orders else "other", orders, problems)
+    kind = "order" if orders else kinds[0] if kinds else "other"
+    return Reading(FORMAT, kind, orders, problems)
 
 
 def foreign_object(value: dict[str, Any]) -> str:
@@ -73,9 +85,13 @@ def foreign_object(value: dict[str, Any]) -> str:
     return f"found an object with {seen}; expected an order with po_number and lines"
 
 
-def objects(text: str, problems: list[Problem]) -> Iterator[tuple[str, str, Any]]:
-    """(where, path, value) of each order, in any of the three forms."""
+def objects(text: str, problems: list[Problem]) -> Iterator[tuple[str, str, str, Any]]:
+    """(where, path, pointer, value) of each order, in any of the three forms.
+
+    A pointer begins with the number of the value, from 0, where the file has more than one.
+    """
     position, line, end = skip_blanks(text, 0), 1, len(text)
+    count, several = 0, False
     line += text.count("\n", 0, position)
     while position < end:
         try:
@@ -86,13 +102,10 @@ def objects(text: str, problems: list[Problem]) -> Iterator[tuple[str, str, Any]
             stop = following.end() if following else end
         else:
             where = f"line {line}"
-            if type(value) is dict and "lines" not in value and "orders" in value:
-                value = value["orders"]
-            if type(value) is list:
-                for index, each in enumerate(value):
-                    yield where, f"orders[{index}].", each
-            else:
-                yield where, "", value
+            several = several or skip_blanks(text, stop) < end
+            for path, pointer, each in spread(value, "", f"/{count}" if several else ""):
+                yield where, path, pointer, each
+            count += 1
         stop = skip_blanks(text, stop)
         line += text.count("\n", position, stop)
         position = stop

@@ -54,6 +54,7 @@ def read_tree(tree: Tree, otherwise: str) -> Reading:
             known = True
             gathered.formats.append(dialect.format)
             dialect.read(node, gathered)
+            drop_empty(gathered)
         if not known:
             what = f"{tag_words(root)}, a kind of XML that is not known"
             gathered.aside("other", what, root)
@@ -64,6 +65,24 @@ def read_tree(tree: Tree, otherwise: str) -> Reading:
     kind = "order" if orders else gathered.kinds[0] if gathered.kinds else "unreadable"
     format_name = gathered.formats[0] if gathered.formats else otherwise
     return Reading(format_name, kind, orders, tree.problems, gathered.sender)
+
+
+def drop_empty(gathered: Gathered) -> None:
+    """Take back an order without number and lines, a blank form; say it of one without lines."""
+    order = gathered.orders[-1] if gathered.orders else None
+    if order is None or order.lines:
+        return
+    index = len(gathered.orders) - 1
+    what = "found no lines, expected at least one"
+    if order.po_number is None:
+        gathered.orders.pop()
+        gathered.kinds.append("other")
+        for problem in gathered.problems:
+            if problem.order == index:
+                problem.order = None
+        gathered.problems.append(Problem(order.where or "", f"{what}, and an order number"))
+    else:
+        gathered.problems.append(Problem(order.where or "", what, index))
 
 
 def payloads(root: Node) -> Iterator[tuple[Node, Dialect]]:

@@ -169,7 +169,9 @@ def parse(text: str, begin: int, tree: Tree) -> None:
             return
     made = plain(root)
     if made is None:
-        tree.problems.append(Problem("document", f"found elements nested deeper than {DEEPEST}, or none"))
+        tree.problems.append(
+            Problem("document", f"found elements nested deeper than {DEEPEST}, or none")
+        )
     else:
         tree.roots.append(made)
 
