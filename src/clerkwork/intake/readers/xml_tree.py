@@ -58,8 +58,8 @@ class Node:
         steps = [f"@{attribute}"] if attribute else []
         node: Node | None = self
         while node is not None:
-            if not node.step:
-                number(node)
+            if not node.step and node.parent is not None:
+                number(node.parent.children)
             steps.append(node.step)
             node = node.parent
         return "/" + "/".join(reversed(steps))
@@ -82,9 +82,8 @@ class Tree:
     doubtful: bool = False
 
 
-def number(node: Node) -> None:
-    """Give the steps of a path to an element and its siblings."""
-    alike = node.parent.children if node.parent else [node]
+def number(alike: list[Node]) -> None:
+    """Give these siblings their steps of a path."""
     counts: dict[str, int] = {}
     for each in alike:
         counts[each.name] = counts.get(each.name, 0) + 1
@@ -104,6 +103,7 @@ def xml_tree(source: Source) -> Tree:
         return tree
     for begin, part in documents(text):
         parse(part, begin, tree)
+    number(tree.roots)
     return tree
 
 
