@@ -96,22 +96,19 @@ def element_line(node: Node, depth: int) -> ShownLine:
 
 def short(value: str) -> str:
     """A value in one line, cut off where nobody reads on."""
-    written = " ".join(value[: MOST_CHARACTERS * 4].split())
+    written = " ".join(storable(value[: MOST_CHARACTERS * 4]).split())
     return written if len(written) <= MOST_CHARACTERS else f"{written[:MOST_CHARACTERS]}…"
+
+
+def storable(value: str) -> str:
+    """The same without halves of surrogate pairs and zero characters, which no page can carry."""
+    return value.encode("utf-8", "replace").decode().replace("\0", "")
 
 
 def json_lines(text: str) -> Iterator[ShownLine]:
     """The values of the file; where it has several, each pointer begins with its number."""
-    position, count, several = orders_json.skip_blanks(text, 0), 0, False
-    while position < len(text):
-        try:
-            value, stop = DECODER.raw_decode(text, position)
-        except (ValueError, RecursionError):
-            return
-        position = orders_json.skip_blanks(text, stop)
-        several = several or position < len(text)
-        yield from value_lines(value, f"/{count}" if several else "", "", 0)
-        count += 1
+    for _, pointer, value in orders_json.values(text, DECODER, []):
+        yield from value_lines(value, pointer, "", 0)
 
 
 def value_lines(value: Any, pointer: str, label: str, depth: int) -> Iterator[ShownLine]:
@@ -122,7 +119,7 @@ def value_lines(value: Any, pointer: str, label: str, depth: int) -> Iterator[Sh
     elif isinstance(value, dict) and value:
         yield ShownLine(f"{begin}{{", pointer)
         for key, each in value.items():
-            named = f"{json.dumps(key, ensure_ascii=False)}: "
+            named = f"{json.dumps(storable(key), ensure_ascii=False)}: "
             yield from value_lines(each, f"{pointer}/{key}", named, depth + 1)
         yield ShownLine(f"{INDENT * depth}}}", "")
     elif isinstance(value, list) and value:

@@ -20,6 +20,7 @@ MOST_ATTRIBUTES = 2_000_000
 DEEPEST = 200
 MOST_DOCUMENTS = 10_000  # one after the other in one file
 DECLARATION = re.compile(r"<\?xml\s[^>]{0,500}\?>")
+REFERENCE = re.compile(r"&#(x[0-9a-fA-F]{1,40}|[0-9]{1,40});?")
 NO_ATTRIBUTES: dict[str, str] = {}
 
 
@@ -164,6 +165,8 @@ def parse(text: str, begin: int, tree: Tree) -> None:
         if "depth" in words(error):
             return
         try:
+            # A reference to half a surrogate pair would come through as bytes that are no text.
+            raw = REFERENCE.sub(real_character, text).encode("utf-8", "replace")
             root = etree.fromstring(raw, parser(recover=True))
         except etree.XMLSyntaxError:
             return
@@ -174,6 +177,14 @@ def parse(text: str, begin: int, tree: Tree) -> None:
         )
     else:
         tree.roots.append(made)
+
+
+def real_character(match: re.Match[str]) -> str:
+    """The reference as it stands, if XML 1.0 has the character (section 2.2); else nothing."""
+    written = match[1]
+    code = int(written[1:], 16) if written[0] in "xX" else int(written)
+    allowed = code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE
+    return match[0] if allowed or 0x10000 <= code < 0x110000 else ""
 
 
 def line_of(error: etree.XMLSyntaxError, begin: int) -> int:
