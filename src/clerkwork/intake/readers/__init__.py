@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from clerkwork.intake.draft import Problem, Reading
 from clerkwork.intake.hint import Hint
-from clerkwork.intake.readers import edifact, orders_json, table, unread, x12
+from clerkwork.intake.readers import edifact, orders_json, orders_xml, table, unread, x12
 from clerkwork.intake.readers.source import Reader, Source
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -19,6 +19,7 @@ READERS: tuple[Reader, ...] = (
     x12.READER,
     edifact.READER,
     orders_json.READER,
+    orders_xml.READER,
     *unread.READERS,
     table.READER,
 )
