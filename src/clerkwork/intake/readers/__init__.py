@@ -10,12 +10,18 @@ from collections.abc import Sequence
 
 from clerkwork.intake.draft import Problem, Reading
 from clerkwork.intake.hint import Hint
-from clerkwork.intake.readers import orders_json, table, unread, x12
+from clerkwork.intake.readers import orders_json, pdf, table, unread, x12
 from clerkwork.intake.readers.source import Reader, Source
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_PROBLEMS = 500
-READERS: tuple[Reader, ...] = (x12.READER, orders_json.READER, *unread.READERS, table.READER)
+READERS: tuple[Reader, ...] = (
+    x12.READER,
+    orders_json.READER,
+    pdf.READER,
+    *unread.READERS,
+    table.READER,
+)
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +41,9 @@ def read_document(raw: bytes, *, name: str = "", hints: Sequence[Hint] = ()) -> 
     collecting = gc.isenabled()
     gc.disable()
     try:
-        source = Source(raw, name, tuple(hints))
+        source = Source(
+            raw, name, tuple(hints), lambda inner, called: read_document(inner, name=called)
+        )
         reader = choose(source)
         return shorten(reader.read(source))
     except Exception as error:  # a document must never stop the ones behind it
