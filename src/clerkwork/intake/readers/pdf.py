@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from clerkwork.intake.draft import Problem, Reading
 from clerkwork.intake.readers.pages import Page, Word, read_pages
