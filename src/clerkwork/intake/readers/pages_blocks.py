@@ -151,7 +151,8 @@ def address_of(
     if not block:
         return None
     texts = [clean(run.text) for run in block]
-    end = next((i for i, text in enumerate(texts) if place_like(text) and i), None)
+    ends = [i for i, text in enumerate(texts) if place_like(text) and i]
+    end = next((i for i in ends if not street_like(texts[i])), ends[-1] if ends else None)
     if end is not None:
         keep = end + 1 + (end + 1 < len(texts) and country_code(texts[end + 1]) is not None)
         block, texts = block[:keep], texts[:keep]

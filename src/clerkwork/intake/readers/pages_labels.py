@@ -52,6 +52,8 @@ def labels_in(run: Run, row: int, place: int) -> Iterator[Label]:
         yield Label(whole, run, None, row, place, True)
         return
     found = list(starts(run))
+    if not found:
+        return
     ends = [begin for begin, _, _, _ in found[1:]] + [len(run.words)]
     for (begin, end, name, sharp), stop in zip(found, ends, strict=True):
         rest = run.part(end, stop) if stop > end else None
@@ -107,7 +109,7 @@ def values_of(rows: Sequence[Row], labels: Sequence[Label], label: Label) -> Ite
         yield Value(label.rest, "within", label)
         if label.rest.text.strip(MARKS):
             return
-    taken = {(each.row, each.place) for each in labels if not (each.name == UNKNOWN)}
+    taken = {(each.row, each.place) for each in labels if each.name != UNKNOWN}
     if label.rest is None or not label.rest.text.strip(MARKS):
         right = beside(rows, label, taken)
         if right:
