@@ -253,7 +253,12 @@ def in_columns(strip: Strip, index: int) -> bool:
     for column, cell in cells:
         if column.role in {"quantity", "unit_price", "line_total"} and bare_number(cell.text):
             return False
-    return any(column in columns or column.role == "line" for column, _ in cells)
+    wordy = {"desc", "article"} if any(c.role in {"desc", "article"} for c in columns) else texts
+    return any(
+        (column in columns and (column.role in wordy or NUMBER.search(cell.text)))
+        or (column.role == "line" and LINE_NUMBER.match(cell.text))
+        for column, cell in cells
+    )
 
 
 def add_upper(strip: Strip, upper: list[Column], entries: list[Entry]) -> None:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from clerkwork.intake.readers.countries import fold
-from clerkwork.intake.readers.headers import role_of
+from clerkwork.intake.readers.headers import ideas_of, role_of
 
 # Headings on paper that a column of an export rarely has: abbreviations, and whole phrases.
 PRINTED = {
@@ -36,20 +36,23 @@ PRINTED = {
     "nb|nombre|nbre|qty required|required qty|req qty|number of units|units ordered|no of units|pcs|pieces|"
     "pezzi|uds|cajas|bestelde aantal|num unidades|unidades|units|ord qty|qty ord|qty unit|"
     "qty uom|menge einheit|menge me|qte unite|quantite commandee|cantidad pedida",
-    "uom": "einh|eh|meh|un|ud|und|u|eenh|unite de mesure|unidad de medida|ein|eht|mass|unid|ums|"
-    "unita mis|u mis|unita di misura|mengeneinh|per|unit of measure|u o m|pkg|unit type|un med|u med",
-    "unit_price": "p unitario|valor unitario|valor unit|importe unitario|einzel|preis je|preis pro|cost each|"
+    "uom": "uom|einh|eh|meh|un|ud|und|u|eenh|unite de mesure|unidad de medida|ein|eht|mass|unid|ums|"
+    "unita mis|u mis|unita di misura|mengeneinh|unit of measure|u o m|pkg|unit type|eh|un mis|unit mis|un misura|unita mis|un med|u med",
+    "unit_price": "preis einheit|prijs eenheid|prix unite|precio unidad|prezzo unita|preco unidade|precio uds|preco unid|"
+    "preis stk|prijs unit|price per unit|price unit|prix a l unite|einheitspreis|p unitario|valor unitario|valor unit|importe unitario|einzel|preis je|preis pro|cost each|"
     "each|unit|p u|p unit|pr unit|preco un|p unitaire|px unitaire|px unit|prezzo un|precio ud|"
     "precio u|prix u|price unit|price each|prijs per stuk|prijs st|prijs stuk|vk|ek|ek preis|ek netto|net|"
     "unit net|unit value|unit amount|punit|e preis|stk preis|preis stk|preis st|preis stuck|"
     "prix ht|precio s iva|importo unitario|montant unitaire|vlr unit|vl unit|preis me|"
     "agreed price|net unit|item cost",
     "line_total": "gp|g preis|ges preis|ges|subtotal|sub total|ext|ext amount|extended|extended amount|"
-    "line amount|line value|net amount|net value|netto|nettobetrag|nettowert|total net|total ht|"
+    "line amount|line value|net amount|net value|valor liquido|importe neto|importo netto|montant net|netto|nettobetrag|nettowert|total net|total ht|"
     "montant|total ligne|total linea|importe total|valor total|totale riga|regelbedrag|"
     "order value|value|amount due|warenwert|total price|total cost|total amount|"
     "gesamtpreis netto|imp|vlr total|vl total|preco total|prezzo totale|precio total|prix total|"
     "total hors taxe|line cost|zeilensumme|line net|total usd|total eur|amount usd|amount eur|gesamt eur",
+    "price_base": "p e|per unit|je|pro|per qty|par|per|cad|preisbasis|base prezzo|base precio|base prix|basis|je me|preis per|"
+    "preiseinh|price per|price base|prijs per|prix par|precio por|prezzo per|preco por",
     "delivery": "req date|reqd date|delai|due|delivery|del date|dlv date|date req|date reqd|need date|"
     "required|f entrega|data cons|cons|consegna|lieferung|lieferwoche|kw|lieferzeit|termin|"
     "promise date|deliv date|levering|levertijd|livraison|entrega|plazo|wunschtermin|"
@@ -109,6 +112,26 @@ COLUMNS = frozenset(
 )
 
 
+YOURS = frozenset(("your", "supplier"))
+POSSESSIVES = {"ns": "nostro", "vs": "vostro", "eigene": "unsere", "eigen": "onze", "v": "votre", "n": "notre",
+               "s": "su", "propria": "nostra"}  # fmt: skip
+ITEM_WORDS = frozenset(("item", "no", "sku"))
+
+
+def owned(heading: str) -> str | None:
+    """Whose article number it is, where the heading says no more than that: `Vostro articolo`."""
+    words = fold(heading).split()
+    if len(words) < 2:
+        return None
+    ideas = ideas_of(" ".join([POSSESSIVES.get(words[0], words[0]), *words[1:]]))
+    if (
+        not ideas & {"item", "sku"}
+        or not ideas - {"our", "your", "supplier", "buyer"} <= ITEM_WORDS
+    ):
+        return None
+    return "sku" if ideas & YOURS else "buyer_sku" if ideas & {"our", "buyer"} else None
+
+
 @lru_cache(maxsize=8192)
 def column_role(heading: str) -> str | None:
     """The role of a column of order lines under this heading; None if it is not understood."""
@@ -120,6 +143,9 @@ def column_role(heading: str) -> str | None:
         known = HEADINGS.get(fold(tried.replace("n°", " no ").replace("nº", " no ")))
         if known:
             return known
+    mine = owned(spelled)
+    if mine:
+        return mine
     for tried in (text, MONEY_WORDS.sub(" ", text)):
         role = role_of(tried) if tried.strip() else None
         role = SAME.get(role, role) if role else None

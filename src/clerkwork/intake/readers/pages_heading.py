@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from clerkwork.intake.readers.pages_column_words import column_role
 from clerkwork.intake.readers.pages_runs import Row, Run, overlap
@@ -74,7 +75,7 @@ def heading_at(rows: Sequence[Row], index: int) -> Heading | None:
     for end in range(index + 1, min(index + DEEPEST, len(rows)) + 1):
         if end > index + 1 and not goes_on(rows[end - 2], rows[end - 1]):
             break
-        columns = columns_of(rows[index:end])
+        columns = columns_of(rows[index:end], below(rows, end))
         tried.append(Heading(index, end, columns, score_of(columns)))
     stacked = stacked_at(rows, index)
     if stacked:
@@ -98,10 +99,16 @@ def goes_on(before: Row, row: Row) -> bool:
     return not any(any(c.isdigit() for c in word.text) and len(word.text) > 3 for word in row.words)
 
 
-def columns_of(rows: Sequence[Row]) -> list[Column]:
+def below(rows: Sequence[Row], index: int) -> list[Row]:
+    """The rows below a heading that may show where its columns are."""
+    page = rows[index - 1].page
+    return [row for row in rows[index : index + 12] if row.page is page and len(row.runs) > 2][:8]
+
+
+def columns_of(rows: Sequence[Row], body: Sequence[Row]) -> list[Column]:
     """The cells of a heading, those above each other joined."""
     columns: list[list[Run]] = []
-    for run in (part for row in rows for part in parts_of(row)):
+    for run in (part for row in rows for part in parts_of(row, body)):
         above = [column for column in columns if any(overlap(each, run) > 0.25 for each in column)]
         if len(above) == 1 and run.top > above[0][-1].top + 0.4 * run.height:
             above[0].append(run)
@@ -115,14 +122,38 @@ def columns_of(rows: Sequence[Row]) -> list[Column]:
     return made
 
 
-def parts_of(row: Row) -> Iterator[Run]:
+def parts_of(row: Row, body: Sequence[Row]) -> Iterator[Run]:
     """The runs of a row; one that holds several headings close together is taken apart."""
-    for run in row.runs:
-        yield from split(run)
+    for place, run in enumerate(row.runs):
+        low = row.runs[place - 1].right if place else float("-inf")
+        high = row.runs[place + 1].left if place + 1 < len(row.runs) else float("inf")
+        yield from split(run, [at for at in range(1, len(run.words))
+                               if stream(run, at, low, high, body)])  # fmt: skip
 
 
-def split(run: Run) -> list[Run]:
-    """The fewest pieces of a run that are all understood, or the run itself."""
+def stream(run: Run, at: int, low: float, high: float, body: Sequence[Row]) -> bool:
+    """Whether the rows below part into two columns where this word of a heading begins."""
+    apart = through = 0
+    middle = (run.words[at - 1].right + run.words[at].left) / 2
+    for row in body:
+        sides: tuple[set[int], set[int]] = (set(), set())
+        for position, each in enumerate(row.runs):
+            for word in each.words:
+                if low < (word.left + word.right) / 2 < high:
+                    sides[(word.left + word.right) / 2 > middle].add(position)
+                through += word.left < middle - 1 and word.right > middle + 1
+        apart += bool(sides[0] and sides[1] and sides[0] != sides[1])
+    return bool(body) and apart >= 0.6 * len(body) and through <= 0.4 * len(body)
+
+
+def split(run: Run, streams: Sequence[int]) -> list[Run]:
+    """The pieces of a run that are all understood, cut where columns part; or the run itself."""
+    if streams:
+        cuts = [0, *streams, len(run.words)]
+        pieces = [run.part(begin, end) for begin, end in pairwise(cuts)]
+        roles = [column_role(piece.text) for piece in pieces]
+        if None not in roles and len(set(roles)) == len(roles):
+            return pieces
     count = len(run.words)
     if count < 2 or count > 16 or column_role(run.text):
         return [run]
@@ -135,6 +166,7 @@ def split(run: Run) -> list[Run]:
             if before is None or role is None:
                 continue
             cost = before[0] + 1 - 0.1 * WEIGHTS.get(role, OTHER_WEIGHT)
+            cost -= 0.5 * (begin in streams)
             reached = best[end]
             if reached is None or cost < reached[0]:
                 best[end] = (cost, [*before[1], piece])
@@ -150,7 +182,13 @@ def score_of(columns: Sequence[Column]) -> float:
     unknown = sum(1 for each in columns if each.role is None)
     doubled = len([each for each in columns if each.role]) - len(roles)
     weight = sum(WEIGHTS.get(role, OTHER_WEIGHT) for role in roles)
-    return weight + UNKNOWN * unknown - 0.3 * doubled
+    return weight + UNKNOWN * unknown - 0.3 * doubled - 1.2 * sum(map(crowded, columns))
+
+
+def crowded(column: Column) -> bool:
+    """Whether a column joins headings that are understood each for itself."""
+    roles = {column_role(run.text) for run in column.runs}
+    return len(column.runs) > 1 and None not in roles and len(roles) > 1
 
 
 def whole(heading: Heading) -> bool:
@@ -164,14 +202,13 @@ def stacked_at(rows: Sequence[Row], index: int) -> Heading | None:
     """A heading of two rows for lines of two rows: the article above, its amounts below."""
     if index + 1 >= len(rows) or not goes_on(rows[index], rows[index + 1]):
         return None
-    upper, lower = columns_of(rows[index : index + 1]), columns_of(rows[index + 1 : index + 2])
+    body = below(rows, index + 2)
+    upper, lower = (columns_of(rows[at : at + 1], body) for at in (index, index + 1))
     above = {each.role for each in upper if each.role}
-    below = {each.role for each in lower if each.role}
-    if None in {each.role for each in [*upper, *lower]} or above & below:
+    under = {each.role for each in lower if each.role}
+    if above & under or "quantity" in above or "quantity" not in under:
         return None
-    if "quantity" in above or "quantity" not in below or not above & ARTICLES:
-        return None
-    if not below & AMOUNTS or below & {"desc", "article", "item"}:
+    if not above & ARTICLES or not under & AMOUNTS or under & {"desc", "article", "item"}:
         return None
     score = score_of([*upper, *lower])
     return Heading(index, index + 2, lower, score, upper) if score >= ENOUGH else None
