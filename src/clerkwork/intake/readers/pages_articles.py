@@ -57,6 +57,10 @@ def pieces(run: Run, text: Text, habits: Habits) -> list[Run]:
 def stated_at(run: Run, begin: int, habits: Habits) -> tuple[str, str, Run, int] | None:
     """(role, value, its run, word after) where a label and its value begin with this word."""
     count = len(run.words)
+    if begin == 0:
+        due = due_date(run, habits)
+        if due:
+            return due
     for end in range(min(begin + LABEL_WORDS, count - 1), begin, -1):
         label = " ".join(word.text for word in run.words[begin:end]).strip("([{ ")
         sharp = label.endswith((":", "#", ".")) or run.words[end].text.startswith((":", "#"))
@@ -76,6 +80,20 @@ def stated_at(run: Run, begin: int, habits: Habits) -> tuple[str, str, Run, int]
         if fits(role, value):
             return role, value, run.part(at, at + 1), at + 1
     return None
+
+
+def due_date(run: Run, habits: Habits) -> tuple[str, str, Run, int] | None:
+    """A row of its own that says no more than a date: `entrega 26-04-2026`, `for 3 March 2026`."""
+    hit = date_in(run.text, habits)
+    if hit is None or len(run.words) > 8:
+        return None
+    before, _, after = run.text.partition(hit[1])
+    label = before.strip(" :.(-")
+    if len(label.split()) > 3 or after.strip(" ).,"):
+        return None
+    if label and (any(c.isdigit() for c in label) or label_of(label) == "other_date"):
+        return None
+    return "delivery", hit[0], run, len(run.words)
 
 
 def sub_label(label: str, sharp: bool) -> str | None:

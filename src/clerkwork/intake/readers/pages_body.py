@@ -86,6 +86,14 @@ def read_table(
     if heading.upper:
         add_upper(strip, heading.upper, entries)
     last = strip.mains[-1] if strip.mains else -1
+    if entries and entries[-1].after:
+        bottom = max(run.bottom for run in entries[-1].after)
+        while (
+            last + 1 < len(below)
+            and below[last + 1].page is entries[-1].row.page
+            and (below[last + 1].bottom <= bottom + 0.1)
+        ):
+            last += 1
     used = [rows[i] for i in range(heading.begin, heading.end)] + [entry.row for entry in entries]
     return Table(heading, heading.columns, entries, heading.end + last + 1, used)
 

@@ -9,7 +9,7 @@ from clerkwork.intake.readers.headers import ideas_of, role_of
 # Headings on paper that a column of an export rarely has: abbreviations, and whole phrases.
 PRINTED = {
     "line": "ln|l|lf nr|lfd nr|lfd|sr no|sr|s no|s n|sl no|sno|rng|ligne n|it|itm|pozn|p|volgnr",
-    "item": "part|part no|mat no|item no part no|cod|cod art|cod articolo|ref art|mat nr|material nr|"
+    "item": "rif|cod prodotto|part|part no|mat no|item no part no|cod|cod art|cod articolo|ref art|mat nr|material nr|"
     "materialnummer|stock code|sage code|nsn|model no|model|catalogue no|cat no|catalog no|isbn|"
     "plu|teile nr|art|item code part no|produktcode|codigo artigo|cod produto|cod prod",
     "sku": "your item|your item no|your code|your ref|your reference|your part no|ihre art nr|"
@@ -26,7 +26,7 @@ PRINTED = {
     "customer part|customer item|customer code|buyer part|buyer item|kunden art nr|internal no|"
     "ns articolo|code interne|ref interne|interne nr|codice interno",
     "gtin": "ean code|ean gtin|gtin ean|ean upc|upc code|ean nr|barcode|bar code",
-    "desc": "particulars|goods|goods description|specification|specifications|article name|ware|"
+    "desc": "designacao|denominacao|descricao|particulars|goods|goods description|specification|specifications|article name|ware|"
     "warenbezeichnung|leistung|leistungsbeschreibung|artikel bezeichnung|bezeichnung der ware|concepto|"
     "conceptos|detalle|detalles|service|services|services products|oggetto|natura|produit|"
     "discriminacao|descripcion del articulo|item and description|item description|"
@@ -38,7 +38,7 @@ PRINTED = {
     "qty uom|menge einheit|menge me|qte unite|quantite commandee|cantidad pedida",
     "uom": "uom|einh|eh|meh|un|ud|und|u|eenh|unite de mesure|unidad de medida|ein|eht|mass|unid|ums|"
     "unita mis|u mis|unita di misura|mengeneinh|unit of measure|u o m|pkg|unit type|eh|un mis|unit mis|un misura|unita mis|un med|u med",
-    "unit_price": "preis einheit|prijs eenheid|prix unite|precio unidad|prezzo unita|preco unidade|precio uds|preco unid|"
+    "unit_price": "pvp|tarif|preis einheit|prijs eenheid|prix unite|precio unidad|prezzo unita|preco unidade|precio uds|preco unid|"
     "preis stk|prijs unit|price per unit|price unit|prix a l unite|einheitspreis|p unitario|valor unitario|valor unit|importe unitario|einzel|preis je|preis pro|cost each|"
     "each|unit|p u|p unit|pr unit|preco un|p unitaire|px unitaire|px unit|prezzo un|precio ud|"
     "precio u|prix u|price unit|price each|prijs per stuk|prijs st|prijs stuk|vk|ek|ek preis|ek netto|net|"
@@ -115,6 +115,12 @@ COLUMNS = frozenset(
 YOURS = frozenset(("your", "supplier"))
 POSSESSIVES = {"ns": "nostro", "vs": "vostro", "eigene": "unsere", "eigen": "onze", "v": "votre", "n": "notre",
                "s": "su", "propria": "nostra"}  # fmt: skip
+# What follows the name of a column without changing it: `Descrizione dei beni`.
+OF_GOODS = re.compile(
+    r"\s(?:of (?:the )?(?:goods|items?|articles?|products?|services?)|der (?:ware|artikel|leistung)|des (?:artikels|produkts|articles|produits)|"
+    r"de l article|de la marchandise|del (?:articulo|producto)|de (?:los )?(?:articulos|productos|mercancia)|articolo|articoli|"
+    r"prodotto|dei beni|del prodotto|dell articolo|merce|van (?:het )?(?:artikel|product|goederen)|do (?:artigo|produto)|dos (?:artigos|bens)|da mercadoria)\Z"
+)  # fmt: skip
 ITEM_WORDS = frozenset(("item", "no", "sku"))
 
 
@@ -143,6 +149,9 @@ def column_role(heading: str) -> str | None:
         known = HEADINGS.get(fold(tried.replace("n°", " no ").replace("nº", " no ")))
         if known:
             return known
+    goods = OF_GOODS.sub("", fold(spelled))
+    if goods != fold(spelled) and HEADINGS.get(goods, role_of(goods)) == "desc":
+        return "desc"
     mine = owned(spelled)
     if mine:
         return mine

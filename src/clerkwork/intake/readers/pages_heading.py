@@ -1,11 +1,13 @@
 """The heading of the table of order lines: where it stands, and what its columns hold."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from clerkwork.intake.readers.pages_column_words import column_role
-from clerkwork.intake.readers.pages_runs import Row, Run, overlap
+from clerkwork.intake.readers.pages_runs import Row, Run, overlap, run_of
+from clerkwork.intake.readers.pages_words import Word
 
 ARTICLES = frozenset(("item", "sku", "buyer_sku", "gtin", "article", "desc", "maker"))
 AMOUNTS = frozenset(("unit_price", "line_total"))
@@ -124,11 +126,28 @@ def columns_of(rows: Sequence[Row], body: Sequence[Row]) -> list[Column]:
 
 def parts_of(row: Row, body: Sequence[Row]) -> Iterator[Run]:
     """The runs of a row; one that holds several headings close together is taken apart."""
-    for place, run in enumerate(row.runs):
+    for place, run in enumerate(map(spaced, row.runs)):
         low = row.runs[place - 1].right if place else float("-inf")
         high = row.runs[place + 1].left if place + 1 < len(row.runs) else float("inf")
         yield from split(run, [at for at in range(1, len(run.words))
                                if stream(run, at, low, high, body)])  # fmt: skip
+
+
+GLUED = re.compile(r"([A-ZÄÖÜ][a-zà-ÿ.]+)([A-ZÄÖÜÉÀ][\w.à-ÿ-]*)\Z")
+
+
+def spaced(run: Run) -> Run:
+    """The run with headings parted that touch each other: PositionArtikelnummer."""
+    words: list[Word] = []
+    for word in run.words:
+        match = GLUED.match(word.text)
+        if match and column_role(match[1]) and column_role(match[2]):
+            cut = word.left + (word.right - word.left) * len(match[1]) / len(word.text)
+            words.append(word._replace(text=match[1], right=cut))
+            words.append(word._replace(text=match[2], left=cut))
+        else:
+            words.append(word)
+    return run if len(words) == len(run.words) else run_of(words, run.page)
 
 
 def stream(run: Run, at: int, low: float, high: float, body: Sequence[Row]) -> bool:
@@ -182,13 +201,19 @@ def score_of(columns: Sequence[Column]) -> float:
     unknown = sum(1 for each in columns if each.role is None)
     doubled = len([each for each in columns if each.role]) - len(roles)
     weight = sum(WEIGHTS.get(role, OTHER_WEIGHT) for role in roles)
-    return weight + UNKNOWN * unknown - 0.3 * doubled - 1.2 * sum(map(crowded, columns))
+    return weight + UNKNOWN * unknown - 0.3 * doubled - sum(map(joined, columns))
 
 
-def crowded(column: Column) -> bool:
-    """Whether a column joins headings that are understood each for itself."""
+def joined(column: Column) -> float:
+    """What speaks against a column of headings above each other: that each is understood for
+    itself; for it, if only together they are."""
+    if len(column.runs) < 2:
+        return 0.0
     roles = {column_role(run.text) for run in column.runs}
-    return len(column.runs) > 1 and None not in roles and len(roles) > 1
+    if None not in roles and len(roles) > 1:
+        known = column.role is not None and column.role in roles
+        return 0.0 if known and ({"uom", "unit_price"} >= roles or "ignored" in roles) else 1.2
+    return -0.2 if column.role is not None else 0.0
 
 
 def whole(heading: Heading) -> bool:

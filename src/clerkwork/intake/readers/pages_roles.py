@@ -25,6 +25,7 @@ def roles_of(entries: Sequence[Entry], columns: Sequence[Column], habits: Habits
         if role:
             roles[id(column)] = role
     settle_lines(columns, roles, values)
+    settle_unknown(entries, columns, roles, values, habits)
     settle_amounts(entries, columns, roles, habits)
     settle_text(columns, roles, values)
     settle_units(columns, roles, values)
@@ -80,6 +81,30 @@ def settle_lines(
     first = columns[0]
     if first.role is None and counting(values[id(first)]):
         roles[id(first)] = "line"
+
+
+def settle_unknown(
+    entries: Sequence[Entry],
+    columns: Sequence[Column],
+    roles: dict[int, str],
+    values: dict[int, list[str]],
+    habits: Habits,
+) -> None:
+    """Columns under words that are not known: the price, if it makes the amounts; a number."""
+    known = {role: column for column in columns if (role := roles.get(id(column)))}
+    for column in columns:
+        if column.role is not None or not values[id(column)] or id(column) in roles:
+            continue
+        for role, pair in (("unit_price", ("quantity", "line_total")),):
+            if role in known or not all(each in known for each in pair):
+                continue
+            held = holds(
+                entries, known["quantity"], column, known["line_total"], habits.decimal_mark
+            )
+            if held >= 0.6 * len(values[id(column)]):
+                roles[id(column)] = role
+        if codes(values[id(column)]) and not {"sku", "buyer_sku"} & known.keys():
+            roles.setdefault(id(column), "sku")
 
 
 def settle_text(
