@@ -64,7 +64,8 @@ def stated_at(run: Run, begin: int, habits: Habits) -> tuple[str, str, Run, int]
     for end in range(min(begin + LABEL_WORDS, count - 1), begin, -1):
         label = " ".join(word.text for word in run.words[begin:end]).strip("([{ ")
         sharp = label.endswith((":", "#", ".")) or run.words[end].text.startswith((":", "#"))
-        role = sub_label(label, sharp or begin == 0)
+        fresh = begin == 0 or run.words[begin - 1].text.endswith((",", ";", "(", "|", "/"))
+        role = sub_label(label, sharp or fresh)
         if role is None:
             continue
         at = end + (run.words[end].text in {":", "#", "-"})
