@@ -26,7 +26,7 @@ PRINTED = {
     "customer part|customer item|customer code|buyer part|buyer item|kunden art nr|internal no|"
     "ns articolo|code interne|ref interne|interne nr|codice interno",
     "gtin": "ean code|ean gtin|gtin ean|ean upc|upc code|ean nr|barcode|bar code",
-    "desc": "designacao|denominacao|descricao|particulars|goods|goods description|specification|specifications|article name|ware|"
+    "desc": "beschrijving|designacao|denominacao|descricao|particulars|goods|goods description|specification|specifications|article name|ware|"
     "warenbezeichnung|leistung|leistungsbeschreibung|artikel bezeichnung|bezeichnung der ware|concepto|"
     "conceptos|detalle|detalles|service|services|services products|oggetto|natura|produit|"
     "discriminacao|descripcion del articulo|item and description|item description|"
@@ -157,6 +157,8 @@ def column_role(heading: str) -> str | None:
         return mine
     for tried in (text, MONEY_WORDS.sub(" ", text)):
         role = role_of(tried) if tried.strip() else None
+        if role == "order_number" and "no" not in ideas_of(tried):
+            return None
         role = SAME.get(role, role) if role else None
         if role in COLUMNS:
             return role

@@ -21,6 +21,8 @@ UNKNOWN = -0.7
 ENOUGH = 4.0
 DEEPEST = 3  # rows of one heading
 WIDEST = 24  # columns; a row of more cells is no heading
+MOST = 0.6  # of the rows below show that two columns part
+STACKED = 0.3  # where only each second or third row is of the upper columns
 NEAR = 1.1  # rows of one heading are no farther apart than that many heights
 
 
@@ -104,13 +106,13 @@ def goes_on(before: Row, row: Row) -> bool:
 def below(rows: Sequence[Row], index: int) -> list[Row]:
     """The rows below a heading that may show where its columns are."""
     page = rows[index - 1].page
-    return [row for row in rows[index : index + 12] if row.page is page and len(row.runs) > 2][:8]
+    return [row for row in rows[index : index + 14] if row.page is page and len(row.runs) > 1][:8]
 
 
-def columns_of(rows: Sequence[Row], body: Sequence[Row]) -> list[Column]:
+def columns_of(rows: Sequence[Row], body: Sequence[Row], enough: float = MOST) -> list[Column]:
     """The cells of a heading, those above each other joined."""
     columns: list[list[Run]] = []
-    for run in (part for row in rows for part in parts_of(row, body)):
+    for run in (part for row in rows for part in parts_of(row, body, enough)):
         above = [column for column in columns if any(overlap(each, run) > 0.25 for each in column)]
         if len(above) == 1 and run.top > above[0][-1].top + 0.4 * run.height:
             above[0].append(run)
@@ -124,13 +126,13 @@ def columns_of(rows: Sequence[Row], body: Sequence[Row]) -> list[Column]:
     return made
 
 
-def parts_of(row: Row, body: Sequence[Row]) -> Iterator[Run]:
+def parts_of(row: Row, body: Sequence[Row], enough: float) -> Iterator[Run]:
     """The runs of a row; one that holds several headings close together is taken apart."""
     for place, run in enumerate(map(spaced, row.runs)):
         low = row.runs[place - 1].right if place else float("-inf")
         high = row.runs[place + 1].left if place + 1 < len(row.runs) else float("inf")
         yield from split(run, [at for at in range(1, len(run.words))
-                               if stream(run, at, low, high, body)])  # fmt: skip
+                               if stream(run, at, low, high, body, enough)])  # fmt: skip
 
 
 GLUED = re.compile(r"([A-ZÄÖÜ][a-zà-ÿ.]+)([A-ZÄÖÜÉÀ][\w.à-ÿ-]*)\Z")
@@ -150,7 +152,7 @@ def spaced(run: Run) -> Run:
     return run if len(words) == len(run.words) else run_of(words, run.page)
 
 
-def stream(run: Run, at: int, low: float, high: float, body: Sequence[Row]) -> bool:
+def stream(run: Run, at: int, low: float, high: float, body: Sequence[Row], enough: float) -> bool:
     """Whether the rows below part into two columns where this word of a heading begins."""
     apart = through = 0
     middle = (run.words[at - 1].right + run.words[at].left) / 2
@@ -162,7 +164,7 @@ def stream(run: Run, at: int, low: float, high: float, body: Sequence[Row]) -> b
                     sides[(word.left + word.right) / 2 > middle].add(position)
                 through += word.left < middle - 1 and word.right > middle + 1
         apart += bool(sides[0] and sides[1] and sides[0] != sides[1])
-    return bool(body) and apart >= 0.6 * len(body) and through <= 0.4 * len(body)
+    return bool(body) and apart >= enough * len(body) and through <= 0.4 * len(body)
 
 
 def split(run: Run, streams: Sequence[int]) -> list[Run]:
@@ -172,6 +174,8 @@ def split(run: Run, streams: Sequence[int]) -> list[Run]:
         pieces = [run.part(begin, end) for begin, end in pairwise(cuts)]
         roles = [column_role(piece.text) for piece in pieces]
         if None not in roles and len(set(roles)) == len(roles):
+            return pieces
+        if column_role(run.text) is None:
             return pieces
     count = len(run.words)
     if count < 2 or count > 16 or column_role(run.text):
@@ -228,7 +232,7 @@ def stacked_at(rows: Sequence[Row], index: int) -> Heading | None:
     if index + 1 >= len(rows) or not goes_on(rows[index], rows[index + 1]):
         return None
     body = below(rows, index + 2)
-    upper, lower = (columns_of(rows[at : at + 1], body) for at in (index, index + 1))
+    upper, lower = (columns_of(rows[at : at + 1], body, STACKED) for at in (index, index + 1))
     above = {each.role for each in upper if each.role}
     under = {each.role for each in lower if each.role}
     if above & under or "quantity" in above or "quantity" not in under:

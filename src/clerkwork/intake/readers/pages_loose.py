@@ -14,6 +14,7 @@ from clerkwork.intake.readers.pages_habits import date_in
 from clerkwork.intake.readers.pages_line import agreement, amount_of, quantity_of
 from clerkwork.intake.readers.pages_runs import Row, Run, box_of, run_of
 from clerkwork.intake.readers.pages_sure import Signals, sure
+from clerkwork.intake.readers.pages_words import Word
 from clerkwork.intake.readers.table_values import Habits
 
 BULLET = re.compile(r"[-–—•*·▪◦‣o>]\Z|\(?\d{1,3}[.)]\Z")
@@ -66,7 +67,7 @@ def listed(rows: Sequence[Row], habits: Habits) -> list[Item]:
     for index, row in enumerate(rows):
         words = row.words
         begin = 1 if len(words) > 2 and BULLET.match(words[0].text) else 0
-        start = counted(words[begin:], habits)
+        start = counted(words[begin:], habits, bool(begin))
         if start is not None and (left is None or abs(words[0].left - left) < row.height):
             item = Item(index, index)
             size, unit = start
@@ -82,7 +83,7 @@ def listed(rows: Sequence[Row], habits: Habits) -> list[Item]:
     return [item for item in items if priced(item, habits)] if items else []
 
 
-def counted(words: Sequence, habits: Habits) -> tuple[int, int] | None:  # type: ignore[type-arg]
+def counted(words: Sequence[Word], habits: Habits, bullet: bool) -> tuple[int, int] | None:
     """(words of the quantity, words of the unit) where a list item begins; None where none does."""
     if len(words) < 3 or not COUNT.match(words[0].text):
         return None
@@ -91,7 +92,8 @@ def counted(words: Sequence, habits: Habits) -> tuple[int, int] | None:  # type:
     second = words[1].text
     if second in TIMES:
         return 2, 0
-    return (1, 1) if is_unit(second.strip(".,")) or is_unit(second) else None
+    short = bullet and second.strip(".").isalpha() and len(second) < 8
+    return (1, 1) if short or is_unit(second.strip(".,")) else None
 
 
 def continues(rows: Sequence[Row], item: Item, index: int) -> bool:
@@ -129,6 +131,8 @@ def amount_at(run: Run, begin: int, habits: Habits) -> tuple[str, Run, int] | No
     count = len(run.words)
     for end in range(min(begin + 3, count - 1), begin, -1):
         label = " ".join(word.text for word in run.words[begin:end])
+        if any(c.isdigit() for c in label):
+            continue
         role = "unit_price" if label in PRICE_SIGNS else column_role(label.strip(":=,"))
         if role not in {"unit_price", "line_total"}:
             continue
