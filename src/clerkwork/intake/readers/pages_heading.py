@@ -73,7 +73,7 @@ def headings_of(rows: Sequence[Row]) -> list[Heading]:
 
 def heading_at(rows: Sequence[Row], index: int) -> Heading | None:
     """The best heading that begins with this row; None if none does."""
-    if not any(known(run) for run in rows[index].runs):
+    if not any(known(run) for run in rows[index].runs) or no_heading(rows[index]):
         return None
     tried = []
     for end in range(index + 1, min(index + DEEPEST, len(rows)) + 1):
@@ -88,6 +88,15 @@ def heading_at(rows: Sequence[Row], index: int) -> Heading | None:
     return best if best.score >= ENOUGH and whole(best) else None
 
 
+def no_heading(row: Row) -> bool:
+    """Whether the row is of running text or of values, such as stand above a table."""
+    last = row.runs[-1]
+    ends = last.text.endswith((":", "!", ";")) or (last.text.endswith(".") and len(last.words) > 2)
+    if len(row.runs) <= 2 and len(row.words) > 2 and ends:
+        return True
+    return any(any(c.isdigit() for c in word.text) and len(word.text) > 3 for word in row.words)
+
+
 def known(run: Run) -> bool:
     return len(run.text) <= 120 and any(
         column_role(run.part(begin, end).text) is not None
@@ -100,7 +109,7 @@ def goes_on(before: Row, row: Row) -> bool:
     """Whether a row may belong to the heading that the row before is of."""
     if row.page is not before.page or row.top - before.bottom > NEAR * before.height:
         return False
-    return not any(any(c.isdigit() for c in word.text) and len(word.text) > 3 for word in row.words)
+    return not no_heading(row)
 
 
 def below(rows: Sequence[Row], index: int) -> list[Row]:
@@ -154,15 +163,25 @@ def spaced(run: Run) -> Run:
 
 def stream(run: Run, at: int, low: float, high: float, body: Sequence[Row], enough: float) -> bool:
     """Whether the rows below part into two columns where this word of a heading begins."""
+    before, after = run.words[at - 1], run.words[at]
+    low_cut, high_cut = (before.left + before.right) / 2, (after.left + after.right) / 2
+    places = [(before.right + after.left) / 2]
+    if after.left - before.right > 0.01:
+        return parts(places[0], low, high, body, enough)
+    places += [low_cut + (high_cut - low_cut) * share / 6 for share in range(1, 6)]
+    return any(parts(place, low, high, body, enough) for place in places)
+
+
+def parts(cut: float, low: float, high: float, body: Sequence[Row], enough: float) -> bool:
+    """Whether the rows part into two columns at a place."""
     apart = through = 0
-    middle = (run.words[at - 1].right + run.words[at].left) / 2
     for row in body:
         sides: tuple[set[int], set[int]] = (set(), set())
         for position, each in enumerate(row.runs):
             for word in each.words:
                 if low < (word.left + word.right) / 2 < high:
-                    sides[(word.left + word.right) / 2 > middle].add(position)
-                through += word.left < middle - 1 and word.right > middle + 1
+                    sides[(word.left + word.right) / 2 > cut].add(position)
+                through += word.left < cut - 1 and word.right > cut + 1
         apart += bool(sides[0] and sides[1] and sides[0] != sides[1])
     return bool(body) and apart >= enough * len(body) and through <= 0.4 * len(body)
 
@@ -173,7 +192,8 @@ def split(run: Run, streams: Sequence[int]) -> list[Run]:
         cuts = [0, *streams, len(run.words)]
         pieces = [run.part(begin, end) for begin, end in pairwise(cuts)]
         roles = [column_role(piece.text) for piece in pieces]
-        if None not in roles and len(set(roles)) == len(roles):
+        one = column_role(run.text) == "unit_price" and set(roles) <= {"unit_price", "uom"}
+        if None not in roles and len(set(roles)) == len(roles) and not one:
             return pieces
         if column_role(run.text) is None:
             return pieces

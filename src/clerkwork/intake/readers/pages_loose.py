@@ -14,6 +14,7 @@ from clerkwork.intake.readers.pages_habits import date_in
 from clerkwork.intake.readers.pages_line import agreement, amount_of, quantity_of
 from clerkwork.intake.readers.pages_runs import Row, Run, box_of, run_of
 from clerkwork.intake.readers.pages_sure import Signals, sure
+from clerkwork.intake.readers.pages_totals import closes
 from clerkwork.intake.readers.pages_words import Word
 from clerkwork.intake.readers.table_values import Habits
 
@@ -98,7 +99,7 @@ def counted(words: Sequence[Word], habits: Habits, bullet: bool) -> tuple[int, i
 
 def continues(rows: Sequence[Row], item: Item, index: int) -> bool:
     before, row = rows[item.last], rows[index]
-    if item.last != index - 1 or row.page is not before.page:
+    if item.last != index - 1 or row.page is not before.page or closes(row):
         return False
     if row.top - before.bottom > 0.6 * before.height:
         return False
@@ -171,7 +172,7 @@ def grouped(rows: Sequence[Row], habits: Habits) -> list[Item]:
 def follows(rows: Sequence[Row], item: Item, index: int) -> bool:
     before, row = rows[item.last], rows[index]
     near = row.top - before.bottom <= NEAR * before.height
-    return item.last == index - 1 and row.page is before.page and near
+    return item.last == index - 1 and row.page is before.page and near and not closes(row)
 
 
 def numbered(run: Run) -> tuple[Run, Run | None] | None:

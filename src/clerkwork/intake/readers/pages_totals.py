@@ -63,6 +63,11 @@ NAMES = {phrase: name for name, phrases in reversed(SUMS.items()) for phrase in 
 NOISE = re.compile(
     r"\d+(?:[.,]\d+)?\s*%|\([^)]*\)|\b(?:EUR|USD|GBP|CHF|CAD|AUD)\b|[€$£:=*+]|\b\d+(?:[.,]\d+)?\b(?=\s*(?:%|MwSt|TVA|IVA|BTW|VAT|USt))"
 )  # fmt: skip
+# German and Dutch words for sums are made of these.
+COMPOUND = re.compile(
+    r"(?:gesamt|netto|brutto|end|bestell|auftrags|order|totaal|eind|positions|waren)+(?:netto|brutto|auftrags|bestell)?"
+    r"(?:wert|betrag|summe|preis|bedrag|totaal|waarde|netto|brutto)\Z"
+)
 ROUND = Decimal("0.02")
 
 
@@ -91,6 +96,8 @@ def sum_name(text: str) -> str | None:
         bare = bare.partition(" ")[2]
     if bare in NAMES:
         return NAMES[bare]
+    if COMPOUND.match(bare):
+        return "net" if "net" in bare else "grand"
     if not bare or len(bare.split()) > 6:
         return None
     ideas = ideas_of(bare)
@@ -104,6 +111,18 @@ def sum_name(text: str) -> str | None:
             if ideas & {"net", "sub"}
             else None
         )
+    return None
+
+
+def closes(row: Row) -> str | None:
+    """Which sum of the lines above it the row is; None if it is none."""
+    for run in row.runs[:3]:
+        words = run.text.split()
+        digits = [i for i, w in enumerate(words) if any(c.isdigit() for c in w)]
+        label = " ".join(words[: digits[0]]) if digits and digits[0] else run.text
+        name = sum_name(label)
+        if name not in {None, "freight"}:
+            return name
     return None
 
 
