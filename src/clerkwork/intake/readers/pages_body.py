@@ -107,15 +107,14 @@ def is_prose(strip: Strip, index: int) -> bool:
     """Whether a text runs on through several columns."""
     spans = [cell for cell in strip.cells[index] if cell is not None]
     return any(
-        len(run.words) > 6 and sum(cell.left < run.right - 1 and cell.right > run.left + 1 for cell in spans) > 2
+        len(run.words) > 6
+        and sum(cell.left < run.right - 1 and cell.right > run.left + 1 for cell in spans) > 2
         for run in strip.rows[index].runs
     )
 
 
 def is_main(strip: Strip, index: int) -> bool:
     """Whether the row has the amounts of a line."""
-    if is_prose(strip, index):
-        return False
     priced = any(column.role in AMOUNTS for column in strip.columns)
     unit = strip.at(index, "uom")
     quantity = quantity_like(strip.at(index, "quantity"))
@@ -127,8 +126,12 @@ def is_main(strip: Strip, index: int) -> bool:
     numbered = line is not None and LINE_NUMBER.match(line.text) is not None
     article = strip.at(index, "item", "sku", "buyer_sku", "gtin", "article", "desc", "maker")
     counted = any(column.role == "quantity" for column in strip.columns)
+    if quantity and amount:
+        return True
+    if is_prose(strip, index):
+        return False
     if quantity:
-        return amount or numbered or (not priced and (article is not None))
+        return numbered or (not priced and (article is not None))
     if not counted:
         both = all(amount_like(strip.at(index, role)) for role in AMOUNTS)
         return article is not None and both
