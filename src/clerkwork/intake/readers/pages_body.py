@@ -8,6 +8,7 @@ from itertools import pairwise
 from clerkwork.intake.readers.pages_columns import cells_of, edges_of
 from clerkwork.intake.readers.pages_heading import AMOUNTS, Column, Heading
 from clerkwork.intake.readers.pages_runs import Row, Run
+from clerkwork.intake.readers.pages_totals import sum_names
 from clerkwork.intake.readers.table_values import bare_number
 
 NUMBER = re.compile(r"\d")
@@ -79,11 +80,18 @@ def read_table(
     """The lines between a heading and the row `end`; `closes` knows rows of totals."""
     below = list(rows[heading.end : end])
     stop = next((i for i, row in enumerate(below) if closes(row)), len(below))
-    first_page = [row for row in below[: max(stop, 1)] if row.page is rows[heading.begin].page]
+    lines = below[: max(stop, 1)]
+    first_page = [row for row in lines if row.page is rows[heading.begin].page]
+    if len(first_page) < len(lines) and sum(len(row.runs) > 2 for row in first_page) < 2:
+        first_page = lines  # the heading stands alone at the foot of its page
     edges = edges_of(heading.columns, first_page)
     cells = [cells_of(row, heading.columns, edges) for row in below]
     strip = Strip(heading.columns, below, cells, [])
-    strip.mains = [i for i in range(len(below)) if not closes(below[i]) and is_main(strip, i)]
+    strip.mains = [
+        i
+        for i in range(len(below))
+        if not closes(below[i]) and not is_upper(below[i], heading) and is_main(strip, i)
+    ]
     strip.mains = before_totals(strip, closes)
     strip.pitch = pitch_of(strip)
     if heading.upper:
@@ -101,6 +109,14 @@ def read_table(
             last += 1
     used = [rows[i] for i in range(heading.begin, heading.end)] + [entry.row for entry in entries]
     return Table(heading, heading.columns, entries, heading.end + last + 1, used)
+
+
+def is_upper(row: Row, heading: Heading) -> bool:
+    """Whether a row begins left of where the lower of two rows of a line has its columns."""
+    if not heading.upper:
+        return False
+    lower = min(column.left for column in heading.columns)
+    return row.runs[0].right < lower - 0.3 * row.height
 
 
 def is_prose(strip: Strip, index: int) -> bool:
@@ -154,9 +170,10 @@ def before_totals(strip: Strip, closes: Callable[[Row], str | None]) -> list[int
     closed = final = 0
     for index in range(len(strip.rows)):
         name = closes(strip.rows[index])
-        if name:
+        below_strip = index and len(sum_names(strip.rows[index - 1])) > 1
+        if name or below_strip:
             closed += 1
-            final += name not in {"carry", "net"}
+            final += name not in {"carry", "net", None}
         elif index in strip.mains:
             # A sum or two may be carried from page to page; what stands below more, or on the
             # page after the last sum, is another table.

@@ -35,6 +35,7 @@ class Item:
     last: int
     cells: dict[str, Run] = field(default_factory=dict)
     text: list[Run] = field(default_factory=list)
+    bullet: bool = False
 
 
 @dataclass(slots=True)
@@ -70,7 +71,7 @@ def listed(rows: Sequence[Row], habits: Habits) -> list[Item]:
         begin = 1 if len(words) > 2 and BULLET.match(words[0].text) else 0
         start = counted(words[begin:], habits, bool(begin))
         if start is not None and (left is None or abs(words[0].left - left) < row.height):
-            item = Item(index, index)
+            item = Item(index, index, bullet=bool(begin))
             size, unit = start
             item.cells["quantity"] = run_of(words[begin : begin + size], row.page)
             if unit:
@@ -81,7 +82,9 @@ def listed(rows: Sequence[Row], habits: Habits) -> list[Item]:
         elif items and continues(rows, items[-1], index):
             items[-1].text.append(run_of(words, row.page))
             items[-1].last = index
-    return [item for item in items if priced(item, habits)] if items else []
+    if any(item.bullet for item in items):
+        items = [item for item in items if item.bullet]
+    return [item for item in items if priced(item, habits)]
 
 
 def counted(words: Sequence[Word], habits: Habits, bullet: bool) -> tuple[int, int] | None:
