@@ -10,7 +10,15 @@ from collections.abc import Sequence
 
 from clerkwork.intake.draft import Problem, Reading
 from clerkwork.intake.hint import Hint
-from clerkwork.intake.readers import edifact, orders_json, orders_xml, table, unread, x12
+from clerkwork.intake.readers import (
+    edifact,
+    orders_json,
+    orders_xml,
+    pdf,
+    table,
+    unread,
+    x12,
+)
 from clerkwork.intake.readers.source import Reader, Source
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -20,6 +28,7 @@ READERS: tuple[Reader, ...] = (
     edifact.READER,
     orders_json.READER,
     orders_xml.READER,
+    pdf.READER,
     *unread.READERS,
     table.READER,
 )
@@ -42,7 +51,9 @@ def read_document(raw: bytes, *, name: str = "", hints: Sequence[Hint] = ()) -> 
     collecting = gc.isenabled()
     gc.disable()
     try:
-        source = Source(raw, name, tuple(hints))
+        source = Source(
+            raw, name, tuple(hints), lambda inner, called: read_document(inner, name=called)
+        )
         reader = choose(source)
         return shorten(reader.read(source))
     except Exception as error:  # a document must never stop the ones behind it
