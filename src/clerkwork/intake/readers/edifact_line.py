@@ -139,7 +139,7 @@ class LineGroup:
 
     def place(self, segment: list[str]) -> None:
         """LOC 7: the place of a part."""
-        if self.values.text(segment, 1) != "7":
+        if self.values.text(segment, 1) != "7" or not self.values.text(segment, 2):
             return
         part = self.part
         if part is None or part.spots:

@@ -110,8 +110,11 @@ class MessageValues:
             spot = Spot(spot.at, OTHER_MARK)
         return value, spot
 
-    def date(self, segment: list[str]) -> tuple[str, Stated] | None:
-        """(qualifier, date) of a DTM; None if it has none, with a problem if it has a text."""
+    def date(self, segment: list[str], element: int = 1) -> tuple[str, Stated] | None:
+        """(qualifier, date) of a DTM; None if it has none, with a problem if it has a text.
+
+        `element` is where the first one of `segment` really stands.
+        """
         parts, spot = self.pair(segment)
         value, form = parts[1], parts[2] if len(parts) > 2 else ""
         if not value or is_no_date(form):
@@ -119,7 +122,8 @@ class MessageValues:
         found = edifact_date(value, form) if len(value) <= LONGEST else None
         if found is None:
             what = f"found {value[:SHOWN]!r} in the format {form[:9] or 'nothing'}, expected a date"
-            self.complain(segment, f"DTM element 1: {what}")
+            self.complain(segment, f"{segment[0][:3]} element {element}: {what}")
             return None
         iso, sure = found
-        return parts[0], Stated(iso, Spot(spot.at, min(sure, spot.sure)))
+        at = spot.at if element == 1 else ("segment", self.number, element, 2)
+        return parts[0], Stated(iso, Spot(at, min(sure, spot.sure)))

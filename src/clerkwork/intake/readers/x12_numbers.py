@@ -45,15 +45,26 @@ def pairs(segment: list[str]) -> list[tuple[int, bool]]:
     found = []
     position, last = begin, len(segment) - 1
     while position < last:
-        if segment[position]:
+        qualifier = segment[position]
+        if qualifier and qualifier not in NUMBERS and late(segment, position + 1):
+            position += 1
+            shifted = True
+        elif qualifier:
             if segment[position + 1]:
                 found.append((position, shifted))
+            position += 2
         elif segment[position + 1] in CLEAR and element(segment, position + 2):
             position += 1
             shifted = True
-            continue
-        position += 2
+        else:
+            position += 2
     return found
+
+
+def late(segment: list[str], position: int) -> bool:
+    """Whether it is rather there that a pair begins: a clear qualifier, and no other after it."""
+    following = element(segment, position + 1)
+    return segment[position] in CLEAR and bool(following) and following not in CLEAR
 
 
 def take_unowned(

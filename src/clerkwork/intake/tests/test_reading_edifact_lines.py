@@ -120,6 +120,7 @@ def test_the_price_to_pay_is_found_among_others(
         ("IMD+C++TU::9'FTX+AFM+1++Tea for two'", "Tea for two"),
         ("IMD+F+++Green tea'", "Green tea"),
         ("IMD+++::Green tea'", "Green tea"),
+        ("IMD+C+35+TROPIC::92'", None),
         ("FTX+AAI+++Handle with care'", None),
     ],
 )
