@@ -174,7 +174,15 @@ def split_segments(body: str, marks: Marks, first: int, problems: list[Problem])
     lost: list[int] = []
     glued: list[int] = []
     mark = marks.element
-    for piece in whole_pieces(pieces(body, terminator, first, problems), marks, glued):
+    whole_ones = whole_pieces(pieces(body, terminator, first, problems), marks, glued)
+    everything = "".join(whole_ones)  # asked once: for each piece it would cost as much as all else
+    if "\n" not in everything and "\r" not in everything:
+        segments = [
+            split_elements(piece, marks) if " " in piece else piece.split(mark)
+            for piece in whole_ones
+        ]
+        whole_ones = []
+    for piece in whole_ones:
         if "\n" in piece or "\r" in piece:
             whole = mend(piece, mark, SEGMENTS)
             lost.extend(range(first + len(segments), first + len(segments) + len(whole) - 1))

@@ -2,6 +2,7 @@
 
 from clerkwork.intake.draft import DraftLine, Spot
 from clerkwork.intake.readers.edi_envelope import element
+from clerkwork.intake.readers.edi_evidence import spot_of
 from clerkwork.intake.readers.x12_codes import CLEAR, NUMBERS
 
 GTIN_LENGTHS = (8, 12, 13, 14)
@@ -28,7 +29,7 @@ def take_numbers(line: DraftLine, segment: list[str], number: int) -> str | None
         ranks[field] = rank
         setattr(line, field, value)
         at = ("segment", number, position + 1, 0)
-        line.spots[field] = Spot(at, SHIFTED) if shifted else Spot(at)
+        line.spots[field] = spot_of((at, SHIFTED if shifted else 1.0))
     if ranks.keys() - {"description"}:
         return None
     return take_unowned(line, segment, number, found)
