@@ -106,6 +106,12 @@ def test_missing_parts_of_the_envelope_are_reported() -> None:
     assert told(reading) == ["segment 1: found no UNB segment, expected the file to begin so"]
 
 
+def test_a_file_cut_off_within_a_segment_keeps_what_came_before() -> None:
+    reading = read_document(f"{UNB}{message(LINE).partition('PRI')[0]}PR".encode())
+    assert reading.orders[0].lines[0].quantity == 5
+    assert len(reading.problems) == 2
+
+
 def test_groups_count_their_messages_and_the_interchange_its_groups() -> None:
     group = f"UNG+ORDERS+A+B+260301:0930+3+UN+D:96A'{message(LINE)}UNE+1+3'"
     assert told(read_document(interchange(group).encode())) == []
