@@ -32,7 +32,8 @@ def test_una_says_what_the_delimiters_are(separators: str, terminator: str) -> N
 
 
 @pytest.mark.parametrize(
-    "una", ["UNA:+.?'", "UNA:*'~", "UNA:+.? '\r\n", "UNA:+,? '", "UNA:+.\\ '", "UNA;*.? '"]
+    "una",
+    ["UNA:+.?'", "UNA:*'~", "UNA:+.? '\r\n", "UNA:+,? '", "UNA:+.\\ '", "UNA;*.? '", "UNA:+.  '"],
 )
 def test_a_una_that_is_mangled_or_wrong_does_not_matter(una: str) -> None:
     reading = read_document(f"{una}{WHOLE}".encode())

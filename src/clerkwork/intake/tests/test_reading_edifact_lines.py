@@ -150,6 +150,12 @@ def test_places_and_schedules_of_a_line_are_its_deliveries() -> None:
     assert problems == ["segment 15 (LIN): the quantities of its parts add up to 2, expected 9"]
 
 
+def test_a_place_that_names_none_is_no_place() -> None:
+    order, problems = read("NAD+BY+1'", "LOC+7'", "LIN+1++A1:SA'", "LOC+7'", "QTY+21:5'", END)
+    assert (order.ship_to, order.lines[0].ship_to, problems) == (None, None, [])
+    assert "ship_to.code" not in order.lines[0].spots
+
+
 def test_sub_lines_are_left_aside_and_reported() -> None:
     order, problems = read(LINE, "LIN+2++A2:SA+1:1'", "QTY+21:5'", END, "CNT+2:2'CNT+1:10'")
     assert [line.sku for line in order.lines] == ["A1"]
