@@ -35,7 +35,7 @@ SYNTAX_IDENTIFIER = re.compile(r"UNB[^\w \t\r\n](UNO[A-Z])")
 
 def sniff(source: Source) -> float:
     """UNA, UNB, UNG or UNH at the beginning, or an interchange after other text."""
-    if source.binary:
+    if source.binary and not source.raw.startswith((b"UNA", b"UNB")):
         return 0
     head = source.head.lstrip("\ufeff \t\r\n\0")
     if BARE.match(head):
@@ -119,7 +119,9 @@ def purpose(transaction: Transaction, interchange: EdifactInterchange) -> tuple[
     values = MessageValues(transaction, interchange, 0, [])
     for segment in transaction.segments[:5]:
         if segment[0] == "BGM":
-            return values.text(segment, 3), values.text(segment, 1)
+            # Up to D.91 the third element is the date of the document.
+            dated = len(values.parts(segment, 3)) > 1
+            return values.text(segment, 4 if dated else 3), values.text(segment, 1)
     return "", ""
 
 

@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from clerkwork.intake.draft import DraftOrder, Spot
-from clerkwork.intake.readers.edifact_codes import ALLOWANCES, SIGNS, TAXES, TOTALS
+from clerkwork.intake.readers.edifact_codes import ALLOWANCES, SIGNS, SURE_TOTALS, TAXES, TOTALS
 from clerkwork.intake.readers.edifact_values import MessageValues
 
-STAND_IN = 0.95  # a currency that no CUX states
+STAND_IN = 0.95  # a currency that no CUX states, a total that may lack tax
 
 
 class Amounts:
@@ -39,7 +39,8 @@ class Amounts:
             before = self.taxes.get(code)
             self.taxes[code] = (value + before[0] if before else value, at)
         else:
-            self.totals.setdefault(code, (value, at))
+            sure = at.sure if code in SURE_TOTALS else min(at.sure, STAND_IN)
+            self.totals.setdefault(code, (value, Spot(at.at, sure)))
         currency = parts[2] if len(parts) > 2 else ""
         if len(currency) == 3 and currency.isascii() and currency.isalpha():
             return currency.upper(), self.values.spot(1, 3, STAND_IN)

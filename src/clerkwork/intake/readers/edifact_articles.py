@@ -1,6 +1,7 @@
 """LIN C212 and PIA: the article numbers of a line, and whose they are."""
 
 from clerkwork.intake.draft import DraftLine, Spot
+from clerkwork.intake.readers.edi_evidence import spot_of
 from clerkwork.intake.readers.edifact_codes import GTIN_LENGTHS, NUMBERS, SUBSTITUTES
 from clerkwork.intake.readers.edifact_values import MessageValues
 
@@ -45,7 +46,7 @@ class ArticleNumbers:
         code = parts[1] if len(parts) > 1 else ""
         if not number:
             return
-        spot = Spot(("segment", values.number, position, 1), sure)
+        spot = spot_of((("segment", values.number, position, 1), sure))
         field, rank = NUMBERS.get(code, UNKNOWN)
         if field == "book" and len(number.replace("-", "")) in GTIN_LENGTHS:
             field, rank = "gtin", 50

@@ -113,6 +113,7 @@ SELLER_PARTIES = frozenset(("SU", "SE", "SR", "II", "MF", "SF", "MR", "FW", "CA"
 
 # Amounts (element 5025): of the order, of a line, of one piece.
 TOTALS = ("9", "39", "77", "86", "388", "128", "1", "79")
+SURE_TOTALS = frozenset(("9", "39", "77", "86"))
 LINE_TOTALS = ("203", "66", "38")
 PIECE_PRICES = frozenset(("146",))
 TAXES = ("176", "124", "150")  # the first is the sum of the others

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from clerkwork.intake.draft import Delivery, DraftLine, Spot
-from clerkwork.intake.readers.edi_evidence import Split, Stated, finish_line, wanted
+from clerkwork.intake.readers.edi_evidence import Split, Stated, finish_line, spot_of, wanted
 from clerkwork.intake.readers.edifact_articles import ArticleNumbers
 from clerkwork.intake.readers.edifact_codes import (
     CONSUMER_PRICES,
@@ -99,7 +99,7 @@ class LineGroup:
             line.quantity, line.uom = value, uom
             line.spots["quantity"] = at if rank <= PLAINLY_ORDERED else Spot(at.at, UNSURE)
             if uom:
-                line.spots["uom"] = Spot(("segment", self.values.number, 1, 3))
+                line.spots["uom"] = spot_of((("segment", self.values.number, 1, 3), 1.0))
 
     def part_quantity(self, value: Decimal | None, at: Spot | None, uom: str | None) -> None:
         """The quantity of a part; a second one begins another part at the same place."""
@@ -139,7 +139,7 @@ class LineGroup:
 
     def place(self, segment: list[str]) -> None:
         """LOC 7: the place of a part."""
-        if self.values.text(segment, 1) != "7":
+        if self.values.text(segment, 1) != "7" or not self.values.text(segment, 2):
             return
         part = self.part
         if part is None or part.spots:
@@ -234,13 +234,11 @@ class LineGroup:
         self.settle_description()
         if self.notes:
             line.note = "\n".join(self.notes)[:NOTE_LENGTH]
-        date = wanted(self.dates, DELIVERY_DATES, PLAINLY_WANTED)
+        date = wanted(self.dates, DELIVERY_DATES, PLAINLY_WANTED) if self.dates else None
         if date:
-            line.requested_delivery = date.iso
-            line.spots["requested_delivery"] = date.spot
-        price = line.spots.get("unit_price")
-        if self.reduced and price and self.price_rank == PRICES["AAB"]:
-            line.spots["unit_price"] = Spot(price.at, GROSS)
+            line.requested_delivery, line.spots["requested_delivery"] = date
+        if self.reduced and self.price_rank == PRICES["AAB"]:
+            line.spots["unit_price"] = Spot(line.spots["unit_price"].at, GROSS)
         if line.quantity is not None and not self.parts:
             return
         for what in finish_line(line, self.parts, []):

@@ -75,9 +75,17 @@ class OrderMessage:
         """BGM: C106 is its second element; in older directories the number alone."""
         number = self.values.text(segment, 2)
         if number and self.order.po_number is None:
-            lone = len(number) == 1 and len(segment) == 3  # rather the function of the message
-            self.order.po_number = number
-            self.order.spots["po_number"] = self.values.spot(2, 1, UNSURE if lone else 1.0)
+            spot = self.values.spot(2, 1)
+            if len(number) == 1 and len(segment) == 3:  # rather the function of the message
+                named = self.values.text(segment, 1, 4)
+                misplaced = any(each.isdecimal() for each in named)
+                spot = (
+                    self.values.spot(1, 4, UNSURE) if misplaced else self.values.spot(2, 1, UNSURE)
+                )
+                number = named if misplaced else number
+            self.order.po_number, self.order.spots["po_number"] = number, spot
+        if len(self.values.parts(segment, 3)) > 1:  # C507, up to D.91
+            self.date([segment[0], segment[3]], element=3)
 
     def item(self, segment: list[str]) -> None:
         self.end_line()
@@ -123,8 +131,8 @@ class OrderMessage:
                 return
             self.values.complain(segment, f"found {code[:40]!r}, expected a currency code")
 
-    def date(self, segment: list[str]) -> None:
-        found = self.values.date(segment)
+    def date(self, segment: list[str], element: int = 1) -> None:
+        found = self.values.date(segment, element)
         if found is None:
             return
         self.dates.setdefault(*found)
@@ -139,11 +147,12 @@ class OrderMessage:
 
     def location(self, segment: list[str]) -> None:
         """LOC 7 after the buyer or another party: the place of delivery."""
-        if self.values.text(segment, 1) == "7" and self.place is None:
-            if self.role in SELLER_PARTIES:
-                return
+        sought = self.place is None and self.role not in SELLER_PARTIES
+        if not sought or self.values.text(segment, 1) != "7":
+            return
+        address = read_location(self.values, segment)
+        if address.code:
             spots = {"code": self.values.spot(2, 1, STAND_IN)}
-            address = read_location(self.values, segment)
             if address.name:
                 spots["name"] = self.values.spot(2, 4, STAND_IN)
             self.place = Party("7", address, spots)

@@ -100,14 +100,16 @@ def structured(values: MessageValues, segment: list[str], party: Party) -> None:
 def unstructured(values: MessageValues, segment: list[str], party: Party) -> None:
     """C058: name and address as lines, where the elements for them say nothing."""
     lines = [part for part in values.parts(segment, 3)[:COMPONENTS] if part]
-    free = read_address(lines) if len(lines) > 1 else Address(name=lines[0] if lines else None)
+    free, sure = read_address(lines), FREE_LINES
+    if len(lines) == 1:
+        free, sure = Address(name=lines[0]), 1.0
     if free is None:
         return
     for name in ("name", "street", "street2", "city", "region", "postcode", "country"):
         value = getattr(free, name)
         if value and name not in party.spots:
             setattr(party.address, name, value)
-            party.spots[name] = values.spot(3, 0, FREE_LINES)
+            party.spots[name] = values.spot(3, 0, sure)
 
 
 def less_sure(party: Party) -> None:

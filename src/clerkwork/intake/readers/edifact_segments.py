@@ -174,7 +174,15 @@ def split_segments(body: str, marks: Marks, first: int, problems: list[Problem])
     lost: list[int] = []
     glued: list[int] = []
     mark = marks.element
-    for piece in whole_pieces(pieces(body, terminator, first, problems), marks, glued):
+    whole_ones = whole_pieces(pieces(body, terminator, first, problems), marks, glued)
+    everything = "".join(whole_ones)  # asked once: for each piece it would cost as much as all else
+    if "\n" not in everything and "\r" not in everything:
+        segments = [
+            split_elements(piece, marks) if " " in piece else piece.split(mark)
+            for piece in whole_ones
+        ]
+        whole_ones = []
+    for piece in whole_ones:
         if "\n" in piece or "\r" in piece:
             whole = mend(piece, mark, SEGMENTS)
             lost.extend(range(first + len(segments), first + len(segments) + len(whole) - 1))
@@ -196,16 +204,18 @@ def split_segments(body: str, marks: Marks, first: int, problems: list[Problem])
 def whole_pieces(between: list[str], marks: Marks, glued: list[int]) -> list[str]:
     """What stands between terminators; a piece that begins no segment belongs to the one before.
 
-    `glued` gets the number of each piece, from one, that was put together so.
+    `glued` gets the number of each piece, from one, that was put together so. What follows the
+    last terminator stands alone: it is where the file was cut off.
     """
     mark, terminator = marks.element, marks.terminator
     stripped = [piece for raw in between if (piece := raw.strip(BLANKS))]
     if all(each[:3] in SEGMENTS and each[3:] == mark for each in {piece[:4] for piece in stripped}):
         return stripped
     whole: list[list[str]] = []
-    for raw in between:
+    last = len(between) - 1
+    for index, raw in enumerate(between):
         piece = raw.strip(BLANKS)
-        if not whole or is_segment(piece, marks):
+        if not whole or index == last or is_segment(piece, marks):
             whole.append([raw])
         elif piece:
             whole[-1].append(raw)

@@ -14,7 +14,8 @@ def item_text(values: MessageValues, segment: list[str]) -> tuple[str, Spot] | N
     words = [part for part in parts[3:5] if part]
     if words:
         return joined(words), values.spot(3, 4)
-    for component in (3, 2, 1):
+    coded = values.text(segment, 1) == "C"  # the first component is a code then
+    for component in (3, 2) if coded else (3, 2, 1):
         text = parts[component - 1] if len(parts) >= component else ""
         if len(text) > 3 and not text.isdecimal():
             return text, values.spot(3, component, MISPLACED)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from clerkwork.intake.draft import Problem, Spot
 from clerkwork.intake.readers.edi_envelope import Transaction
-from clerkwork.intake.readers.edi_evidence import Stated
+from clerkwork.intake.readers.edi_evidence import Stated, spot_of
 from clerkwork.intake.readers.edifact_dates import LONGEST, edifact_date, is_no_date
 from clerkwork.intake.readers.edifact_segments import HELD, EdifactInterchange
 from clerkwork.intake.readers.numbers import plain_number
@@ -55,7 +55,7 @@ class MessageValues:
             self.problems.append(Problem(where, what, self.index))
 
     def spot(self, element: int, component: int, sure: float = 1.0) -> Spot:
-        return Spot(("segment", self.number, element, component), sure)
+        return spot_of((("segment", self.number, element, component), sure))
 
     def parts(self, segment: list[str], position: int) -> list[str]:
         """The components of the element there, at least one."""
@@ -80,12 +80,14 @@ class MessageValues:
 
         A value that stands in an element of its own, `QTY+21+5`, is taken as well.
         """
-        parts = self.parts(segment, 1)
-        if len(parts) == 1 and len(segment) > 2:
+        parts = segment[1].split(self.component) if len(segment) > 1 else NOTHING
+        if self.released:
+            parts = [part.translate(self.held) for part in parts]
+        if len(parts) > 1:
+            return parts, spot_of((("segment", self.number, 1, 2), 1.0))
+        if len(segment) > 2:
             return parts + self.parts(segment, 2), self.spot(2, 1, MISPLACED)
-        if len(parts) == 1:
-            parts = [parts[0], ""]
-        return parts, Spot(("segment", self.number, 1, 2))
+        return [parts[0], ""], self.spot(1, 1)
 
     def decimal(
         self, segment: list[str], text: str, spot: Spot
@@ -110,8 +112,11 @@ class MessageValues:
             spot = Spot(spot.at, OTHER_MARK)
         return value, spot
 
-    def date(self, segment: list[str]) -> tuple[str, Stated] | None:
-        """(qualifier, date) of a DTM; None if it has none, with a problem if it has a text."""
+    def date(self, segment: list[str], element: int = 1) -> tuple[str, Stated] | None:
+        """(qualifier, date) of a DTM; None if it has none, with a problem if it has a text.
+
+        `element` is where the first one of `segment` really stands.
+        """
         parts, spot = self.pair(segment)
         value, form = parts[1], parts[2] if len(parts) > 2 else ""
         if not value or is_no_date(form):
@@ -119,7 +124,8 @@ class MessageValues:
         found = edifact_date(value, form) if len(value) <= LONGEST else None
         if found is None:
             what = f"found {value[:SHOWN]!r} in the format {form[:9] or 'nothing'}, expected a date"
-            self.complain(segment, f"DTM element 1: {what}")
+            self.complain(segment, f"{segment[0][:3]} element {element}: {what}")
             return None
         iso, sure = found
-        return parts[0], Stated(iso, Spot(spot.at, min(sure, spot.sure)))
+        at = spot.at if element == 1 else ("segment", self.number, element, 2)
+        return parts[0], Stated(iso, Spot(at, min(sure, spot.sure)))

@@ -12,7 +12,7 @@ FORMAT = "x12-850"
 
 def sniff(source: Source) -> float:
     """An ISA where a segment can begin, or a group or set without its interchange."""
-    if source.binary:
+    if source.binary and not source.raw.startswith(b"ISA"):  # terminators may be control characters
         return 0
     if BARE.match(source.head):
         return 0.9

@@ -108,7 +108,7 @@ SELLER_PARTIES = frozenset(("SE", "SU", "VN", "SF", "RI", "MF", "DS"))
 
 # Amounts (element 522) that are the order's total; best first.
 SURE_TOTALS = frozenset(("TT", "GV", "1", "AAO"))
-TOTALS = ("TT", "GV", "1", "AAO", "TP", "N", "OP")
+TOTALS = ("TT", "GV", "1", "AAO", "TP", "N", "OP", "TDS")
 
 # Segments of the envelope and of the sets above: what may begin after a lost terminator.
 SEGMENTS = frozenset(

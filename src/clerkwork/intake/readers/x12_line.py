@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from clerkwork.intake.draft import Address, Delivery, DraftLine, Spot
 from clerkwork.intake.readers.edi_envelope import element
-from clerkwork.intake.readers.edi_evidence import Party, Split, Stated, finish_line, wanted
+from clerkwork.intake.readers.edi_evidence import Party, Split, Stated, finish_line, spot_of, wanted
 from clerkwork.intake.readers.numbers import plain_number
 from clerkwork.intake.readers.x12_codes import (
     DELIVERY_DATES,
@@ -52,19 +52,19 @@ class LineLoop:
         self.line = line = DraftLine(where=f"segment {number} (PO1)", spots=spots)
         size = len(segment)
         if size > 1 and segment[1]:
-            line.line, spots["line"] = segment[1], Spot(("segment", number, 1, 0))
+            line.line, spots["line"] = segment[1], spot_of((("segment", number, 1, 0), 1.0))
         line.quantity = values.decimal(segment, 2)
         if line.quantity is not None:
-            spots["quantity"] = Spot(("segment", number, 2, 0))
+            spots["quantity"] = spot_of((("segment", number, 2, 0), 1.0))
         if size > 3 and segment[3]:
-            line.uom, spots["uom"] = segment[3], Spot(("segment", number, 3, 0))
+            line.uom, spots["uom"] = segment[3], spot_of((("segment", number, 3, 0), 1.0))
         line.unit_price = values.decimal(segment, 4)
         if line.unit_price is not None:
-            spots["unit_price"] = Spot(("segment", number, 4, 0))
+            spots["unit_price"] = spot_of((("segment", number, 4, 0), 1.0))
         base = PRICE_BASES.get(segment[5]) if size > 5 else None
         if base is not None and not (segment[5] in DOZENS and line.uom in DOZEN_UNITS):
             line.price_base_quantity = base
-            spots["price_base_quantity"] = Spot(("segment", number, 5, 0))
+            spots["price_base_quantity"] = spot_of((("segment", number, 5, 0), 1.0))
         wrong = take_numbers(line, segment, number)
         if wrong:
             values.complain(segment, wrong)

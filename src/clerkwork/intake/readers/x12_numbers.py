@@ -2,6 +2,7 @@
 
 from clerkwork.intake.draft import DraftLine, Spot
 from clerkwork.intake.readers.edi_envelope import element
+from clerkwork.intake.readers.edi_evidence import spot_of
 from clerkwork.intake.readers.x12_codes import CLEAR, NUMBERS
 
 GTIN_LENGTHS = (8, 12, 13, 14)
@@ -28,7 +29,7 @@ def take_numbers(line: DraftLine, segment: list[str], number: int) -> str | None
         ranks[field] = rank
         setattr(line, field, value)
         at = ("segment", number, position + 1, 0)
-        line.spots[field] = Spot(at, SHIFTED) if shifted else Spot(at)
+        line.spots[field] = spot_of((at, SHIFTED if shifted else 1.0))
     if ranks.keys() - {"description"}:
         return None
     return take_unowned(line, segment, number, found)
@@ -45,15 +46,26 @@ def pairs(segment: list[str]) -> list[tuple[int, bool]]:
     found = []
     position, last = begin, len(segment) - 1
     while position < last:
-        if segment[position]:
+        qualifier = segment[position]
+        if qualifier and qualifier not in NUMBERS and late(segment, position + 1):
+            position += 1
+            shifted = True
+        elif qualifier:
             if segment[position + 1]:
                 found.append((position, shifted))
+            position += 2
         elif segment[position + 1] in CLEAR and element(segment, position + 2):
             position += 1
             shifted = True
-            continue
-        position += 2
+        else:
+            position += 2
     return found
+
+
+def late(segment: list[str], position: int) -> bool:
+    """Whether it is rather there that a pair begins: a clear qualifier, and no other after it."""
+    following = element(segment, position + 1)
+    return segment[position] in CLEAR and bool(following) and following not in CLEAR
 
 
 def take_unowned(

@@ -142,6 +142,13 @@ class OrderSet:
             sure = 1.0 if code in SURE_TOTALS else STAND_IN
             self.totals.setdefault(code, (value, self.values.spot(2, sure)))
 
+    def invoiced(self, segment: list[str]) -> None:
+        """TDS01, which belongs to invoices: a total with two decimals that are not written."""
+        value = self.values.decimal(segment, 1)
+        if value is not None and self.loop is None:
+            whole = value if "." in segment[1] else value.scaleb(-2)
+            self.totals.setdefault("TDS", (whole, self.values.spot(1, SHIFTED)))
+
     def note(self, segment: list[str]) -> None:
         """MSG01, NTE02 or MTX02: words for people."""
         text = element(segment, 1 if segment[0] == "MSG" else 2)
@@ -211,6 +218,7 @@ HANDLERS: dict[str, Handler] = {
     "CUR": OrderSet.currency,
     "DTM": OrderSet.date_time,
     "N1": OrderSet.party_name,
+    "NM1": OrderSet.party_name,
     "N2": OrderSet.party_more,
     "N3": OrderSet.party_more,
     "N4": OrderSet.party_more,
@@ -219,6 +227,7 @@ HANDLERS: dict[str, Handler] = {
     "SAC": OrderSet.charge,
     "TXI": OrderSet.tax,
     "AMT": OrderSet.amount,
+    "TDS": OrderSet.invoiced,
     "MSG": OrderSet.note,
     "NTE": OrderSet.note,
     "MTX": OrderSet.note,

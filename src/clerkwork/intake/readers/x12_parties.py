@@ -20,11 +20,12 @@ class Parties:
         self.role = ""
 
     def begin(self, segment: list[str], number: int, in_line: bool) -> None:
-        """N1 opens a party; what follows belongs to it until the next one or the next line."""
+        """N1 or NM1 opens a party; what follows belongs to it until the next one or the next line."""
         self.role = element(segment, 1)
         self.current = party = Party(self.role, Address())
-        take(party, "name", segment, number, 2)
-        take(party, "code", segment, number, 4)
+        name, code = (2, 4) if segment[0] == "N1" else (3, 9)  # NM1
+        take(party, "name", segment, number, name)
+        take(party, "code", segment, number, code)
         if not in_line:
             self.header.append(party)
         elif self.role in SHIP_TO_PARTIES:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from clerkwork.intake.draft import Problem, Spot
 from clerkwork.intake.readers.edi_envelope import element
-from clerkwork.intake.readers.edi_evidence import Stated
+from clerkwork.intake.readers.edi_evidence import Stated, spot_of
 from clerkwork.intake.readers.numbers import plain_number
 from clerkwork.intake.readers.x12_dates import x12_date
 
@@ -33,7 +33,7 @@ class SetValues:
             self.problems.append(Problem(where, what, self.index))
 
     def spot(self, position: int, sure: float = 1.0) -> Spot:
-        return Spot(("segment", self.number, position, 0), sure)
+        return spot_of((("segment", self.number, position, 0), sure))
 
     def decimal(self, segment: list[str], position: int) -> Decimal | None:
         """The number there; None if there is none, with a problem if there is something else."""

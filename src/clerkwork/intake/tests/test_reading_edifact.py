@@ -175,6 +175,21 @@ def test_an_order_without_number_or_lines_says_so() -> None:
     ]
 
 
+def test_up_to_d91_the_beginning_holds_the_date_before_the_function() -> None:
+    text = interchange(message(LINE, beginning="BGM+220+P1+4:20260301:102+9'"))
+    reading = read_document(text.encode())
+    assert (reading.kind, told(reading)) == ("order", [])
+    assert reading.orders[0].order_date == "2026-03-01"
+    assert reading.orders[0].spots["order_date"].at == ("segment", 3, 3, 2)
+
+
+def test_a_number_in_the_place_of_the_documents_name_is_found() -> None:
+    text = interchange(message(LINE, beginning="BGM+220:::P-77+9'"))
+    order = read_document(text.encode()).orders[0]
+    assert order.po_number == "P-77"
+    assert order.spots["po_number"].sure < 0.98
+
+
 def test_the_number_stands_in_a_reference_where_the_beginning_has_none() -> None:
     text = interchange(message("RFF+ON:P7'", LINE, beginning="BGM+220'"))
     assert read_document(text.encode()).orders[0].po_number == "P7"

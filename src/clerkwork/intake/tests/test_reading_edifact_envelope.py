@@ -32,7 +32,8 @@ def test_una_says_what_the_delimiters_are(separators: str, terminator: str) -> N
 
 
 @pytest.mark.parametrize(
-    "una", ["UNA:+.?'", "UNA:*'~", "UNA:+.? '\r\n", "UNA:+,? '", "UNA:+.\\ '", "UNA;*.? '"]
+    "una",
+    ["UNA:+.?'", "UNA:*'~", "UNA:+.? '\r\n", "UNA:+,? '", "UNA:+.\\ '", "UNA;*.? '", "UNA:+.  '"],
 )
 def test_a_una_that_is_mangled_or_wrong_does_not_matter(una: str) -> None:
     reading = read_document(f"{una}{WHOLE}".encode())
@@ -104,6 +105,12 @@ def test_missing_parts_of_the_envelope_are_reported() -> None:
     reading = read_document(message(LINE).encode())
     assert reading.orders[0].po_number == "P1"
     assert told(reading) == ["segment 1: found no UNB segment, expected the file to begin so"]
+
+
+def test_a_file_cut_off_within_a_segment_keeps_what_came_before() -> None:
+    reading = read_document(f"{UNB}{message(LINE).partition('PRI')[0]}PR".encode())
+    assert reading.orders[0].lines[0].quantity == 5
+    assert len(reading.problems) == 2
 
 
 def test_groups_count_their_messages_and_the_interchange_its_groups() -> None:

@@ -120,6 +120,7 @@ def test_the_price_to_pay_is_found_among_others(
         ("IMD+C++TU::9'FTX+AFM+1++Tea for two'", "Tea for two"),
         ("IMD+F+++Green tea'", "Green tea"),
         ("IMD+++::Green tea'", "Green tea"),
+        ("IMD+C+35+TROPIC::92'", None),
         ("FTX+AAI+++Handle with care'", None),
     ],
 )
@@ -147,6 +148,12 @@ def test_places_and_schedules_of_a_line_are_its_deliveries() -> None:
     assert sent.spots["ship_to.code"].at[1] == 24
     assert (plain.deliveries, plain.ship_to) == ([], None)
     assert problems == ["segment 15 (LIN): the quantities of its parts add up to 2, expected 9"]
+
+
+def test_a_place_that_names_none_is_no_place() -> None:
+    order, problems = read("NAD+BY+1'", "LOC+7'", "LIN+1++A1:SA'", "LOC+7'", "QTY+21:5'", END)
+    assert (order.ship_to, order.lines[0].ship_to, problems) == (None, None, [])
+    assert "ship_to.code" not in order.lines[0].spots
 
 
 def test_sub_lines_are_left_aside_and_reported() -> None:

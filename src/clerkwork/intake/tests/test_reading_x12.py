@@ -27,6 +27,8 @@ def test_a_clean_order_has_no_problems_and_its_sender() -> None:
         ("IB*9780134494166", (None, None, "9780134494166")),
         ("IB*0134494164*VN*A1", ("A1", None, None)),
         ("ZZ*X9", ("X9", None, None)),
+        ("X9*BP*B1", (None, "B1", None)),
+        ("CG*30*VN*A1", ("A1", None, None)),
     ],
 )
 def test_the_qualifier_says_whose_number_it_is(
@@ -160,6 +162,16 @@ def test_allowances_charges_and_the_total_are_read() -> None:
     )
     assert (order.charges, order.total) == (Decimal("9.50"), Decimal("19.50"))
     assert problems == []
+
+
+def test_the_total_of_an_invoice_stands_in_for_that_of_the_order() -> None:
+    order, _ = read(LINE, "CTT*1~", "TDS*25050~")
+    assert (order.total, order.spots["total"].sure) == (Decimal("250.50"), 0.9)
+
+
+def test_a_party_may_be_named_by_nm1() -> None:
+    order, problems = read("NM1*BY*2*Acme*****92*0014~", "N4*Leeds~", LINE, "CTT*1~")
+    assert (order.buyer_name, order.buyer_code, problems) == ("Acme", "0014", [])
 
 
 def test_an_order_without_number_or_lines_says_so() -> None:

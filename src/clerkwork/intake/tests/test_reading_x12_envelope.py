@@ -37,7 +37,7 @@ def test_missing_trailers_are_reported_and_the_order_still_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "terminator", ["~\n", "~\r\n", "\n", "\r\n", "\r", "'", "\x1c\n", "~ \n\n"]
+    "terminator", ["~\n", "~\r\n", "\n", "\r\n", "\r", "'", "\x1c\n", "~ \n\n", "\x05"]
 )
 @pytest.mark.parametrize("separator", ["*", "|", "\x1d", "^", "+"])
 def test_the_delimiters_are_read_off_the_isa(terminator: str, separator: str) -> None:
