@@ -95,6 +95,9 @@ def test_the_owner_of_a_number_decides_its_field(
         (("<DeliveryLocation><ID>9</ID><Address><CityName>Wien</CityName><Country><Name>Austria</Name>"
          "</Country></Address></DeliveryLocation>"), Address(city="Wien", country="AT", code="9")),
         ("<DeliveryLocation><Name>Dock</Name></DeliveryLocation>", Address(name="Dock")),
+        (("<DeliveryLocation><Name>Dock</Name><Address><Country><IdentificationCode>IT"
+         "</IdentificationCode></Country></Address></DeliveryLocation>"),
+         Address(name="Dock", country="IT")),
         (("<DeliveryParty><PartyName><Name>Ost</Name></PartyName><PostalAddress><CityName>Linz"
          "</CityName></PostalAddress></DeliveryParty>"), Address(name="Ost", city="Linz")),
         ("<Despatch><DespatchAddress><CityName>Graz</CityName></DespatchAddress></Despatch>", None),
@@ -107,6 +110,16 @@ def test_the_place_of_delivery_is_read_from_wherever_it_is_stated(
 ) -> None:
     assert order(read(f"<Delivery>{delivery}</Delivery>")).ship_to == place
     assert line(read(line=f"<Delivery>{delivery}</Delivery>")).ship_to == place
+
+
+@pytest.mark.parametrize(
+    ("reference", "kind"),
+    [("7", "order"), ("7#2026-03-01#UF1#Revised", "order_change"),
+     ("7#2026-03-01#UF1#Cancelled", "order_cancellation")],
+)  # fmt: skip
+def test_an_order_that_revokes_another_is_no_order(reference: str, kind: str) -> None:
+    head = f"<OrderDocumentReference><ID>{reference}</ID></OrderDocumentReference>"
+    assert read(head).kind == kind
 
 
 @pytest.mark.parametrize(
