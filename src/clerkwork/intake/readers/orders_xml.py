@@ -8,7 +8,17 @@ import re
 from collections.abc import Iterator
 
 from clerkwork.intake.draft import Problem, Reading
-from clerkwork.intake.readers import cxml, idoc, opentrans, order_x, shop_xml, ubl, unread, xcbl
+from clerkwork.intake.readers import (
+    cxml,
+    gs1_xml,
+    idoc,
+    opentrans,
+    order_x,
+    shop_xml,
+    ubl,
+    unread,
+    xcbl,
+)
 from clerkwork.intake.readers.source import Reader, Source
 from clerkwork.intake.readers.xml_dialects import DOUBTFUL, Dialect, Gathered
 from clerkwork.intake.readers.xml_tree import Node, Tree, xml_tree
@@ -17,7 +27,7 @@ from clerkwork.intake.readers.xml_values import said
 FORMAT = "xml"
 DIALECTS: tuple[Dialect, ...] = (
     *(ubl.DIALECT, cxml.DIALECT, order_x.DIALECT, order_x.INVOICES),
-    *(opentrans.DIALECT, xcbl.DIALECT, idoc.DIALECT, *shop_xml.DIALECTS),
+    *(opentrans.DIALECT, xcbl.DIALECT, idoc.DIALECT, gs1_xml.DIALECT, *shop_xml.DIALECTS),
 )
 BY_NAME = {
     name: [dialect for dialect in DIALECTS if name in dialect.names]
@@ -110,8 +120,6 @@ def tag_words(node: Node) -> str:
 
 def envelope_sender(root: Node) -> str | None:
     """Who sent a Standard Business Document (UN/CEFACT SBDH 1.3, Sender/Identifier)."""
-    if root.name != "StandardBusinessDocument":
-        return None
     return said(root.find("StandardBusinessDocumentHeader", "Sender", "Identifier"))
 
 

@@ -199,6 +199,27 @@ def test_the_currency_is_that_of_the_amounts_where_only_they_have_one() -> None:
     assert two.problems[0].field == "currency"
 
 
+def test_tax_in_a_second_currency_beside_is_neither_wrong_nor_a_charge() -> None:
+    reading = read(
+        "<DocumentCurrencyCode>EUR</DocumentCurrencyCode><TaxCurrencyCode>SEK</TaxCurrencyCode>",
+        f"<Price>{AMOUNT}</Price>",
+        tail="<TaxTotal><TaxAmount currencyID='EUR'>2</TaxAmount></TaxTotal><TaxTotal><TaxAmount "
+        "currencyID='SEK'>22</TaxAmount></TaxTotal><AnticipatedMonetaryTotal>"
+        "<PayableAmount currencyID='EUR'>12</PayableAmount></AnticipatedMonetaryTotal>",
+    )
+    assert (order(reading).currency, str(order(reading).charges), told(reading)) == ("EUR", "2", [])
+
+
+def test_an_amount_in_another_currency_is_said() -> None:
+    reading = read("<DocumentCurrencyCode>USD</DocumentCurrencyCode>", f"<Price>{AMOUNT}</Price>")
+    assert told(reading) == [
+        (
+            "/Order/OrderLine/LineItem/Price/PriceAmount/@currencyID: "
+            "found an amount in EUR, expected USD"
+        )
+    ]
+
+
 def test_the_number_that_we_gave_the_buyer_is_his_code() -> None:
     party = (
         "<BuyerCustomerParty>{}<Party><EndpointID schemeID='0007'>1</EndpointID>"
