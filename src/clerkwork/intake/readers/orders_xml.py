@@ -16,7 +16,6 @@ from clerkwork.intake.readers import (
     order_x,
     shop_xml,
     ubl,
-    unread,
     xcbl,
 )
 from clerkwork.intake.readers.source import Reader, Source
@@ -36,9 +35,10 @@ BY_NAME = {
 }
 BEGINNING = re.compile(r"\s*<(?:\?xml|!--|!DOCTYPE|[A-Za-z_][\w.-]*(?::[\w.-]+)?[\s>/])")
 WEB = re.compile(
-    r"\s*<(?:a|b|big|body|br|center|div|em|font|h[1-6]|head|hr|i|img|li|ol|p|pre|script|small|"
-    r"span|strong|style|table|tbody|td|title|tr|u|ul)[\s>/]",
-    re.IGNORECASE,
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!DOCTYPE\s+html|html|a|b|big|body|br|"
+    r"center|div|em|font|h[1-6]|head|hr|i|img|li|ol|p|pre|script|small|span|strong|style|table|"
+    r"tbody|td|title|tr|u|ul)[\s>/]",
+    re.IGNORECASE | re.DOTALL,
 )
 # To name a document that cannot be parsed at all.
 LOOKS = (
@@ -52,7 +52,7 @@ def sniff(source: Source) -> float:
     """A tag, declaration or comment at the very beginning, and nothing of a web page."""
     if source.binary or not BEGINNING.match(source.head) or WEB.match(source.head):
         return 0
-    return 0 if unread.HTML.match(source.head) else 1
+    return 1
 
 
 def read(source: Source) -> Reading:

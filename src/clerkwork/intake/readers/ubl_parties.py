@@ -13,13 +13,13 @@ MORE_LINES = ("AdditionalStreetName", "BuildingName", "BlockName", "Floor", "Roo
 
 
 def party_name(party: Node | None) -> Node | None:
-    """The element with the name it is known by, else the registered one."""
+    """The element with the name it is known by, else the registered one.
+
+    The name for taxes (PartyTaxScheme) may be that of another house, and is none of these.
+    """
     if party is None:
         return None
-    for path in (
-        *(("PartyName", "Name"), ("PartyLegalEntity", "RegistrationName")),
-        *(("PartyTaxScheme", "RegistrationName"), ("Name",)),
-    ):
+    for path in (("PartyName", "Name"), ("PartyLegalEntity", "RegistrationName"), ("Name",)):
         node = party.find(*path)
         if said(node):
             return node
