@@ -8,7 +8,16 @@ import re
 from collections.abc import Iterator
 
 from clerkwork.intake.draft import Problem, Reading
-from clerkwork.intake.readers import cxml, idoc, opentrans, order_x, shop_xml, ubl, unread, xcbl
+from clerkwork.intake.readers import (
+    cxml,
+    gs1_xml,
+    idoc,
+    opentrans,
+    order_x,
+    shop_xml,
+    ubl,
+    xcbl,
+)
 from clerkwork.intake.readers.source import Reader, Source
 from clerkwork.intake.readers.xml_dialects import DOUBTFUL, Dialect, Gathered
 from clerkwork.intake.readers.xml_tree import Node, Tree, xml_tree
@@ -17,7 +26,7 @@ from clerkwork.intake.readers.xml_values import said
 FORMAT = "xml"
 DIALECTS: tuple[Dialect, ...] = (
     *(ubl.DIALECT, cxml.DIALECT, order_x.DIALECT, order_x.INVOICES),
-    *(opentrans.DIALECT, xcbl.DIALECT, idoc.DIALECT, *shop_xml.DIALECTS),
+    *(opentrans.DIALECT, xcbl.DIALECT, idoc.DIALECT, gs1_xml.DIALECT, *shop_xml.DIALECTS),
 )
 BY_NAME = {
     name: [dialect for dialect in DIALECTS if name in dialect.names]
@@ -26,9 +35,10 @@ BY_NAME = {
 }
 BEGINNING = re.compile(r"\s*<(?:\?xml|!--|!DOCTYPE|[A-Za-z_][\w.-]*(?::[\w.-]+)?[\s>/])")
 WEB = re.compile(
-    r"\s*<(?:a|b|big|body|br|center|div|em|font|h[1-6]|head|hr|i|img|li|ol|p|pre|script|small|"
-    r"span|strong|style|table|tbody|td|title|tr|u|ul)[\s>/]",
-    re.IGNORECASE,
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!DOCTYPE\s+html|html|a|b|big|body|br|"
+    r"center|div|em|font|h[1-6]|head|hr|i|img|li|ol|p|pre|script|small|span|strong|style|table|"
+    r"tbody|td|title|tr|u|ul)[\s>/]",
+    re.IGNORECASE | re.DOTALL,
 )
 # To name a document that cannot be parsed at all.
 LOOKS = (
@@ -42,7 +52,7 @@ def sniff(source: Source) -> float:
     """A tag, declaration or comment at the very beginning, and nothing of a web page."""
     if source.binary or not BEGINNING.match(source.head) or WEB.match(source.head):
         return 0
-    return 0 if unread.HTML.match(source.head) else 1
+    return 1
 
 
 def read(source: Source) -> Reading:
@@ -110,8 +120,6 @@ def tag_words(node: Node) -> str:
 
 def envelope_sender(root: Node) -> str | None:
     """Who sent a Standard Business Document (UN/CEFACT SBDH 1.3, Sender/Identifier)."""
-    if root.name != "StandardBusinessDocument":
-        return None
     return said(root.find("StandardBusinessDocumentHeader", "Sender", "Identifier"))
 
 

@@ -32,6 +32,11 @@ OTHERS = {
     "InventoryReport": ("other", "an inventory report"),
     "AttachedDocument": ("other", "a document with another one attached"),
 }
+REVOKING = {
+    "cancelled": ("order_cancellation", "a cancellation of an order"),
+    "revoked": ("order_cancellation", "a revocation of an order"),
+    "revised": ("order_change", "a replacement of an order"),
+}
 MORE = """BillOfLading CallForTenders CatalogueDeletion CatalogueItemSpecificationUpdate
     CataloguePricingUpdate CertificateOfOrigin ContractAwardNotice ContractNotice DigitalAgreement
     DocumentStatus DocumentStatusRequest Enquiry EnquiryResponse ExceptionCriteria Forecast
@@ -55,12 +60,26 @@ def fits(node: Node) -> bool:
 
 
 def read(node: Node, gathered: Gathered) -> None:
+    """Add an order; of any other document, and of an order that revokes one, only the kind."""
+    revoked = revokes(node)
+    if revoked:
+        gathered.aside(*revoked, node)
+        return
     if node.name == "Order":
         read_order(node, gathered)
         return
     kind, what = OTHERS.get(node.name, ("other", f"a UBL document {node.name}"))
     gathered.formats[-1] = "ubl"
     gathered.aside(kind, what, node)
+
+
+def revokes(node: Node) -> tuple[str, str] | None:
+    """What an Italian order (NSO) does to the one that it refers to, as number#date#office#what."""
+    for reference in node.all("OrderDocumentReference", "ID"):
+        what = reference.text.strip().rpartition("#")[2].lower()
+        if "#" in reference.text and what in REVOKING:
+            return REVOKING[what]
+    return None
 
 
 DIALECT = Dialect(FORMAT, NAMES, fits, read)

@@ -74,25 +74,36 @@ def read_delivery(node: Node, order: DraftOrder, values: Values) -> None:
 
 
 def read_currency(node: Node, order: DraftOrder, values: Values) -> None:
-    """The document's currency; without one, the only one that its amounts are in."""
+    """The document's currency; without one, the only one that its amounts are in.
+
+    Tax may be stated in another currency beside it (TaxCurrencyCode).
+    """
     for name in ("DocumentCurrencyCode", "PricingCurrencyCode"):
         order.currency = order.currency or values.currency("currency", node.find(name))
-    amounts: dict[str, tuple[Node, str]] = {}
-    for amount in node.walk():
-        for attribute in ("currencyID", "amountCurrencyID"):
-            code = amount.attributes.get(attribute)
-            if code:
-                amounts.setdefault(code.strip().upper(), (amount, attribute))
+    amounts = amounts_by_currency(node)
     if order.currency is None and len(amounts) == 1:
         [(amount, attribute)] = amounts.values()
         order.currency = values.currency("currency", amount, attribute)
     elif order.currency is None and amounts:
         found = ", ".join(sorted(amounts))
         values.complain(node.path(), f"found amounts in {found}, expected one currency", "currency")
-    for code in amounts.keys() - {order.currency or code for code in amounts}:
-        amount, attribute = amounts[code]
-        what = f"found an amount in {code[:10]}, expected {order.currency}"
-        values.complain(amount.path(attribute), what)
+    elif order.currency is not None:
+        amounts.pop((said(node.find("TaxCurrencyCode")) or "").upper(), None)
+        for code in amounts.keys() - {order.currency}:
+            amount, attribute = amounts[code]
+            what = f"found an amount in {code[:10]}, expected {order.currency}"
+            values.complain(amount.path(attribute), what)
+
+
+def amounts_by_currency(node: Node) -> dict[str, tuple[Node, str]]:
+    """The first amount of each currency in the order, with the attribute that says so."""
+    amounts: dict[str, tuple[Node, str]] = {}
+    for amount in node.walk():
+        for attribute in ("currencyID", "amountCurrencyID") if amount.attributes else ():
+            code = amount.attributes.get(attribute)
+            if code:
+                amounts.setdefault(code.strip().upper(), (amount, attribute))
+    return amounts
 
 
 def read_totals(node: Node, order: DraftOrder, values: Values) -> None:
@@ -126,6 +137,8 @@ def read_charges(node: Node, order: DraftOrder, values: Values) -> tuple[Decimal
     charges = taxes = Decimal(0)
     stated = [*node.all("AllowanceCharge"), *node.all("TaxTotal")]
     for each in stated:
+        if each.name == "TaxTotal" and in_another(each.find("TaxAmount"), order.currency):
+            continue
         if each.name == "TaxTotal":
             taxes += (
                 amount(each, "TaxAmount", values) or amount(each, "TotalTaxAmount", values) or 0
@@ -138,6 +151,12 @@ def read_charges(node: Node, order: DraftOrder, values: Values) -> tuple[Decimal
         order.charges = charges + taxes
         values.note("charges", stated[0])
     return charges, taxes
+
+
+def in_another(stated: Node | None, currency: str | None) -> bool:
+    """Whether an amount is stated in another currency than that of the order."""
+    code = said(stated, "currencyID")
+    return bool(code and currency and code.upper() != currency)
 
 
 def amount(node: Node, name: str, values: Values) -> Decimal | None:

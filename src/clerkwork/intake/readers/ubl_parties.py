@@ -13,13 +13,13 @@ MORE_LINES = ("AdditionalStreetName", "BuildingName", "BlockName", "Floor", "Roo
 
 
 def party_name(party: Node | None) -> Node | None:
-    """The element with the name it is known by, else the registered one."""
+    """The element with the name it is known by, else the registered one.
+
+    The name for taxes (PartyTaxScheme) may be that of another house, and is none of these.
+    """
     if party is None:
         return None
-    for path in (
-        *(("PartyName", "Name"), ("PartyLegalEntity", "RegistrationName")),
-        *(("PartyTaxScheme", "RegistrationName"), ("Name",)),
-    ):
+    for path in (("PartyName", "Name"), ("PartyLegalEntity", "RegistrationName"), ("Name",)):
         node = party.find(*path)
         if said(node):
             return node
@@ -40,23 +40,27 @@ def is_gln(node: Node) -> bool:
 
 
 def delivery_place(values: Values, delivery: Node) -> Address | None:
-    """Where a cac:Delivery goes, as `ship_to`; None if it says only when."""
+    """Where a cac:Delivery goes, as `ship_to`; None if it says only when, or no more than a land."""
     location = delivery.find("DeliveryLocation")
     party = delivery.find("DeliveryParty")
-    address = first_address(delivery, location, party)
+    address = best_address(delivery, location, party)
     own = address is None or party is None or address.parent is not party
     name = party_name(party)
     if name is None and location is not None:
         name = location.find("Name")
-    return values.address(
+    place = values.address(
         "ship_to",
         {
             "name": name,
-            **(address_parts(values, address) if address is not None else {}),
+            **(address_parts(address) if address is not None else {}),
             "code": place_code(location, address, party),
         },
         1 if own else DEPUTY,
     )
+    if place == Address(country=place.country if place else None):
+        values.spots.pop("ship_to.country", None)
+        return None
+    return place
 
 
 def delivery_date(values: Values, delivery: Node) -> str | None:
@@ -71,14 +75,15 @@ def delivery_date(values: Values, delivery: Node) -> str | None:
     return values.day("requested_delivery", delivery.find("LatestDeliveryDate"))
 
 
-def first_address(delivery: Node, location: Node | None, party: Node | None) -> Node | None:
-    """The address that says most: of the delivery itself, of its location, of its party."""
+def best_address(delivery: Node, location: Node | None, party: Node | None) -> Node | None:
+    """The address of the delivery itself, of its location, of its party; one that says where."""
     candidates = [
         delivery.find("DeliveryAddress"),
         location.find("Address") if location else None,
         party.find("PostalAddress") if party else None,
     ]
-    return next((each for each in candidates if each is not None and says_where(each)), None)
+    stated = [each for each in candidates if each is not None]
+    return next(filter(says_where, stated), stated[0] if stated else None)
 
 
 def says_where(address: Node) -> bool:
@@ -98,9 +103,7 @@ def place_code(location: Node | None, address: Node | None, party: Node | None) 
     return None
 
 
-def address_parts(
-    values: Values, address: Node
-) -> dict[str, Node | tuple[Node | None, str] | None]:
+def address_parts(address: Node) -> dict[str, Node | tuple[Node | None, str] | None]:
     """The parts of a cac:Address by field. A street gets its house number in its own element."""
     lines = list(street_lines(address))
     country = address.find("Country")

@@ -20,6 +20,7 @@ DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})\Z")
 SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?=\Z|[T ])")
 GROUPED = re.compile(r"[+-]?\d{1,3}(?:([ ,.'])\d{3})(?:\1\d{3}){0,8}(?:[.,]\d{1,6})?\Z")
 COMMA = re.compile(r"[+-]?\d{1,20},(?:\d{1,2}|\d{4,6})\Z")
+SCIENTIFIC = re.compile(r"[+-]?[0-9]{1,10}(?:\.[0-9]{1,10})?[eE][+-]?[0-9]{1,2}\Z")
 EARLIEST, LATEST = 1980, 2100
 NO_DAY = "0001-01-01"  # what .NET writes for no date at all
 INTERPRETED = 0.9
@@ -183,6 +184,8 @@ def foreign_number(written: str) -> Decimal | None:
     """The number with thousands or a decimal comma that can mean only one thing; else None."""
     if len(written) > 40:
         return None
+    if SCIENTIFIC.match(written):
+        return plain_number(f"{Decimal(written):f}")
     if COMMA.match(written):
         return plain_number(written.replace(",", "."))
     match = GROUPED.match(written)

@@ -95,6 +95,9 @@ def test_the_owner_of_a_number_decides_its_field(
         (("<DeliveryLocation><ID>9</ID><Address><CityName>Wien</CityName><Country><Name>Austria</Name>"
          "</Country></Address></DeliveryLocation>"), Address(city="Wien", country="AT", code="9")),
         ("<DeliveryLocation><Name>Dock</Name></DeliveryLocation>", Address(name="Dock")),
+        (("<DeliveryLocation><Name>Dock</Name><Address><Country><IdentificationCode>IT"
+         "</IdentificationCode></Country></Address></DeliveryLocation>"),
+         Address(name="Dock", country="IT")),
         (("<DeliveryParty><PartyName><Name>Ost</Name></PartyName><PostalAddress><CityName>Linz"
          "</CityName></PostalAddress></DeliveryParty>"), Address(name="Ost", city="Linz")),
         ("<Despatch><DespatchAddress><CityName>Graz</CityName></DespatchAddress></Despatch>", None),
@@ -107,6 +110,16 @@ def test_the_place_of_delivery_is_read_from_wherever_it_is_stated(
 ) -> None:
     assert order(read(f"<Delivery>{delivery}</Delivery>")).ship_to == place
     assert line(read(line=f"<Delivery>{delivery}</Delivery>")).ship_to == place
+
+
+@pytest.mark.parametrize(
+    ("reference", "kind"),
+    [("7", "order"), ("7#2026-03-01#UF1#Revised", "order_change"),
+     ("7#2026-03-01#UF1#Cancelled", "order_cancellation")],
+)  # fmt: skip
+def test_an_order_that_revokes_another_is_no_order(reference: str, kind: str) -> None:
+    head = f"<OrderDocumentReference><ID>{reference}</ID></OrderDocumentReference>"
+    assert read(head).kind == kind
 
 
 @pytest.mark.parametrize(
@@ -184,6 +197,27 @@ def test_the_currency_is_that_of_the_amounts_where_only_they_have_one() -> None:
     two = read(line=f"<Price>{AMOUNT}</Price>", tail="<T currencyID='USD'>1</T>")
     assert order(two).currency is None
     assert two.problems[0].field == "currency"
+
+
+def test_tax_in_a_second_currency_beside_is_neither_wrong_nor_a_charge() -> None:
+    reading = read(
+        "<DocumentCurrencyCode>EUR</DocumentCurrencyCode><TaxCurrencyCode>SEK</TaxCurrencyCode>",
+        f"<Price>{AMOUNT}</Price>",
+        tail="<TaxTotal><TaxAmount currencyID='EUR'>2</TaxAmount></TaxTotal><TaxTotal><TaxAmount "
+        "currencyID='SEK'>22</TaxAmount></TaxTotal><AnticipatedMonetaryTotal>"
+        "<PayableAmount currencyID='EUR'>12</PayableAmount></AnticipatedMonetaryTotal>",
+    )
+    assert (order(reading).currency, str(order(reading).charges), told(reading)) == ("EUR", "2", [])
+
+
+def test_an_amount_in_another_currency_is_said() -> None:
+    reading = read("<DocumentCurrencyCode>USD</DocumentCurrencyCode>", f"<Price>{AMOUNT}</Price>")
+    assert told(reading) == [
+        (
+            "/Order/OrderLine/LineItem/Price/PriceAmount/@currencyID: "
+            "found an amount in EUR, expected USD"
+        )
+    ]
 
 
 def test_the_number_that_we_gave_the_buyer_is_his_code() -> None:

@@ -226,7 +226,8 @@ def test_a_path_counts_only_elements_that_are_alike() -> None:
         ("1'142'000", "1142000"),
         ("1,505", None),  # a thousand, or one and a half
         ("1.505.000", "1505000"),
-        ("1e5", None),
+        ("1.5E2", "150"),
+        ("1e555", None),
         ("ten", None),
     ],
 )
