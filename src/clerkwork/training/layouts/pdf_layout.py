@@ -125,7 +125,7 @@ def written(order: Order, plan: Plan) -> Order:
 def compose(order: Order, plan: Plan, pages: int) -> tuple[bytes, int]:
     """The document, and how many pages it has; `pages` is what it says it has."""
     reset(plan)
-    sheet = Sheet(plan.paper, plan.margin, plan.face, plan.size, emit=plan.emit)
+    sheet = a_sheet(plan)
     sheet.foot -= 26
     sheet.on_page = lambda: top_of_page(sheet, order, plan)
     sheet.on_end = lambda: foot(sheet, order, plan, pages)
@@ -149,6 +149,11 @@ def compose(order: Order, plan: Plan, pages: int) -> tuple[bytes, int]:
     tail(sheet, order, plan)
     terms_page(sheet, order, plan)
     return sheet.finish(), sheet.page
+
+
+def a_sheet(plan: Plan) -> Sheet:
+    turned = plan.sideways
+    return Sheet(plan.paper, plan.margin, plan.face, plan.size, emit=plan.emit, sideways=turned)
 
 
 def draw_meta(sheet: Sheet, order: Order, plan: Plan) -> None:
