@@ -11,9 +11,11 @@ from pathlib import Path
 
 from . import (
     mail_layouts,
+    pdf_flow,
     pdf_orders,
     pdf_others,
     pdf_special,
+    pdf_templates,
     scan_layouts,
     text_orders,
     web_print,
@@ -31,6 +33,8 @@ def all_layouts() -> tuple[Layout, ...]:
         pdf_orders,
         pdf_others,
         pdf_special,
+        pdf_templates,
+        pdf_flow,
         web_print,
         text_orders,
         mail_layouts,

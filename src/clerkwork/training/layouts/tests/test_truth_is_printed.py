@@ -73,11 +73,17 @@ def digit_runs(text: str) -> set[str]:
     return found | {run.rstrip("0") for run in found}
 
 
+def in_pieces(text: str) -> bool:
+    """Whether the library gives characters one by one, as it does below a slanting watermark."""
+    lines = text.splitlines()
+    return len([line for line in lines if len(line) < 3]) > len(lines) / 2
+
+
 def missing(text: str, orders: list[dict[str, Any]]) -> list[str]:
     whole, runs = squashed(text), digit_runs(text)
     lost = [each for order in orders for each in texts(order) if squashed(each) not in whole]
     for order in orders:
-        for value in numbers(order):
+        for value in [] if in_pieces(text) else numbers(order):
             wanted = digits(value)
             if not {wanted, wanted.rstrip("0"), wanted.lstrip("0")} & runs:
                 lost.append(str(value))
