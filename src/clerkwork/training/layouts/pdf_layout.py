@@ -1,6 +1,7 @@
 """Printed orders: a layout's traits are settled by its name, and put together into pages."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from . import pdf_head, pdf_items, pdf_meta
 from .cells import note_columns
@@ -51,10 +52,7 @@ def a_plan(identity: Identity) -> Plan:
     """The traits of the layout of this name; where it is held back, reserved ones come more often."""
     name, country, held_back = identity.name, identity.country, identity.held_back
     random = dice(f"{name}/traits")
-
-    def one(options: list[str]) -> str:
-        return choose(options, random, held_back=held_back)
-
+    one = partial(choose, random=random, held_back=held_back)
     facts = countries()[country]
     table = one(TABLES)
     columns: Columns = tuple(pdf_items.COLUMNS.get(table, one(COLUMNS)).split())
