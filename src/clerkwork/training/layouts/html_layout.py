@@ -29,7 +29,8 @@ RULES = (
     "{background:#f2f2f2} .striped th{background:#343a40;color:#fff;padding:4px}"
     ".striped td{padding:4px} .row{display:flex;border-bottom:1px solid #ddd}"
     ".row div{flex:1;padding:3px} .head{font-weight:bold} .side{display:flex;gap:40px}"
-    "h1{font-size:1.7em} .right{text-align:right} .grey{color:#888;font-size:.8em}"
+    "td,th{padding:2px 6px} h1{font-size:1.7em} .right{text-align:right}"
+    ".grey{color:#888;font-size:.8em}"
 )
 HEADS = ("title first", "letterhead", "side by side", "table head")
 METAS = ("table", "paragraphs", "inline", "definitions", "boxes")

@@ -9,7 +9,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from . import mail_layouts, pdf_orders, pdf_others, scan_layouts, text_orders, web_print
+from . import (
+    mail_layouts,
+    pdf_flow,
+    pdf_orders,
+    pdf_others,
+    pdf_special,
+    pdf_templates,
+    scan_layouts,
+    text_orders,
+    web_print,
+)
 from .expected import dumped
 from .kinds import Document, Layout
 
@@ -19,7 +29,17 @@ PARTS = ("tuning", "held_back", "all")
 @cache
 def all_layouts() -> tuple[Layout, ...]:
     """Every layout there is, in a fixed order."""
-    makers = (pdf_orders, pdf_others, web_print, text_orders, mail_layouts, scan_layouts)
+    makers = (
+        pdf_orders,
+        pdf_others,
+        pdf_special,
+        pdf_templates,
+        pdf_flow,
+        web_print,
+        text_orders,
+        mail_layouts,
+        scan_layouts,
+    )
     return tuple(layout for maker in makers for layout in maker.layouts())
 
 

@@ -21,6 +21,7 @@ from .mail_parts import (
     text_body,
 )
 from .mail_post import Attachment, Mail, a_mail, message, posted, quoted
+from .pdf_items import FEW
 from .pdf_layout import a_plan, order_for, printed
 from .pdf_others import FROM_SELLER, READ_AS, dressed, turned_round
 from .pdf_plan import COUNTRIES
@@ -92,6 +93,7 @@ def as_plain(markup: str) -> str:
 def printed_too(identity: Identity, order: Order) -> tuple[Attachment, Expected]:
     """The same order, printed: for mails that say it twice."""
     plan = a_plan(identity)
+    plan.table = "columns" if plan.table in FEW else plan.table
     made = printed(order, plan)
     found = expected_order(made.order, plan.shown, plan.hand)
     return Attachment("order.pdf", made.content, "application/pdf"), found

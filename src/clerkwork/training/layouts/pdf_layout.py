@@ -1,6 +1,7 @@
 """Printed orders: a layout's traits are settled by its name, and put together into pages."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from . import pdf_head, pdf_items, pdf_meta
 from .cells import note_columns
@@ -51,10 +52,7 @@ def a_plan(identity: Identity) -> Plan:
     """The traits of the layout of this name; where it is held back, reserved ones come more often."""
     name, country, held_back = identity.name, identity.country, identity.held_back
     random = dice(f"{name}/traits")
-
-    def one(options: list[str]) -> str:
-        return choose(options, random, held_back=held_back)
-
+    one = partial(choose, random=random, held_back=held_back)
     facts = countries()[country]
     table = one(TABLES)
     columns: Columns = tuple(pdf_items.COLUMNS.get(table, one(COLUMNS)).split())
@@ -125,7 +123,7 @@ def written(order: Order, plan: Plan) -> Order:
 def compose(order: Order, plan: Plan, pages: int) -> tuple[bytes, int]:
     """The document, and how many pages it has; `pages` is what it says it has."""
     reset(plan)
-    sheet = Sheet(plan.paper, plan.margin, plan.face, plan.size, emit=plan.emit)
+    sheet = a_sheet(plan)
     sheet.foot -= 26
     sheet.on_page = lambda: top_of_page(sheet, order, plan)
     sheet.on_end = lambda: foot(sheet, order, plan, pages)
@@ -149,6 +147,11 @@ def compose(order: Order, plan: Plan, pages: int) -> tuple[bytes, int]:
     tail(sheet, order, plan)
     terms_page(sheet, order, plan)
     return sheet.finish(), sheet.page
+
+
+def a_sheet(plan: Plan) -> Sheet:
+    turned = plan.sideways
+    return Sheet(plan.paper, plan.margin, plan.face, plan.size, emit=plan.emit, sideways=turned)
 
 
 def draw_meta(sheet: Sheet, order: Order, plan: Plan) -> None:

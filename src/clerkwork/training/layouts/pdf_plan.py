@@ -114,6 +114,7 @@ class Plan:
     carry: bool = False
     tens: bool = False
     own_place: bool = False
+    sideways: bool = False
     seed: str = ""
     shown: Shown = field(default_factory=Shown)
 

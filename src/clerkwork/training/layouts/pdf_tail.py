@@ -70,10 +70,9 @@ def tail(sheet: Sheet, order: Order, plan: Plan) -> None:
         stamp(sheet, sheet.left + 190, y, ["RECEIVED", plan.hand.date(order.wanted)])
     if "vertical stamp" in plan.extras:
         sheet.turned(sheet.right + 10, sheet.y, 90, "APPROVED 77120", size=14, grey=0.5)
-    if "barcode" in plan.extras and plan.head != "boxed name":
-        y = min(sheet.y + 4, sheet.foot - 30)
-        bars(sheet, order.number, sheet.left, y)
-        sheet.y = y + 30
+    if "barcode" in plan.extras and plan.head != "boxed name" and sheet.room(34):
+        bars(sheet, order.number, sheet.left, sheet.y + 4)
+        sheet.y += 34
 
 
 def note(sheet: Sheet, order: Order, plan: Plan) -> None:

@@ -17,6 +17,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from .vocabulary import dice
+
 PAPERS = {
     "a4": A4,
     "letter": LETTER,
@@ -62,13 +64,21 @@ class Sheet:
     """Pages of one document, and a pen at height `y` below the top edge."""
 
     def __init__(
-        self, paper: str, margin: float, font: str, size: float, *, emit: str = "lines"
+        self,
+        paper: str,
+        margin: float,
+        font: str,
+        size: float,
+        *,
+        emit: str = "lines",
+        sideways: bool = False,
     ) -> None:
         self.buffer = io.BytesIO()
         self.wide, self.high = PAPERS[paper]
-        self.canvas: Any = Canvas(
-            self.buffer, pagesize=(self.wide, self.high), invariant=1, pageCompression=1
-        )
+        media = (self.high, self.wide) if sideways else (self.wide, self.high)
+        self.canvas: Any = Canvas(self.buffer, pagesize=media, invariant=1, pageCompression=1)
+        self.sideways = sideways
+        self.waiting: list[tuple[float, float, str, str, float, str]] = []
         self.margin, self.size, self.emit = margin, size, emit
         self.fonts = face(font)
         self.y = margin
@@ -76,6 +86,14 @@ class Sheet:
         self.page = 1
         self.on_page: Callable[[], None] = lambda: None
         self.on_end: Callable[[], None] = lambda: None
+        self.begin()
+
+    def begin(self) -> None:
+        """A page that is printed sideways, and says that it is to be shown turned."""
+        if self.sideways:
+            self.canvas.setPageRotation(90)
+            self.canvas.translate(self.high, 0)
+            self.canvas.rotate(90)
 
     @property
     def left(self) -> float:
@@ -134,6 +152,10 @@ class Sheet:
         self.canvas.setFillColor(HexColor(color or "#111111"))
         self.canvas.setFont(self.font(bold=bold), size)
         base = self.high - y - size * 0.82
+        if self.emit == "shuffled":
+            font = self.font(bold=bold)
+            self.waiting.append((x, base, text, font, size, color or "#111111"))
+            return wide
         self._emit(x, base, text, size, bold=bold)
         return wide
 
@@ -146,6 +168,8 @@ class Sheet:
             for word in text.split(" "):
                 self.canvas.drawString(x, base, word)
                 x += self.width(f"{word} ", size, bold=bold)
+        elif self.emit == "spaced":
+            self.canvas.drawString(x, base, text, charSpace=size * 0.02)
         elif self.emit == "struck twice" and bold:
             self.canvas.drawString(x, base, text)
             self.canvas.drawString(x + 0.3, base, text)
@@ -198,9 +222,20 @@ class Sheet:
     def picture(self, image: ImageReader, x: float, y: float, wide: float, high: float) -> None:
         self.canvas.drawImage(image, x, self.high - y - high, wide, high, mask="auto")
 
-    def turn_page(self) -> None:
+    def end_page(self) -> None:
+        """Print what waits, in no order a reader could rely on, and leave the page."""
         self.on_end()
+        dice(f"{self.page}/{len(self.waiting)}").shuffle(self.waiting)
+        for x, base, text, font, size, color in self.waiting:
+            self.canvas.setFillColor(HexColor(color))
+            self.canvas.setFont(font, size)
+            self.canvas.drawString(x, base, text)
+        self.waiting = []
         self.canvas.showPage()
+
+    def turn_page(self) -> None:
+        self.end_page()
+        self.begin()
         self.page += 1
         self.y = self.margin
         self.on_page()
@@ -209,7 +244,6 @@ class Sheet:
         return self.y + high <= self.foot
 
     def finish(self) -> bytes:
-        self.on_end()
-        self.canvas.showPage()
+        self.end_page()
         self.canvas.save()
         return self.buffer.getvalue()
