@@ -1,11 +1,13 @@
 """What stands in the cells of one order line, for every kind of paper.
 
 The names of columns: pos, sku (whose it is, nobody says), sku_seller, sku_buyer, gtin,
-description, quantity, uom, quantity_uom, price, per, price_per, discount, delivery, amount, vat.
+description, quantity, uom, quantity_uom, price, per, price_per, discount, delivery, amount, vat,
+tariff (the customs' number of the goods).
 """
 
 from .pdf_plan import Plan
 from .truth import Line, Order
+from .vocabulary import dice
 from .writing import SIGNS
 
 SHOWS = {  # what a reader must find where a column of this name is printed
@@ -25,6 +27,7 @@ SHOWS = {  # what a reader must find where a column of this name is printed
     "delivery": ("delivery",),
     "amount": ("amount",),
     "vat": (),
+    "tariff": (),
 }
 RIGHT = {"quantity", "quantity_uom", "price", "price_per", "discount", "amount", "per", "vat"}
 
@@ -83,9 +86,15 @@ def cell(column: str, line: Line, order: Order, plan: Plan) -> str:
         "discount": lambda: f"{line.discount.normalize():f} %" if line.discount else "",
         "delivery": lambda: hand.date(line.delivery),
         "amount": lambda: hand.amount(line.amount),
+        "tariff": lambda: tariff(line),
         "vat": lambda: f"{order.tax_rate.normalize():f}%",
     }
     return texts[column]()
+
+
+def tariff(line: Line) -> str:
+    """Eight digits that look like an article number, the same for the same goods."""
+    return f"{dice(line.description).randint(25, 96)}{dice(line.description).randint(10**5, 10**6 - 1)}"
 
 
 def description(line: Line, plan: Plan) -> list[str]:

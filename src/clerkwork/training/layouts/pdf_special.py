@@ -49,6 +49,14 @@ def ordinary(identity: Identity, seed: int, index: int, **traits: Any) -> Made:
     return made.content, found(made.order, plan)
 
 
+def with_tariff(identity: Identity, seed: int, index: int) -> Made:
+    """A column of customs' numbers, which are no article numbers, beside the goods."""
+    columns = [name for name in a_plan(identity).columns if name != "gtin"]
+    at = columns.index("description") + 1
+    columns.insert(at, "tariff")
+    return ordinary(identity, seed, index, table="columns", columns=tuple(columns))
+
+
 def receipt(identity: Identity, seed: int, index: int) -> Made:
     """A slip as narrow as a till roll."""
     traits: dict[str, Any] = {
@@ -268,6 +276,8 @@ KINDS: dict[str, tuple[Callable[[Identity, int, int], Made], int, tuple[str, ...
     "spaced": (partial(ordinary, emit="spaced"), 4, ("GB", "DE", "US", "PT")),
     "sideways": (partial(ordinary, sideways=True), 4, ("US", "DE", "GB", "NL")),
     "english": (ordinary, 40, ENGLISH),
+    "far": (ordinary, 15, ("IN", "AU", "CA")),
+    "tariff": (with_tariff, 12, ("IN", "DE", "IN", "FR", "IN", "US")),
 }
 
 
