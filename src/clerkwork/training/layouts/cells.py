@@ -1,11 +1,14 @@
 """What stands in the cells of one order line, for every kind of paper.
 
 The names of columns: pos, sku (whose it is, nobody says), sku_seller, sku_buyer, gtin,
-description, quantity, uom, quantity_uom, price, per, price_per, discount, delivery, amount, vat.
+description, quantity, uom, quantity_uom, price, per, price_per, discount, delivery, amount, vat,
+tariff (the customs' number of the goods).
 """
 
+from . import distractors
 from .pdf_plan import Plan
 from .truth import Line, Order
+from .vocabulary import dice
 from .writing import SIGNS
 
 SHOWS = {  # what a reader must find where a column of this name is printed
@@ -25,15 +28,25 @@ SHOWS = {  # what a reader must find where a column of this name is printed
     "delivery": ("delivery",),
     "amount": ("amount",),
     "vat": (),
+    "tariff": (),
 }
-RIGHT = {"quantity", "quantity_uom", "price", "price_per", "discount", "amount", "per", "vat"}
+RIGHT = {
+    "quantity",
+    "quantity_uom",
+    "price",
+    "price_per",
+    "discount",
+    "amount",
+    "per",
+    "vat",
+} | distractors.RIGHT
 
 
 def note_columns(plan: Plan) -> None:
     """Note as shown what the columns, and the sums' way of writing, make known."""
     shown = plan.shown
     for column in plan.columns:
-        shown.add(*SHOWS[column])
+        shown.add(*SHOWS.get(column, ()))
     if {"sku_seller", "sku_buyer"} & set(plan.columns):
         shown.names.discard("unclear_sku")
     if "sku" in plan.columns and "sku_buyer" in plan.columns:
@@ -45,6 +58,8 @@ def note_columns(plan: Plan) -> None:
 
 def note_money(plan: Plan) -> None:
     hand, columns = plan.hand, set(plan.columns)
+    if "money" in columns:
+        plan.shown.add("currency")
     if not columns & {"price", "price_per", "amount"} or hand.money == "bare":
         return
     code = hand.money.startswith("code") or SIGNS[hand.currency] == hand.currency
@@ -53,6 +68,8 @@ def note_money(plan: Plan) -> None:
 
 def heading(column: str, plan: Plan) -> str:
     words = plan.words
+    if column in distractors.NAMES:
+        return distractors.heading(column, plan)
     return {"quantity_uom": words["quantity"], "price_per": words["price"]}.get(column) or words[
         column
     ]
@@ -65,6 +82,8 @@ def position(line: Line, plan: Plan) -> str:
 
 def cell(column: str, line: Line, order: Order, plan: Plan) -> str:
     """The text of one cell; a description may have several lines, see `description`."""
+    if column in distractors.NAMES:
+        return distractors.cell(column, line, plan)
     hand, unit = plan.hand, plan.hand.unit(line.unit)
     per = str(line.base) if line.base != 1 else "1"
     texts = {
@@ -83,9 +102,15 @@ def cell(column: str, line: Line, order: Order, plan: Plan) -> str:
         "discount": lambda: f"{line.discount.normalize():f} %" if line.discount else "",
         "delivery": lambda: hand.date(line.delivery),
         "amount": lambda: hand.amount(line.amount),
+        "tariff": lambda: tariff(line),
         "vat": lambda: f"{order.tax_rate.normalize():f}%",
     }
     return texts[column]()
+
+
+def tariff(line: Line) -> str:
+    """Eight digits that look like an article number, the same for the same goods."""
+    return f"{dice(line.description).randint(25, 96)}{dice(line.description).randint(10**5, 10**6 - 1)}"
 
 
 def description(line: Line, plan: Plan) -> list[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from . import (
     mail_layouts,
+    pdf_crowded,
     pdf_flow,
     pdf_orders,
     pdf_others,
@@ -35,6 +36,7 @@ def all_layouts() -> tuple[Layout, ...]:
         pdf_special,
         pdf_templates,
         pdf_flow,
+        pdf_crowded,
         web_print,
         text_orders,
         mail_layouts,

@@ -6,7 +6,7 @@ from .truth import Order
 from .vocabulary import words_file
 from .writing import Hand
 
-KINDS = ("transport", "newsletter", "question", "thanks", "away")
+KINDS = ("transport", "newsletter", "question", "thanks", "away", "contract", "resume")
 
 
 def letter(kind: str, order: Order, hand: Hand) -> list[str]:

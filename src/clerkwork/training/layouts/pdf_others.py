@@ -20,15 +20,21 @@ from .vocabulary import dice, wordings, words_file
 
 FROM_SELLER = {
     *("invoice", "quotation", "delivery_note", "confirmation", "credit_note", "reminder"),
-    "price_list",
+    *("price_list", "proforma", "sales_order", "packing_list", "returns", "bill_of_lading"),
 }
 TABLES = (
     *("invoice", "quotation", "quotation_request", "delivery_note", "confirmation", "change"),
     *("credit_note", "reminder", "cancellation", "price_list", "invoice", "confirmation"),
 )
+ENGLISH_SPEAKING = ("US", "GB", "IN", "AU")
 LETTERS = ("transport", "newsletter", "question", "blank_form", "statement")
+ENGLISH = (  # kinds whose wording is known in English only, and letters known in German too
+    *("proforma", "sales_order", "goods_receipt", "packing_list", "returns", "remittance"),
+    *("bill_of_lading", "contract", "resume"),
+)
 READ_AS = {  # the kind a reader says, where it is not "other"
     "invoice": "invoice",
+    "proforma": "invoice",
     "quotation_request": "quotation_request",
     "change": "order_change",
     "cancellation": "order_cancellation",
@@ -38,6 +44,10 @@ COLUMNS = {
     "quotation_request": "pos sku description quantity uom",
     "price_list": "sku description uom price",
     "reminder": "pos description delivery amount",
+    "remittance": "pos description delivery amount",
+    "packing_list": "pos sku description quantity uom",
+    "goods_receipt": "pos sku_buyer description quantity uom",
+    "bill_of_lading": "quantity uom description",
 }
 
 
@@ -63,7 +73,8 @@ def turned_round(order: Order) -> Order:
 
 def dressed(plan: Plan, kind: str) -> Plan:
     """The plan with the wording of this kind of document."""
-    for meaning, choices in words_file("kinds.json")[plan.words.language][kind].items():
+    known = words_file("kinds.json")[plan.words.language] | words_file("kinds_en.json")
+    for meaning, choices in known[kind].items():
         options = wordings(choices, held_back=plan.held_back)
         plan.words.chosen[meaning] = plan.random(f"{kind}/{meaning}").choice(options)
     plan.words.chosen["net_total"] = plan.words["subtotal"]
@@ -175,7 +186,16 @@ def layouts() -> list[Layout]:
     for index, kind in enumerate(TABLES * 4 + LETTERS * 4):
         country = COUNTRIES[(index * 5) % len(COUNTRIES)]
         name = f"pdf-no-order-{index:03d}-{kind.replace('_', '-')}-{country.lower()}"
-        identity = Identity(name, country)
-        maker = make_letter if kind in LETTERS else make_table
-        found.append(Layout(name, "pdf", kind, identity.held_back, partial(maker, identity, kind)))
+        found.append(layout(name, country, kind))
+    for index, kind in enumerate(ENGLISH * 4):
+        lands = ("US", "DE", "GB", "AT") if kind in ("contract", "resume") else ENGLISH_SPEAKING
+        country = lands[index // len(ENGLISH)]
+        name = f"pdf-no-order-more-{index:02d}-{kind.replace('_', '-')}-{country.lower()}"
+        found.append(layout(name, country, kind))
     return found
+
+
+def layout(name: str, country: str, kind: str) -> Layout:
+    identity = Identity(name, country)
+    maker = make_letter if kind in (*LETTERS, "contract", "resume") else make_table
+    return Layout(name, "pdf", kind, identity.held_back, partial(maker, identity, kind))

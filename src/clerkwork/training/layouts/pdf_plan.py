@@ -115,6 +115,7 @@ class Plan:
     tens: bool = False
     own_place: bool = False
     sideways: bool = False
+    between: str = ""  # what stands between the rows: remarks, or sums of groups
     seed: str = ""
     shown: Shown = field(default_factory=Shown)
 

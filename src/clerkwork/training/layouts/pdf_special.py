@@ -1,6 +1,7 @@
-"""Printed orders of rarer make: forms with fields, several places, several orders, text printed out."""
+"""Printed orders of rarer make: several places, several orders, text printed out."""
 
 import io
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -12,14 +13,13 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from . import pdf_head
-from .cells import cell, heading, note_columns
-from .expected import Shown, envelope, expected_order
+from .expected import envelope
 from .kinds import Document, Identity, Layout
+from .pdf_form import Made, filled_form, found
 from .pdf_layout import a_plan, a_sheet, draw_meta, order_for, printed, reset, written
-from .pdf_meta import value
-from .pdf_parties import Block, blocks, label_left
+from .pdf_parties import Block, label_left
 from .pdf_plan import COUNTRIES, Plan
-from .pdf_table import a_grid, draw_columns, rows_of
+from .pdf_table import draw_columns
 from .pdf_tail import foot, tail
 from .pdf_totals import draw_totals
 from .places import a_place, countries
@@ -31,13 +31,8 @@ from .text_layout import a_text_plan, body, text_order
 from .truth import Order
 from .vocabulary import dice
 
-Made = tuple[bytes, list[dict[str, Any]]]
 ENGLISH = ("US", "GB", "US", "US", "GB")
 SPLIT = ("US", "DE", "GB", "FR", "US", "NL")
-
-
-def found(order: Order, plan: Plan) -> list[dict[str, Any]]:
-    return [expected_order(order, plan.shown, plan.hand)]
 
 
 def ordinary(identity: Identity, seed: int, index: int, **traits: Any) -> Made:
@@ -47,6 +42,14 @@ def ordinary(identity: Identity, seed: int, index: int, **traits: Any) -> Made:
         setattr(plan, name, each)
     made = printed(order_for(plan, seed, index), plan)
     return made.content, found(made.order, plan)
+
+
+def with_tariff(identity: Identity, seed: int, index: int) -> Made:
+    """A column of customs' numbers, which are no article numbers, beside the goods."""
+    columns = [name for name in a_plan(identity).columns if name != "gtin"]
+    at = columns.index("description") + 1
+    columns.insert(at, "tariff")
+    return ordinary(identity, seed, index, table="columns", columns=tuple(columns))
 
 
 def receipt(identity: Identity, seed: int, index: int) -> Made:
@@ -124,7 +127,12 @@ def several_orders(identity: Identity, seed: int, index: int) -> Made:
     buffer = io.BytesIO()
     target.save(buffer)
     target.close()
-    return buffer.getvalue(), expected
+    return same_id(buffer.getvalue()), expected
+
+
+def same_id(pdf: bytes) -> bytes:
+    """The file with a settled identifier: the library that joins pages draws one by chance."""
+    return re.sub(rb"(?s)/ID\s*\[.*?\]", lambda found: b" " * len(found[0]), pdf)
 
 
 def text_printed(identity: Identity, seed: int, index: int) -> Made:
@@ -154,69 +162,6 @@ def text_printed(identity: Identity, seed: int, index: int) -> Made:
     if expected[0]["order_date"] is None:  # the mail's own day may be taken for it
         del expected[0]["order_date"]
     return sheet.finish(), expected
-
-
-def filled_form(identity: Identity, seed: int, index: int) -> Made:
-    """A form with fields (AcroForm); what is filled in is no text of the page."""
-    plan = a_plan(identity)
-    plan.face, plan.emit, plan.cell, plan.table = "helvetica", "lines", "plain", "columns"
-    plan.columns = ("pos", "sku", "description", "quantity", "uom", "price", "amount")
-    plan.head, plan.meta, plan.totals = "title first", "pairs left", "net only"
-    plan.paper, plan.size = plan.paper.removesuffix(" wide"), 9.0
-    order = order_for(plan, seed, index)
-    order = written(replace(order, lines=order.lines[:14]), plan)
-    plan.shown = Shown()
-    note_columns(plan)
-    sheet = a_sheet(plan)
-    sheet.put(sheet.left, sheet.y, plan.words["title"], size=16, bold=True)
-    sheet.y += 30
-    plan.shown.add("buyer")
-    pairs = [(plan.words["buyer"], order.buyer.name)]
-    for name in dict.fromkeys(["po_number", "order_date", "wanted", *plan.details[:2]]):
-        pairs.append((plan.words[name], value(order, plan, name)))
-    for label, text in pairs:
-        sheet.put(sheet.left, sheet.y + 3, label)
-        field(sheet, f"head{sheet.y:.0f}", text, sheet.left + 130, 190)
-        sheet.y += 20
-    ship = blocks(order, plan, "ship_to")[0]
-    sheet.put(sheet.left, sheet.y + 3, ship.label)
-    for line in ship.lines:
-        field(sheet, f"ship{sheet.y:.0f}", line, sheet.left + 130, 230)
-        sheet.y += 19
-    sheet.y += 14
-    form_table(sheet, order, plan)
-    plan.shown.add("net_total")
-    sheet.put(sheet.right - 110, sheet.y + 7, plan.words["net_total"], align="r", bold=True)
-    sheet.y += 4
-    field(sheet, "total", plan.hand.amount(order.subtotal), sheet.right - 100, 100)
-    return sheet.finish(), found(order, plan)
-
-
-def form_table(sheet: Sheet, order: Order, plan: Plan) -> None:
-    grid = a_grid(sheet, plan, rows_of(order, plan))
-    for column in grid.columns:
-        sheet.put(column.x + 2, sheet.y, heading(column.name, plan), bold=True, size=7.5)
-    sheet.y += 13
-    for line in order.lines:
-        for column in grid.columns:
-            name = f"{column.name}{line.position}"
-            field(sheet, name, cell(column.name, line, order, plan), column.x, column.wide)
-        sheet.y += 18
-
-
-def field(sheet: Sheet, name: str, text: str, x: float, wide: float) -> None:
-    sheet.canvas.acroForm.textfield(
-        name=name,
-        value=text,
-        x=x,
-        y=sheet.high - sheet.y - 16,
-        width=wide,
-        height=16,
-        fontSize=8,
-        borderWidth=0.5,
-        forceBorder=True,
-        fontName="Helvetica",
-    )
 
 
 def searchable_scan(identity: Identity, seed: int, index: int) -> Made:
@@ -268,6 +213,8 @@ KINDS: dict[str, tuple[Callable[[Identity, int, int], Made], int, tuple[str, ...
     "spaced": (partial(ordinary, emit="spaced"), 4, ("GB", "DE", "US", "PT")),
     "sideways": (partial(ordinary, sideways=True), 4, ("US", "DE", "GB", "NL")),
     "english": (ordinary, 40, ENGLISH),
+    "far": (ordinary, 15, ("IN", "AU", "CA")),
+    "tariff": (with_tariff, 12, ("IN", "DE", "IN", "FR", "IN", "US")),
 }
 
 

@@ -176,11 +176,28 @@ def draw_columns(sheet: Sheet, order: Order, plan: Plan) -> None:
             sheet.put(sheet.left + GAP, sheet.y + 3, groups, size=grid.size, bold=True)
             sheet.y += grid.size * 1.25 + 6
         draw_row(sheet, grid, row, index)
+        between_rows(sheet, grid, order, index, plan)
     if plan.rules == "blank rows":
         blank_rows(sheet, grid)
     if plan.rules in ("head only", "none", "tinted columns", "zebra", "vertical"):
         sheet.rule(sheet.left, sheet.y, sheet.right, sheet.y, 0.8)
     sheet.y += 6
+
+
+def between_rows(sheet: Sheet, grid: Grid, order: Order, index: int, plan: Plan) -> None:
+    """A remark across the table, or the sum of the last few lines; neither is a line."""
+    high = grid.size * 1.25 + 6
+    if plan.between == "remarks" and index % 3 == 1:
+        text = f"{plan.words['notes']}: {plan.words['line_note']}"
+        plan.shown.form(f"{{text}} {text}")  # whoever takes it for the goods' is not wrong
+        sheet.put(sheet.left + 30, sheet.y + 3, text, size=grid.size)
+        sheet.y += high
+    if plan.between == "sums" and index % 4 == 3 and "amount" in plan.columns:
+        amounts = [line.amount for line in order.lines[index - 3 : index + 1]]
+        text = plan.hand.amount(sum(amounts[1:], amounts[0]))
+        sheet.put(sheet.right - 95, sheet.y + 3, plan.words["subtotal"], size=grid.size, align="r")
+        sheet.put(sheet.right - GAP, sheet.y + 3, text, size=grid.size, align="r", bold=True)
+        sheet.y += high
 
 
 def blank_rows(sheet: Sheet, grid: Grid) -> None:

@@ -58,7 +58,7 @@ RECIPES = (
     "~170|fax, turned over|tif",
     "~200|toner low, stamped, skew|pdf",
 )
-HOW_MANY = 72
+HOW_MANY = 84
 ONE_PAGE = ("png", "jpg")
 NO_ORDERS = ("invoice", "confirmation", "delivery_note", "quotation", "change", "invoice")
 
@@ -178,8 +178,8 @@ def layouts() -> list[Layout]:
     found = []
     for index in range(HOW_MANY):
         country = COUNTRIES[(index * 3) % len(COUNTRIES)]
-        other = index % 11 == 10
-        kind = NO_ORDERS[index // 11 % len(NO_ORDERS)] if other else "order"
+        other = index % 11 == 10 or (index >= 72 and index % 2 == 0)
+        kind = NO_ORDERS[index // (11 if index < 72 else 2) % len(NO_ORDERS)] if other else "order"
         name = f"scan-{index:03d}-{country.lower()}"
         identity = Identity(name, country)
         options = recipes(held_back=identity.held_back)

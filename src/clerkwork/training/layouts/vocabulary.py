@@ -35,7 +35,7 @@ def dice(seed: str) -> Random:
 
 HEADINGS = (  # no two columns of one table have the same heading
     *("pos", "sku", "sku_seller", "sku_buyer", "gtin", "description", "quantity", "uom"),
-    *("price", "per", "discount", "delivery", "amount", "vat"),
+    *("price", "per", "discount", "delivery", "amount", "vat", "tariff"),
 )
 
 

@@ -10,10 +10,13 @@ from babel.dates import format_date
 from .places import Place
 
 MARKS = {"en": (",", "."), "CH": ("'", "."), "fr": ("\u00a0", ","), "": (".", ",")}
-SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "CHF": "CHF"}
+SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "CHF": "CHF", "INR": "Rs.", "AUD": "$", "CAD": "$"}
 DATES = {
     "US": ["M/d/yyyy", "MM/dd/yyyy", "MMMM d, yyyy", "MMM d, yyyy", "M/d/yy", "yyyy-MM-dd"],
     "GB": ["dd/MM/yyyy", "d MMMM yyyy", "dd-MMM-yyyy", "dd/MM/yy", "d MMM yyyy", "dd.MM.yyyy"],
+    "IN": ["dd-MM-yyyy", "dd/MM/yyyy", "dd-MMM-yyyy", "dd.MM.yyyy", "d MMM yyyy"],
+    "AU": ["dd/MM/yyyy", "d MMMM yyyy", "dd/MM/yy", "dd-MMM-yyyy"],
+    "CA": ["yyyy-MM-dd", "MMMM d, yyyy", "MMM d, yyyy"],
     "de": ["dd.MM.yyyy", "dd.MM.yy", "d. MMMM yyyy", "d.M.yyyy", "yyyy-MM-dd"],
     "fr": ["dd/MM/yyyy", "d MMMM yyyy", "dd/MM/yy", "dd-MM-yyyy", "dd.MM.yyyy"],
     "es": ["dd/MM/yyyy", "d 'de' MMMM 'de' yyyy", "dd-MM-yyyy", "dd/MM/yy", "d/M/yyyy"],
@@ -46,6 +49,8 @@ class Hand:
     def number(self, value: Decimal, places: int) -> str:
         thousands, mark = self.marks
         text = f"{value:,.{places}f}"
+        if self.country == "IN":
+            text = lakhs(f"{value:.{places}f}")
         return text.replace(",", "\0").replace(".", mark).replace("\0", thousands * self.grouped)
 
     def date(self, value: date) -> str:
@@ -85,6 +90,10 @@ class Hand:
         country, code, city, region = place.country, place.postcode, place.city, place.region
         if country == "US":
             return [f"{city}, {region} {code}"]
+        if country in ("CA", "AU"):
+            return [f"{city}, {region} {code}" if country == "CA" else f"{city} {region} {code}"]
+        if country == "IN":
+            return [f"{city} - {code}", region]
         if country == "GB":
             return [city, *([region] if region else []), code]
         return [f"{code} {city}{f' ({region})' if region else ''}"]
@@ -94,6 +103,14 @@ class Hand:
         lines += [place.unit] if place.unit else []
         nation = self.nation_of(place)
         return [*lines, place.street, *self.town(place), *([nation] if nation else [])]
+
+
+def lakhs(text: str) -> str:
+    """1234567.00 as 12,34,567.00: three digits, then twos, as India groups them."""
+    whole, mark, rest = text.partition(".")
+    head, tail = whole[:-3], whole[-3:]
+    groups = [head[max(0, end - 2) : end] for end in range(len(head), 0, -2)][::-1]
+    return ",".join([*groups, tail]) + mark + rest
 
 
 def decimals(value: Decimal) -> int:
