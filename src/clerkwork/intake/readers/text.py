@@ -30,12 +30,23 @@ from clerkwork.intake.readers.text_tables import find_tables
 from clerkwork.intake.readers.unread import recognise
 
 WORD = re.compile(r"[^\W\d_]{2,}")
+LETTER = re.compile(
+    r"^\s*(?:hi|hello|dear|good (?:morning|afternoon)|guten (?:tag|morgen)|hallo|sehr geehrte|liebe[rs]?|bonjour|"
+    r"madame|monsieur|messieurs|cher|chère|hola|buenos d[ií]as|buenas tardes|estimad[oa]s?|buongiorno|buonasera|"
+    r"gentil[ei]|egregi|spett|goedendag|goedemorgen|geachte|beste|bom dia|boa tarde|prezad[oa]s?|exm[oa]s?|caro|"
+    r"kind regards|best regards|regards|thanks|mit freundlichen|cordialement|saludos|cordiali saluti|"
+    r"met vriendelijke|cumprimentos)\b[^;|\t]{0,60}$|^\|? ?:?-{3,}:? ?\|",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def sniff(source: Source) -> float:
     """Text with words in it, that no format of machines claims."""
     if source.binary or recognise(source):
         return 0
+    # A letter that has a table in it is no table, which is what 0.6 stands for.
+    if LETTER.search(source.head):
+        return 0.65
     return 0.3 if len(WORD.findall(source.head[:4000])) >= 3 else 0.05
 
 
@@ -162,6 +173,19 @@ def order_of(
     sign = set_total(order, page, labels, habits)
     set_currency(order, page, labels, [*(item.currency for item in items), sign])
     set_buyer(order, page, labels, letter=letter)
+    set_place(order, page, labels)
+    return order
+
+
+def header_of(text: str, subject: Piece) -> DraftOrder:
+    """What a text that comes with an order says about it: number, dates, place; no lines."""
+    page = page_of(text)
+    habits = habits_of(text, language_of(text))
+    labels = read_labels(page)
+    order = DraftOrder()
+    set_number(order, page, labels, subject)
+    set_dates(order, page, labels, habits)
+    set_buyer(order, page, labels, letter=False)
     set_place(order, page, labels)
     return order
 

@@ -33,6 +33,13 @@ NO_CODES = frozenset(
 )
 
 
+# A description of these words alone says nothing.
+EMPTY = frozenset(
+    "la le les l the der die das den des de del dela el los il lo gli i het o a os as art item article artikel "
+    "ref code codigo codice no nr number each and und et y e en with your our ea x reference referenz".split()
+)
+
+
 @dataclass(slots=True)
 class Item:
     """A line as read. `strength` says how much its words look like an order of an article."""
@@ -173,7 +180,8 @@ def describe(line: DraftLine, piece: Piece, masked: str) -> None:
         trail = TRAIL.search(masked, begin + (lead.end() if lead else 0), end)
         part = balanced(piece, begin + (lead.end() if lead else 0), trail.start() if trail else end)
         letters = sum(letter.isalpha() for letter in part.text)
-        if letters >= 2 and (best is None or len(part.text) > len(best.text)):
+        words = [word for word in fold(part.text).split() if word not in EMPTY]
+        if letters >= 2 and words and (best is None or len(part.text) > len(best.text)):
             best = part
     if best is not None:
         line.description = best.text
@@ -212,6 +220,3 @@ def mark(item: Item, codes: list[Code], quantity: Amount, prices: Prices) -> Non
         line.spots["price_base_quantity"] = piece.part(prices.price.stop, prices.price.end).spot(sure)
     line.where = f"line {piece.line}"
 
-
-def plain(text: str) -> str:
-    return fold(text)

@@ -163,9 +163,18 @@ def paragraphs(page: Page, stop: int) -> Iterator[Piece]:
 def sentences(paragraph: Piece) -> Iterator[Piece]:
     begin = 0
     for match in SENTENCE_END.finditer(paragraph.text):
+        if SHORTENED.search(paragraph.text, begin, match.start()):
+            continue
         yield paragraph.part(begin, match.start())
         begin = match.end()
     yield paragraph.part(begin, len(paragraph.text))
+
+
+SHORTENED = re.compile(
+    r"\b(?:réf|ref|art|no|nr|núm|num|n|st|stk|pos|ca|inc|ltd|co|mr|mrs|ms|dr|hr|fr|approx|bzw|inkl|pcs|pc|qty|p\.o|str|cod"
+    r"|cód|cant|uds|ud|pz|tel|best|a\.s\.a\.p|sr|sra|m|mme|dhr|mevr)\.\Z",
+    re.IGNORECASE,
+)
 
 
 def clause_items(sentence: Piece, habits: Habits) -> Iterator[Item]:

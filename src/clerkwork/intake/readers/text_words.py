@@ -77,7 +77,7 @@ TIMES = frozenset(
     for word in "day days week weeks month months year years hour hours minutes min working business "
     "tag tage tagen woche wochen monat monate jahre stunden uhr werktage arbeitstage jours jour "
     "semaines mois ans heures días dia dias semanas meses años horas giorni settimane mesi ore "
-    "dagen weken maanden uur werkdagen h am pm o'clock percent prozent rue st nd rd th".split()
+    "dagen weken maanden uur werkdagen h am pm o'clock percent prozent nd rd th".split()
 )
 
 
