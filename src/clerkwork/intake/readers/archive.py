@@ -24,9 +24,18 @@ def read(source: Source) -> Reading:
     try:
         with zipfile.ZipFile(io.BytesIO(source.raw)) as archive:
             unpack(reading, archive, source)
-    except (zipfile.BadZipFile, RuntimeError, OSError, EOFError, ValueError, NotImplementedError) as error:
+    except (
+        zipfile.BadZipFile,
+        RuntimeError,
+        OSError,
+        EOFError,
+        ValueError,
+        NotImplementedError,
+    ) as error:
         reading.kind = "unreadable"
-        reading.problems.append(Problem("document", f"this archive cannot be opened: {str(error)[:120]}"))
+        reading.problems.append(
+            Problem("document", f"this archive cannot be opened: {str(error)[:120]}")
+        )
     keep_once(reading)
     return reading
 
@@ -49,7 +58,9 @@ def unpack(reading: Reading, archive: zipfile.ZipFile, source: Source) -> None:
             return
         room -= len(raw)
         if source.nested is None:
-            reading.problems.append(Problem(member.filename[-80:], "found nested too deep, not read"))
+            reading.problems.append(
+                Problem(member.filename[-80:], "found nested too deep, not read")
+            )
         elif raw.strip():
             reading.parts.append(Part(member.filename, raw, source.nested(raw, member.filename)))
 

@@ -82,7 +82,12 @@ def decorates(part: Message, media: str, raw: bytes, referred: set[str]) -> bool
     if media.startswith("image/"):
         shown = (part.get("Content-ID") or "").strip("<> ") in referred
         inline = part.get_content_disposition() == "inline"
-        return shown or inline or len(raw) < PICTURE_BYTES // 10 or media in {"image/gif", "image/svg+xml"}
+        return (
+            shown
+            or inline
+            or len(raw) < PICTURE_BYTES // 10
+            or media in {"image/gif", "image/svg+xml"}
+        )
     return media in {
         "application/pgp-signature",
         "application/pkcs7-signature",
@@ -135,7 +140,11 @@ def unflowed(text: str) -> str:
 
 def html_source(message: Message) -> str:
     """Enough of the HTML bodies to know which pictures they show."""
-    found = [text_of(part)[:500_000] for part in leaves(message) if part.get_content_type() == "text/html"]
+    found = [
+        text_of(part)[:500_000]
+        for part in leaves(message)
+        if part.get_content_type() == "text/html"
+    ]
     return "".join(found[:5])
 
 
@@ -168,4 +177,6 @@ def file_name(part: Message) -> str:
 
 
 def default_name(media: str) -> str:
-    return "mail.eml" if media == "message/rfc822" else f"attachment.{media.rpartition('/')[2][:10]}"
+    return (
+        "mail.eml" if media == "message/rfc822" else f"attachment.{media.rpartition('/')[2][:10]}"
+    )

@@ -9,7 +9,18 @@ from clerkwork.intake.readers.text import header_of
 from clerkwork.intake.readers.text_shape import Piece
 
 # How exactly a format says what it means; letters come last.
-RANKS = {"csv": 4, "xlsx": 4, "xls": 4, "ods": 4, "pdf": 3, "image": 2, "scan": 2, "text": 1, "eml": 1, "msg": 1}
+RANKS = {
+    "csv": 4,
+    "xlsx": 4,
+    "xls": 4,
+    "ods": 4,
+    "pdf": 3,
+    "image": 2,
+    "scan": 2,
+    "text": 1,
+    "eml": 1,
+    "msg": 1,
+}
 MACHINE = 5
 HEADER = ("po_number", "order_date", "requested_delivery", "currency", "buyer_name")
 
@@ -62,7 +73,12 @@ def amounts(order: DraftOrder) -> Counter[Decimal | None]:
 
 def complete(reading: Reading, text: str, subject: Piece) -> None:
     """Give the only order of the attachments what it does not state and the letter does."""
-    orders = [order for part in reading.parts for _, each in with_parts(part.reading) for order in each.orders]
+    orders = [
+        order
+        for part in reading.parts
+        for _, each in with_parts(part.reading)
+        for order in each.orders
+    ]
     if len({plain(order.po_number or "") for order in orders}) != 1:
         return
     told = reading.orders[0] if len(reading.orders) == 1 else header_of(text, subject)

@@ -40,7 +40,9 @@ def letter_of(message: Message) -> Letter:
         raw = taken_bytes(each.file_bytes)
         media = each.mime_type or ""
         if raw and not media.startswith("image/gif"):
-            letter.attachments.append(Attachment((each.file_name or "attachment")[:255], raw, media))
+            letter.attachments.append(
+                Attachment((each.file_name or "attachment")[:255], raw, media)
+            )
     return letter
 
 

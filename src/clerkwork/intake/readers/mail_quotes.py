@@ -24,14 +24,22 @@ WROTE = re.compile(
     r"|op\b.{5,160}\bschreef\b.{0,120}|em\b.{5,160}\bescreveu|.{3,120}<[^<>\s]+@[^<>\s]+> (?:wrote|schrieb|a écrit|escribió|ha scritto|schreef|escreveu))\s*:?\s*\Z",
     re.IGNORECASE,
 )
-FROM = re.compile(r"\s*>?\s*\*?(?:from|von|de|da|van|expéditeur|mittente|remitente)\s*:\*?\s*(?P<value>.+)", re.IGNORECASE)
+FROM = re.compile(
+    r"\s*>?\s*\*?(?:from|von|de|da|van|expéditeur|mittente|remitente)\s*:\*?\s*(?P<value>.+)",
+    re.IGNORECASE,
+)
 HEADER = re.compile(
     r"\s*>?\s*\*?(?:sent|date|to|cc|subject|gesendet|datum|an|betreff|envoyé|à|objet|enviado(?: el)?|fecha|para|asunto|inviato|data|a|oggetto|verzonden|aan"
     r"|onderwerp|enviada?(?: em)?|assunto|reply-to|importance|priorität|wichtigkeit|importancia|attachments|anlagen)\s*:\*?",
     re.IGNORECASE,
 )
-SUBJECT = re.compile(r"\s*>?\s*\*?(?:subject|betreff|objet|asunto|oggetto|onderwerp|assunto)\s*:\*?\s*(?P<value>.+)", re.IGNORECASE)
-FORWARDING = re.compile(r"\s*(?:\[[^\]]*\]\s*)?(?:fwd?|wg|tr|rv|i|enc|doorst|reenv|inoltro)\s*:", re.IGNORECASE)
+SUBJECT = re.compile(
+    r"\s*>?\s*\*?(?:subject|betreff|objet|asunto|oggetto|onderwerp|assunto)\s*:\*?\s*(?P<value>.+)",
+    re.IGNORECASE,
+)
+FORWARDING = re.compile(
+    r"\s*(?:\[[^\]]*\]\s*)?(?:fwd?|wg|tr|rv|i|enc|doorst|reenv|inoltro)\s*:", re.IGNORECASE
+)
 DISCLAIMER = re.compile(
     r"\s*[*_]*(?:this (?:e-?mail|message|communication|transmission|electronic)\b.{0,90}(?:confidential|intended|privileged|contain)|the information (?:contained )?in this (?:e-?mail|message|communication)"
     r"|confidentiality (?:notice|statement)|disclaimer\b|legal notice\b|important notice\b|please consider the environment|think before you print|diese e-?mail (?:enthält|und|ist|kann)|der inhalt dieser e-?mail|vertraulichkeitshinweis|bitte (?:denken|prüfen) sie .{0,40}(?:umwelt|drucken)"

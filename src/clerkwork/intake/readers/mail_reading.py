@@ -14,8 +14,12 @@ from clerkwork.intake.readers.text_shape import Piece
 
 Nested = Callable[[bytes, str], Reading]
 # A letter of these kinds says what its attachments are for: they order nothing by themselves.
-OVERRULES = frozenset(("order_cancellation", "order_change", "quotation_request", "invoice", "other"))
-EXACT = frozenset(("x12-850", "x12", "edifact-orders", "ubl-order", "cxml-order", "order-x", "json"))
+OVERRULES = frozenset(
+    ("order_cancellation", "order_change", "quotation_request", "invoice", "other")
+)
+EXACT = frozenset(
+    ("x12-850", "x12", "edifact-orders", "ubl-order", "cxml-order", "order-x", "json")
+)
 COMMANDS = frozenset(("order_cancellation", "order_change"))
 
 
@@ -41,8 +45,12 @@ def shown(letter: Letter) -> Shown:
 
 def worth(body: Shown, letter: Letter) -> int:
     """How many values can be read from a body."""
-    reading = read_text(body.counts.text, format_name="eml", subject=subject_of(letter, body.counts))
-    return sum(len(order.spots) + sum(len(l.spots) for l in order.lines) for order in reading.orders)
+    reading = read_text(
+        body.counts.text, format_name="eml", subject=subject_of(letter, body.counts)
+    )
+    return sum(
+        len(order.spots) + sum(len(l.spots) for l in order.lines) for order in reading.orders
+    )
 
 
 def subject_of(letter: Letter, counts: Written) -> Piece:
@@ -58,7 +66,11 @@ def read_letter(letter: Letter, format_name: str, nested: Nested | None) -> Read
     reading.sender = body.counts.sender or letter.sender
     reading.problems.extend(Problem("mail", what) for what in letter.problems)
     for attachment in letter.attachments:
-        reading.parts.append(Part(attachment.name, attachment.raw, read_part(attachment.raw, attachment.name, nested)))
+        reading.parts.append(
+            Part(
+                attachment.name, attachment.raw, read_part(attachment.raw, attachment.name, nested)
+            )
+        )
     settle(reading, kind_of(subject.text, body.counts.text))
     set_sender(reading, forwarded=body.counts.forwarded)
     complete(reading, body.counts.text, subject)
@@ -83,13 +95,19 @@ def settle(reading: Reading, verdict: Verdict) -> None:
             exact = each.format in EXACT and verdict.kind not in COMMANDS
             if each.orders and not exact:
                 each.orders, each.kind = [], verdict.kind
-                each.problems = [Problem("document", f"no order, since the mail is none: {verdict.why}")]
+                each.problems = [
+                    Problem("document", f"no order, since the mail is none: {verdict.why}")
+                ]
 
 
 def set_sender(reading: Reading, *, forwarded: bool) -> None:
     """Of a letter that only passes another one on, the author of that one is the sender."""
     letters = [part.reading for part in reading.parts if part.reading.format in {"eml", "msg"}]
-    inner = [each.sender for each in letters if each.sender and any(r.orders for _, r in with_parts(each))]
+    inner = [
+        each.sender
+        for each in letters
+        if each.sender and any(r.orders for _, r in with_parts(each))
+    ]
     if inner and not reading.orders and not forwarded:
         reading.sender = inner[0]
     for order in reading.orders:
@@ -99,7 +117,9 @@ def set_sender(reading: Reading, *, forwarded: bool) -> None:
 def forgive(reading: Reading) -> None:
     """A letter without an order of its own is no fault where its attachments hold the orders."""
     if any(each.orders for part in reading.parts for _, each in with_parts(part.reading)):
-        reading.problems = [each for each in reading.problems if each.where == "mail" or reading.orders]
+        reading.problems = [
+            each for each in reading.problems if each.where == "mail" or reading.orders
+        ]
 
 
 def text_shown(letter: Letter) -> str:

@@ -101,7 +101,12 @@ def find_items(page: Page, habits: Habits) -> tuple[list[Item], Labels]:
     labels = read_labels(page)
     if items:
         return items, labels
-    values = [pair for line in page.lines[:stop] if line.line not in page.taken for pair in cell_pairs(line)]
+    values = [
+        pair
+        for line in page.lines[:stop]
+        if line.line not in page.taken
+        for pair in cell_pairs(line)
+    ]
     labelled = labelled_items(page, values, habits)
     if labelled:
         return labelled, labels

@@ -57,7 +57,9 @@ class Dated:
 
 def find_dates(piece: Piece, habits: Habits) -> Iterator[Dated]:
     """The dates of a piece of text in their order; two that make a window are one."""
-    found = [each for match in DATE.finditer(piece.text[:4000]) if (each := dated(piece, match, habits))]
+    found = [
+        each for match in DATE.finditer(piece.text[:4000]) if (each := dated(piece, match, habits))
+    ]
     index = 0
     while index < len(found):
         value, begin, end, before = found[index]
@@ -71,9 +73,7 @@ def find_dates(piece: Piece, habits: Habits) -> Iterator[Dated]:
             index += 1
 
 
-def dated(
-    piece: Piece, match: re.Match[str], habits: Habits
-) -> tuple[str, int, int, str] | None:
+def dated(piece: Piece, match: re.Match[str], habits: Habits) -> tuple[str, int, int, str] | None:
     """(ISO date, begin, end, the words before) of a match that is a date."""
     text = match["date"]
     words = re.findall(r"[^\W\d_]{3,}", text)
@@ -87,5 +87,5 @@ def dated(
 
 def ambiguous(text: str) -> bool:
     """Whether day and month of a date in digits could be read either way."""
-    numbers = re.match(r"\s*(\d{1,2})[/-](\d{1,2})[/-]\d+", text)
-    return bool(numbers) and int(numbers[1]) <= 12 and int(numbers[2]) <= 12 and numbers[1] != numbers[2]
+    match = re.match(r"\s*(\d{1,2})[/-](\d{1,2})[/-]\d+", text)
+    return match is not None and match[1] != match[2] and max(int(match[1]), int(match[2])) <= 12

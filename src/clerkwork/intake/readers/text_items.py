@@ -28,9 +28,7 @@ TRAIL = re.compile(
     r"|item|no|nr|qty|menge|x|per|for|für|pour|por|price|preis|prix|code|ref|réf|ean|gtin|upc)\b\.?"
     r"|\b(?:Art|Qty|Item|Price|Preis|Menge|EAN|GTIN|UPC|Code|Ref)\b\.?)+\Z"
 )
-NO_CODES = frozenset(
-    "iso9001 b2b 24/7 a4 a3 a5 co2 h2o 4x4 2d 3d usb2 usb3 pt1000 po".split()
-)
+NO_CODES = frozenset("iso9001 b2b 24/7 a4 a3 a5 co2 h2o 4x4 2d 3d usb2 usb3 pt1000 po".split())
 
 
 # A description of these words alone says nothing.
@@ -155,7 +153,7 @@ def code_score(word: str, before: str, *, edge: bool) -> int:
     upper = all(letter.isupper() for letter in letters)
     if not letters:
         return 2 if "-" in word and digits >= 4 else 1 if "." in word and digits >= 5 else 0
-    if upper and (digits >= 2 or len(word) >= 5 or (edge and "-" in word and len(word) >= 4)):
+    if upper and (digits >= 2 or len(word) >= 5 or (edge and "-" in word)):
         return 3 if "-" in word or (digits >= 3 and edge) else 2
     return 1 if digits >= 2 and ("-" in word or upper) else 0
 
@@ -217,6 +215,7 @@ def mark(item: Item, codes: list[Code], quantity: Amount, prices: Prices) -> Non
         if money:
             line.spots[name] = piece.part(money.start, money.stop).spot(sure)
     if prices.price and prices.price.base:
-        line.spots["price_base_quantity"] = piece.part(prices.price.stop, prices.price.end).spot(sure)
+        line.spots["price_base_quantity"] = piece.part(prices.price.stop, prices.price.end).spot(
+            sure
+        )
     line.where = f"line {piece.line}"
-

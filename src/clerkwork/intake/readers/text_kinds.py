@@ -30,7 +30,9 @@ CONDITION = re.compile(
     r"\b(?:if|unless|in case|falls|wenn|sofern|otherwise|andernfalls|si|sinon|en cas|se|qualora|als|indien|caso|cannot be|right to|reserve|vorbehalt)\b",
     I,
 )
-REFERRED = re.compile(rf"\b{ORDER_NOUN}\b|\b(?:line|position|pos\.?|item|zeile|ligne|línea|riga|regel|linha)\s*\d", I)
+REFERRED = re.compile(
+    rf"\b{ORDER_NOUN}\b|\b(?:line|position|pos\.?|item|zeile|ligne|línea|riga|regel|linha)\s*\d", I
+)
 SUBJECTS = {
     "order_cancellation": r"cancel(?:l?ation|l?ed|\b)|storno|stornierung|annulation|anulaci|cancelaci|annullamento|annulering|cancelamento",
     "order_change": r"(?:order|po|purchase order|bestell\w*|commande|pedido|ordine|encomenda) (?:change|amend\w*|modif\w*|revis\w*)|change (?:to|of|in|request)"
@@ -93,7 +95,9 @@ class Verdict:
 
 def kind_of(subject: str, text: str) -> Verdict:
     """What the words of subject and text say this is; an order where nothing says otherwise."""
-    subject = re.sub(r"\A(?:\s*(?:re|aw|fw|fwd|wg|tr|rv|rif|antw|res|enc)\s*:)+", "", subject, flags=I)
+    subject = re.sub(
+        r"\A(?:\s*(?:re|aw|fw|fwd|wg|tr|rv|rif|antw|res|enc)\s*:)+", "", subject, flags=I
+    )
     for kind, pattern in (("order_cancellation", CANCELS), ("order_change", CHANGES)):
         if takes_back(subject, text, pattern):
             return Verdict(kind, certain=True, why=kind.replace("_", " "))
@@ -104,7 +108,9 @@ def kind_of(subject: str, text: str) -> Verdict:
             return Verdict(kind, certain=True, why=f"subject says {match[0].strip()!r}")
     match = SELLER.search(text)
     if match:
-        kind = "invoice" if re.search(r"invoice|rechnung|fact|fatt|fatura", match[0], I) else "other"
+        kind = (
+            "invoice" if re.search(r"invoice|rechnung|fact|fatt|fatura", match[0], I) else "other"
+        )
         return Verdict(kind, certain=True, why=f"found {match[0][:40]!r}")
     match = QUOTES.search(text)
     if match and not ordering and not firmly_orders(text):
@@ -134,7 +140,11 @@ FIRMLY = re.compile(
 def takes_back(subject: str, text: str, verbs: re.Pattern[str]) -> bool:
     """Whether a sentence asks to cancel, or change, an order; not one that says on what condition."""
     for sentence in SENTENCE.findall(f"{subject}\n{text}"[:20_000]):
-        if not verbs.search(sentence) or CONDITION.search(sentence) or not REFERRED.search(sentence):
+        if (
+            not verbs.search(sentence)
+            or CONDITION.search(sentence)
+            or not REFERRED.search(sentence)
+        ):
             continue
         if ASKS.search(sentence) or sentence.strip() == subject.strip():
             return not ships_anew(sentence)
@@ -143,7 +153,14 @@ def takes_back(subject: str, text: str, verbs: re.Pattern[str]) -> bool:
 
 def ships_anew(sentence: str) -> bool:
     """`Please change the delivery address for this order` still belongs to the order itself."""
-    return re.search(r"(?:this|dieser?|cette|este|questo|deze) (?:order|bestellung|commande|pedido|ordine)", sentence, I) is not None
+    return (
+        re.search(
+            r"(?:this|dieser?|cette|este|questo|deze) (?:order|bestellung|commande|pedido|ordine)",
+            sentence,
+            I,
+        )
+        is not None
+    )
 
 
 def asks_only(text: str) -> bool:

@@ -8,7 +8,9 @@ from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.headers import ideas_of, role_of
 from clerkwork.intake.readers.text_shape import Page, Piece, cells, is_rule
 
-LABEL = re.compile(r"\A[\s*_#>•–-]*(?P<label>[^:=\t|]{1,60}?)\**\s*(?::|=|#:)\**\s*(?P<rest>.*)\Z", re.DOTALL)
+LABEL = re.compile(
+    r"\A[\s*_#>•–-]*(?P<label>[^:=\t|]{1,60}?)\**\s*(?::|=|#:)\**\s*(?P<rest>.*)\Z", re.DOTALL
+)
 HEADS = frozenset(
     "po_number order_number order_date delivery currency buyer_name buyer_code email total note "
     "line_total subtotal tax freight discount supplier ship_block bill_block release item "
@@ -66,7 +68,9 @@ OWN = {
     "netto|net|net total|tax|mwst|tva|iva|btw|shipping|versand|freight|your ref|your reference|ihr zeichen",
 }
 MEANING = {label: role for role, labels in OWN.items() for label in labels.split("|")}
-NUMBER_TAIL = re.compile(r"[\s.:#°º-]*\b(?:no|nr|number|num|n|id|nummer|numero|#)\.?\s*\Z", re.IGNORECASE)
+NUMBER_TAIL = re.compile(
+    r"[\s.:#°º-]*\b(?:no|nr|number|num|n|id|nummer|numero|#)\.?\s*\Z", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,11 @@ def read_labels(page: Page) -> Labels:
             labelled = label_in(cell) or silent(row, position)
             if labelled is None:
                 continue
-            if not labelled.value.text and position + 1 < len(row) and not label_in(row[position + 1]):
+            if (
+                not labelled.value.text
+                and position + 1 < len(row)
+                and not label_in(row[position + 1])
+            ):
                 labelled = Labelled(labelled.role, labelled.label, row[position + 1])
             if labelled.role in {"ship_block", "bill_block", "supplier"} and take_block(
                 found, labelled, page, index
@@ -151,7 +159,11 @@ def silent(row: list[Piece], position: int) -> Labelled | None:
     if position or len(row) != 2 or len(row[0].text) > 40:
         return None
     role = role_in_letter(row[0].text.strip("*_ "))
-    return Labelled(role, row[0], row[1]) if role and role not in ARTICLE_ROLES - {"delivery"} else None
+    return (
+        Labelled(role, row[0], row[1])
+        if role and role not in ARTICLE_ROLES - {"delivery"}
+        else None
+    )
 
 
 def below(labelled: Labelled, lines: list[Piece], index: int) -> Labelled:
@@ -175,7 +187,9 @@ def take_block(found: Labels, labelled: Labelled, page: Page, index: int) -> boo
         return True
     number = index + 1
     if not block:
-        while number < len(page.lines) and not page.lines[number].text.strip() and number <= index + 1:
+        while (
+            number < len(page.lines) and not page.lines[number].text.strip() and number <= index + 1
+        ):
             number += 1
     while number < len(page.lines) and len(block) < BLOCK_LINES:
         line = page.lines[number]
@@ -213,4 +227,8 @@ CLOSING = re.compile(
 
 def ends_block(text: str) -> bool:
     """Whether a line is a sentence, not a part of an address."""
-    return bool(CLOSING.match(text)) or len(text) > 90 or (text.endswith((".", "!", "?")) and text.count(" ") > 5)
+    return (
+        bool(CLOSING.match(text))
+        or len(text) > 90
+        or (text.endswith((".", "!", "?")) and text.count(" ") > 5)
+    )

@@ -18,9 +18,12 @@ FIELDS = {
     "desc": "description", "article": "description",
 }  # fmt: skip
 STARTS = frozenset(("article", "item", "item_sku", "sku", "desc", "line", "gtin", "buyer_sku"))
-SENTENCE_END = re.compile(r"(?<=[^\d\W][.!?])\s+(?=[A-ZÄÖÜÉÀ¿¡])|(?<=\d[.!?])\s+(?=[A-ZÄÖÜÉÀ¿¡][a-zäöü])|[!?]\s+")
+SENTENCE_END = re.compile(
+    r"(?<=[^\d\W][.!?])\s+(?=[A-ZÄÖÜÉÀ¿¡])|(?<=\d[.!?])\s+(?=[A-ZÄÖÜÉÀ¿¡][a-zäöü])|[!?]\s+"
+)
 BEGINS = re.compile(
-    rf"(?<![\w.,/-])(?P<n>{NUM})\s?(?P<x>[x×])?\s*(?:(?P<of>of|von|de|di|van|d')\s+)?(?P<word>[^\s,;:]+)", re.IGNORECASE
+    rf"(?<![\w.,/-])(?P<n>{NUM})\s?(?P<x>[x×])?\s*(?:(?P<of>of|von|de|di|van|d')\s+)?(?P<word>[^\s,;:]+)",
+    re.IGNORECASE,
 )
 WORDED = re.compile(r"\b(?P<n>[^\W\d_]+)\s+(?P<unit>[^\W\d_]+)\b")
 # What follows an article in a sentence and belongs to the sentence.
@@ -30,8 +33,14 @@ TAIL = re.compile(
     r"|pour (?:livraison|le|notre)|livr\w+|avant|à livrer|au plus tard|dès|para (?:entrega|el|nuestr)|antes|a entregar|con entrega|per (?:consegna|il)|entro|da consegnare|con consegna|voor (?:levering|onze)|uiterlijk|te leveren|op (?:maandag|dinsdag)|até|para (?:entregar|o)|com entrega)\b.*\Z",
     re.IGNORECASE | re.DOTALL,
 )
-CONNECT = re.compile(r"(?:[\s,;.]|\b(?:and|und|sowie|et|y|e|en|plus|also|as well as|auch|ainsi que|además|inoltre|ook|as)\b)+\Z", re.IGNORECASE)
-ADDRESS_LINE = re.compile(r"\b(?:street|road|avenue|lane|drive|suite|straße|strasse|floor|postfach|rue|calle|via|laan|rua)\b", re.IGNORECASE)
+CONNECT = re.compile(
+    r"(?:[\s,;.]|\b(?:and|und|sowie|et|y|e|en|plus|also|as well as|auch|ainsi que|además|inoltre|ook|as)\b)+\Z",
+    re.IGNORECASE,
+)
+ADDRESS_LINE = re.compile(
+    r"\b(?:street|road|avenue|lane|drive|suite|straße|strasse|floor|postfach|rue|calle|via|laan|rua)\b",
+    re.IGNORECASE,
+)
 
 
 def labelled_items(page: Page, values: list[Labelled], habits: Habits) -> list[Item]:
@@ -75,7 +84,11 @@ def grouped(page: Page, group: dict[str, Labelled], habits: Habits) -> Item | No
         if role in FIELDS and getattr(line, FIELDS[role]) is None:
             name = FIELDS[role]
             if role in {"article", "item"}:
-                name = "sku" if code_score(value, "", edge=True) and "sku" not in group else "description"
+                name = (
+                    "sku"
+                    if code_score(value, "", edge=True) and "sku" not in group
+                    else "description"
+                )
             setattr(line, name, value)
             line.spots[name] = each.value.spot(0.97)
         elif role in {"unit_price", "line_total"}:
@@ -117,12 +130,16 @@ def listed_items(page: Page, stop: int, habits: Habits) -> list[Item]:
         item = None if sentence_like(line.text) else read_item(line, habits)
         if item is not None:
             found.append(item)
-    return [item for item in found if item.strength >= 3 or (item.strength >= 2 and in_run(item, found))]
+    return [
+        item for item in found if item.strength >= 3 or (item.strength >= 2 and in_run(item, found))
+    ]
 
 
 def in_run(item: Item, found: list[Item]) -> bool:
     """Whether another article stands in a line next to this one."""
-    return any(other is not item and abs(other.piece.line - item.piece.line) <= 2 for other in found)
+    return any(
+        other is not item and abs(other.piece.line - item.piece.line) <= 2 for other in found
+    )
 
 
 def sentence_like(text: str) -> bool:
@@ -132,12 +149,16 @@ def sentence_like(text: str) -> bool:
         return True
     if BULLET.match(text) or re.match(r"\s*\d", text):
         return False
-    return bool(ORDERS.search(bare)) or len(bare) > 160 or (bare.endswith((".", ",")) and bare.count(" ") > 9)
+    return (
+        bool(ORDERS.search(bare))
+        or len(bare) > 160
+        or (bare.endswith((".", ",")) and bare.count(" ") > 9)
+    )
 
 
 def told_items(page: Page, stop: int, habits: Habits) -> list[Item]:
     """Articles within sentences: `please send us 20 boxes of 4711 and 5 of 4712`."""
-    found = []
+    found: list[Item] = []
     ordering = False
     for paragraph in paragraphs(page, stop):
         for sentence in sentences(paragraph):
@@ -210,7 +231,9 @@ def quantities(text: str) -> Iterator[int]:
 NO_QUANTITY = re.compile(
     r"(?:@|\bat|à|\bje|\bzu|=|[€$£]|#|\bno\.|\bnr\.|\bpo|\border|\busd|\beur|\bgbp|\bitem|\bart\.|\bof|\bvon|\bde|\bdi|\bvan|\bréf\.|\bref\.)\s*\Z"
 )
-CONNECTORS = frozenset("and und sowie et y e en plus also by for to at on in the is bis pour avant je a".split())
+CONNECTORS = frozenset(
+    "and und sowie et y e en plus also by for to at on in the is bis pour avant je a".split()
+)
 MONTHISH = frozenset(
     "january february march april may june july august september october november december januar februar marz mai juni "
     "juli oktober dezember janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre enero febrero "

@@ -35,7 +35,18 @@ TOLD_TOTAL = re.compile(
 )
 SIGNS = {"€": "EUR", "£": "GBP", "EURO": "EUR", "EUROS": "EUR"}
 WEAK_LABELS = frozenset(("ref", "our ref", "our reference", "reference", "referenz", "order"))
-GRAND = ("grand", "incl", "ttc", "brutto", "general", "geral", "gesamt", "due", "order total", "inc ")
+GRAND = (
+    "grand",
+    "incl",
+    "ttc",
+    "brutto",
+    "general",
+    "geral",
+    "gesamt",
+    "due",
+    "order total",
+    "inc ",
+)
 
 
 def set_number(order: DraftOrder, page: Page, labels: Labels, subject: Piece | None) -> None:
@@ -43,7 +54,11 @@ def set_number(order: DraftOrder, page: Page, labels: Labels, subject: Piece | N
     for weak in (False, True):
         for each in labels.all("po_number"):
             match = VALUE.match(each.value.text)
-            if match and re.search(r"\d", match["number"]) and (fold(each.label.text) in WEAK_LABELS) == weak:
+            if (
+                match
+                and re.search(r"\d", match["number"])
+                and (fold(each.label.text) in WEAK_LABELS) == weak
+            ):
                 keep_number(order, each.value.part(*match.span("number")), 0.95 if weak else 0.985)
                 return
         if not weak and told_number(order, page):
@@ -70,11 +85,22 @@ def quantity_behind(text: str, match: re.Match[str]) -> bool:
     plain = re.search(r"(?:no|nr|#|number|nummer|:|n[°º])", match[0], re.IGNORECASE)
     if re.match(r"\d+\s*[x×]?\Z", found) and not plain and len(found) < 4:
         return True
-    return not plain and bool(re.match(r"(?:x\b|×|of\b|pcs|pieces|units|boxes|cases|stück|\w+ of )", following, re.IGNORECASE))
+    return not plain and bool(
+        re.match(
+            r"(?:x\b|×|of\b|pcs|pieces|units|boxes|cases|stück|\w+ of )", following, re.IGNORECASE
+        )
+    )
 
 
 def not_ours(before: str) -> bool:
-    return re.search(r"(?:your|ihre[rn]?|votre|su|vostro|uw|previous|last|similar to|letzten?)\s*\Z", before, re.IGNORECASE) is not None
+    return (
+        re.search(
+            r"(?:your|ihre[rn]?|votre|su|vostro|uw|previous|last|similar to|letzten?)\s*\Z",
+            before,
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def keep_number(order: DraftOrder, piece: Piece, sure: float) -> None:
@@ -100,7 +126,11 @@ def set_dates(order: DraftOrder, page: Page, labels: Labels, habits: Habits) -> 
                 keep_date(order, "requested_delivery", date.value, date.piece, habits, 0.95)
             elif stands_alone(line, date.piece) and order.order_date is None and line.line < 15:
                 keep_date(order, "order_date", date.value, date.piece, habits, 0.93)
-            elif order.order_date is None and re.search(rf"{NOUN}.{{0,40}}\Z", context, re.I) and ORDERED.search(context):
+            elif (
+                order.order_date is None
+                and re.search(rf"{NOUN}.{{0,40}}\Z", context, re.I)
+                and ORDERED.search(context)
+            ):
                 keep_date(order, "order_date", date.value, date.piece, habits, 0.93)
 
 
@@ -143,14 +173,24 @@ def set_total(order: DraftOrder, page: Page, labels: Labels, habits: Habits) -> 
 
 def told_total(order: DraftOrder, page: Page, habits: Habits) -> str | None:
     for line in page.lines[:600]:
-        if line.line in page.taken or "total" not in line.text.casefold() and "gesamt" not in line.text.casefold():
+        if (
+            line.line in page.taken
+            or "total" not in line.text.casefold()
+            and "gesamt" not in line.text.casefold()
+        ):
             continue
         match = TOLD_TOTAL.search(line.text)
         money = MONEY.search(match["money"]) if match else None
-        if match and money and (money["before"] or money["after"] or re.search(r"[.,]\d\d\Z", money["value"])):
+        if (
+            match
+            and money
+            and (money["before"] or money["after"] or re.search(r"[.,]\d\d\Z", money["value"]))
+        ):
             order.total = number(money["value"], habits.decimal_mark)
             begin = match.start("money")
-            order.spots["total"] = line.part(begin + money.start("value"), begin + money.end("value")).spot(0.95)
+            order.spots["total"] = line.part(
+                begin + money.start("value"), begin + money.end("value")
+            ).spot(0.95)
             return money["before"] or money["after"]
     return None
 
@@ -175,7 +215,9 @@ def set_currency(order: DraftOrder, page: Page, labels: Labels, seen: list[str |
     stated = re.compile(rf"\b(?:{CODES})\b")
     for line in page.lines[:600]:
         match = stated.search(line.text)
-        if match and re.search(r"\d|currency|prices?|preise|prix|precios", line.text, re.IGNORECASE):
+        if match and re.search(
+            r"\d|currency|prices?|preise|prix|precios", line.text, re.IGNORECASE
+        ):
             order.currency = match[0]
             order.spots["currency"] = line.part(*match.span()).spot(0.95)
             return
@@ -211,12 +253,14 @@ def set_place(order: DraftOrder, page: Page, labels: Labels) -> None:
     if "ship_block" in labels.blocks:
         set_ship_to(order, labels.blocks["ship_block"], 0.97)
         return
-    parts = {}
+    parts: dict[str, Piece] = {}
     for each in labels.values:
         if each.role.startswith("ship_") and each.role != "ship_date":
             parts.setdefault(each.role.removeprefix("ship_"), each.value)
     if parts:
-        set_ship_to(order, [parts[name] for name in ("name", "company", "street") if name in parts], 0.9)
+        set_ship_to(
+            order, [parts[name] for name in ("name", "company", "street") if name in parts], 0.9
+        )
         return
     told_place(order, page)
 

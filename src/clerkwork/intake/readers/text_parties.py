@@ -31,7 +31,9 @@ TITLES = re.compile(
     r"|ceo|cfo|owner|inhaber|geschäftsführer|coordinator|clerk|chef|operations|warehouse|comprador|supply chain|specialist)",
     re.IGNORECASE,
 )
-CONTACT = re.compile(r"@|\bwww\.|https?:|\b(?:tel|phone|fax|mob|mobile|cell|t|m|f|e)\b\.?\s*[:.+(\d]|\+\d|\biban\b|\bust\b|\bvat\b|\btva\b|\bhrb")
+CONTACT = re.compile(
+    r"@|\bwww\.|https?:|\b(?:tel|phone|fax|mob|mobile|cell|t|m|f|e)\b\.?\s*[:.+(\d]|\+\d|\biban\b|\bust\b|\bvat\b|\btva\b|\bhrb"
+)
 PERSON = re.compile(r"\s*(?:attn|attention|att|z\. ?hd|c/o|contact|tel|fao)\b", re.IGNORECASE)
 BEHALF = re.compile(
     r"(?:on behalf of|for and on behalf of|im (?:Namen|Auftrag) (?:von|der)|au nom de|en nombre de|per conto di|namens|em nome d[ae])"
@@ -90,10 +92,18 @@ def closing_line(page: Page) -> int | None:
 
 def signed_by(page: Page, begin: int) -> tuple[Piece, float] | None:
     """The organisation in a signature: one with its legal form, else what is no person."""
-    lines = [line.part(0, len(line.text)) for line in page.lines[begin + 1 : begin + 12] if line.text.strip()]
+    lines = [
+        line.part(0, len(line.text))
+        for line in page.lines[begin + 1 : begin + 12]
+        if line.text.strip()
+    ]
     parts = [part for line in lines[:8] for part in divided(line)]
     for part in parts:
-        if LEGAL.search(part.text) and len(part.text) < 70 and not CONTACT.search(part.text.casefold()):
+        if (
+            LEGAL.search(part.text)
+            and len(part.text) < 70
+            and not CONTACT.search(part.text.casefold())
+        ):
             return part, 0.95
     if not parts:
         return None
@@ -106,7 +116,11 @@ def signed_by(page: Page, begin: int) -> tuple[Piece, float] | None:
 
 def divided(line: Piece) -> list[Piece]:
     """The parts of a line of a signature: `Anna Berg | Acme GmbH`, `Purchasing, Acme Ltd`."""
-    for by in (r"\s*[|•·]\s*", r"\s+[–—-]\s+", r",\s+(?!(?:Inc|LLC|Ltd|L\.L\.C|S\.?L|S\.?A|GmbH|Co)\b)"):
+    for by in (
+        r"\s*[|•·]\s*",
+        r"\s+[–—-]\s+",
+        r",\s+(?!(?:Inc|LLC|Ltd|L\.L\.C|S\.?L|S\.?A|GmbH|Co)\b)",
+    ):
         pieces = [m.span() for m in re.finditer(rf"(?:(?!{by}).)+", line.text)]
         if len(pieces) > 1 and (by[4:5] == "[" or LEGAL.search(line.text)):
             return [part for span in pieces if (part := line.part(*span)).text.strip(",| ")]

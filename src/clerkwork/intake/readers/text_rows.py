@@ -6,7 +6,6 @@ from decimal import Decimal
 from clerkwork.intake.draft import DraftLine
 from clerkwork.intake.readers.headers import base_in, currency_in
 from clerkwork.intake.readers.table_values import Habits, iso_date, number, number_with_unit
-from clerkwork.intake.readers.text_amounts import EACH
 from clerkwork.intake.readers.text_items import (
     LEAD,
     Code,
@@ -16,6 +15,7 @@ from clerkwork.intake.readers.text_items import (
 )
 from clerkwork.intake.readers.text_shape import Piece
 from clerkwork.intake.readers.text_tables import TextTable
+from clerkwork.intake.readers.text_words import EACH
 
 TEXTS = {"line": "line", "sku": "sku", "buyer_sku": "buyer_sku", "gtin": "gtin", "uom": "uom"}
 NUMBERS = ("unit_price", "line_total")
@@ -81,9 +81,7 @@ def set_quantity(line: DraftLine, cell: Piece, habits: Habits, sure: float) -> N
     line.spots["quantity"] = cell.spot(sure)
 
 
-def set_money(
-    line: DraftLine, role: str, cell: Piece, habits: Habits, sure: float
-) -> str | None:
+def set_money(line: DraftLine, role: str, cell: Piece, habits: Habits, sure: float) -> str | None:
     """A price or an amount, and for how many it is; answers the currency that it names."""
     text = cell.text.strip("*`")
     each = re.compile(r"(?<=\d)\s*" + EACH.pattern + r".*\Z", re.IGNORECASE).search(text)

@@ -229,9 +229,7 @@ def amount_like(text: str, habits: Habits) -> bool:
     )
 
 
-def continues(
-    page: Page, row: list[Piece | None], columns: Columns, line: Piece, end: int
-) -> bool:
+def continues(page: Page, row: list[Piece | None], columns: Columns, line: Piece, end: int) -> bool:
     """Whether a line holds more of the description of the row above it, and nothing else."""
     if line.line != end or not columns.has("desc"):
         return False

@@ -49,7 +49,9 @@ SIZE = re.compile(
     r"|tb|qm|m2|m²|%|\"|''|er|x|st|nd|rd|th|k|bit|fach|lagig|ply)?\Z",
     re.IGNORECASE,
 )
-STANDARD = re.compile(r"\b(?:DIN|ISO|EN|RAL|ANSI|ASTM|IP|Type|Typ|No|Size|Gr)\.?[ -]?\Z", re.IGNORECASE)
+STANDARD = re.compile(
+    r"\b(?:DIN|ISO|EN|RAL|ANSI|ASTM|IP|Type|Typ|No|Size|Gr)\.?[ -]?\Z", re.IGNORECASE
+)
 NUMBER_WORDS = {
     fold(word): value
     for value, words in {
