@@ -60,9 +60,10 @@ def told(error: Exception) -> str:
 @contextmanager
 def opened(mailbox: Mailbox) -> Iterator[BaseMailBox]:
     """The mailbox, logged in, at its folder; logged out afterwards. Raises one of TROUBLE."""
+    password = password_of(mailbox)
     box = connected(mailbox)
     try:
-        box.login(mailbox.user, password_of(mailbox), initial_folder=mailbox.folder)
+        box.login(mailbox.user, password, initial_folder=mailbox.folder)
         yield box
     finally:
         try:

@@ -47,7 +47,18 @@ def sniff(source: Source) -> float:
     # A letter that has a table in it is no table, which is what 0.6 stands for.
     if LETTER.search(source.head):
         return 0.65
-    return 0.3 if len(WORD.findall(source.head[:4000])) >= 3 else 0.05
+    return 0.3 if len(WORD.findall(source.head[:4000])) >= 3 and not tabular(source.head) else 0.05
+
+
+def tabular(text: str) -> bool:
+    """Whether nearly every line has the same number of the same separator: a table in a file."""
+    lines = [line for line in text.splitlines()[:60] if line.strip()]
+    for separator in ";,\t|":
+        counts = [line.count(separator) for line in lines]
+        usual = max(set(counts), key=counts.count, default=0)
+        if usual and counts.count(usual) * 10 >= len(lines) * 8:
+            return True
+    return False
 
 
 def read(source: Source) -> Reading:

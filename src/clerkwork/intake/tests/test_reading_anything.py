@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clerkwork.intake.draft import Reading, contract
+from clerkwork.intake.draft import Reading, contract, with_parts
 from clerkwork.intake.readers import MAX_BYTES, READERS, read_document
 from clerkwork.intake.tests.workbooks import workbook
 
@@ -30,7 +30,8 @@ def sound(reading: Reading) -> None:
     """What holds of every reading."""
     assert reading.kind in KINDS
     assert (reading.kind == "order") == bool(reading.orders)
-    assert reading.orders or reading.problems
+    whole = [each for _, each in with_parts(reading)]
+    assert reading.problems or any(each.orders for each in whole)
     assert all("in the reader" not in problem.what for problem in reading.problems)
     printed = json.dumps(contract(reading))
     assert "\\u0000" not in printed
