@@ -84,6 +84,8 @@ def read_text(
     if not orderly(verdict, items, labels, text):
         return no_order(format_name, "other", verdict.why or "a question about goods")
     reading = Reading(format_name, "order")
+    if page.cut:
+        reading.problems.append(Problem("document", page.cut))
     for part, own in divided(items, labels):
         reading.orders.append(order_of(page, own, part, subject, habits, letter=letter))
     if not habits.day_first_known:

@@ -54,6 +54,7 @@ class Page:
     """The lines of a text. `taken` are the lines whose meaning is known already."""
 
     lines: list[Piece]
+    cut: str = ""  # what of a text too large is left away
     taken: set[int] = field(default_factory=set)
 
     def free(self) -> Iterator[Piece]:
@@ -63,8 +64,12 @@ class Page:
 
 def page_of(text: str) -> Page:
     """The first lines of the text, each cut at a length that no line written by people has."""
-    lines = BREAK.split(text)[:MAX_LINES]
-    return Page([Piece(line[:MAX_LINE].rstrip(), n, 1) for n, line in enumerate(lines, start=1)])
+    lines = BREAK.split(text)
+    cut = f"found {len(lines)} lines, of which {MAX_LINES} were read" if lines[MAX_LINES:] else ""
+    if any(len(line) > MAX_LINE for line in lines[:MAX_LINES]):
+        cut = f"found a line of more than {MAX_LINE} characters, the rest of it was left away"
+    kept = enumerate(lines[:MAX_LINES], start=1)
+    return Page([Piece(line[:MAX_LINE].rstrip(), number, 1) for number, line in kept], cut)
 
 
 def is_rule(text: str) -> bool:

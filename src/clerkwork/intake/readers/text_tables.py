@@ -11,7 +11,7 @@ from clerkwork.intake.readers.text_shape import Page, Piece, cells, is_rule, joi
 
 LISTED = (re.compile(r"\s*;\s*"), re.compile(r"\s*,\s*"))
 TOKEN = re.compile(r"\S+")
-LOOK_AHEAD = 400
+MAX_HEADERS = 300  # rows of headings that are looked under, in one text
 GAPS = 2  # lines that are no row, and after which a row may still come
 
 
@@ -39,9 +39,11 @@ def find_tables(page: Page, habits: Habits) -> list[TextTable]:
     """The tables of order lines, from the top; their lines are taken from the page."""
     found = []
     index = 0
-    while index < len(page.lines):
+    tries = MAX_HEADERS
+    while index < len(page.lines) and tries:
         line = page.lines[index]
         headed = None if line.line in page.taken else header_of(line)
+        tries -= headed is not None
         table = body_of(page, index, *headed, habits) if headed else None
         if table:
             found.append(table)
@@ -103,22 +105,19 @@ def body_of(
     page: Page, index: int, header: list[Piece], style: Style, habits: Habits
 ) -> TextTable | None:
     """The rows under the headings; None if there is not one."""
-    rows, missed, end = [], 0, index + 1
-    candidates: list[tuple[list[Piece | None], Piece]] = []
-    for line in page.lines[index + 1 : index + 1 + LOOK_AHEAD * 10]:
+    columns = columns_under(page, index, header, style, habits)
+    rows: list[list[Piece | None]] = []
+    missed, end = 0, index + 1
+    for line in page.lines[index + 1 :]:
         if line.line in page.taken:
             break
-        if line.text.strip() and not is_rule(line.text):
-            candidates.append((row_of(line, header, style), line))
-    stripped = [part.text.strip("*_# ") for part in header]
-    sample = [[cell.text if cell else "" for cell in row] for row, _ in candidates[:30]]
-    columns = columns_of([stripped, *sample], 0)
-    count_as_quantity(columns, sample, habits)
-    for row, line in candidates:
+        if not line.text.strip() or is_rule(line.text):
+            continue
+        row = row_of(line, header, style)
         if is_row(row, columns, habits) and not (missed and header_of(line)):
             rows.append(row)
             missed, end = 0, line.line + 1
-        elif rows and missed == 0 and continues(page, row, columns, line, end):
+        elif rows and missed == 0 and continues(row, columns, line, end):
             extend(rows[-1], row, columns)
             end = line.line + 1
         else:
@@ -128,6 +127,18 @@ def body_of(
     if not rows:
         return None
     return TextTable(header, columns, rows, style.words, end)
+
+
+def columns_under(
+    page: Page, index: int, header: list[Piece], style: Style, habits: Habits
+) -> Columns:
+    """The roles of the headings, by their words and by the first rows below them."""
+    below = [line for line in page.lines[index + 1 : index + 41] if line.text.strip()]
+    rows = [row_of(line, header, style) for line in below[:30] if not is_rule(line.text)]
+    sample = [[cell.text if cell else "" for cell in row] for row in rows]
+    columns = columns_of([[part.text.strip("*_# ") for part in header], *sample], 0)
+    count_as_quantity(columns, sample, habits)
+    return columns
 
 
 def count_as_quantity(columns: Columns, sample: list[list[str]], habits: Habits) -> None:
@@ -251,6 +262,3 @@ def extend(row: list[Piece | None], more: list[Piece | None], columns: Columns) 
             there = row[place]
             row[place] = joined([there, added]) if there else added
 
-
-def roles_known(columns: Columns) -> int:
-    return sum(1 for role in columns.roles if role and role != IGNORED)
