@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from clerkwork.intake.readers.headers import IGNORED, role_of
+from clerkwork.intake.readers.headers import role_of
 from clerkwork.intake.readers.table_layout import Columns, columns_of, header_score
 from clerkwork.intake.readers.table_values import Habits, number, number_with_unit
 from clerkwork.intake.readers.text_shape import Page, Piece, cells, is_rule, joined, parted
@@ -240,7 +240,7 @@ def amount_like(text: str, habits: Habits) -> bool:
     )
 
 
-def continues(page: Page, row: list[Piece | None], columns: Columns, line: Piece, end: int) -> bool:
+def continues(row: list[Piece | None], columns: Columns, line: Piece, end: int) -> bool:
     """Whether a line holds more of the description of the row above it, and nothing else."""
     if line.line != end or not columns.has("desc"):
         return False
