@@ -46,6 +46,8 @@ class Writer:
             return
         self.size += len(text)
         plain = BLANKS.sub(" ", text).replace("\u00a0", " ")
+        if len(self.frames) > 1:
+            plain = plain.replace("|", "/")  # what parts the cells of a row is no part of one
         written = self.frames[-1].written
         if plain.startswith(" ") and (not written or written[-1].endswith(("\n", " "))):
             plain = plain[1:]
@@ -79,7 +81,7 @@ class Writer:
             cell = self.frames.pop().text()
             span = element.get("colspan") or "1"
             empty = [""] * (min(int(span), 50) - 1 if span.isdecimal() else 0)
-            self.frames[-1].cells += [cell.replace("|", "/"), *empty]
+            self.frames[-1].cells += [cell, *empty]
         elif tag == "tr":
             self.end_row()
         if tag in BLOCKS and tag != "br":
@@ -99,17 +101,17 @@ def row_text(cells: list[str]) -> str:
     """A row as a line of cells; rows that only arrange a page give the lines of each cell."""
     filled = [cell for cell in cells if cell]
     if len(filled) == 1:
-        return filled[0] + "\n"
+        return filled[0]
     long = [cell for cell in filled if "\n" in cell]
     if len(filled) == 2 and "\n" not in filled[0] and len(cells) == 2:
-        return f"{filled[0]}\t{filled[1]}\n"
+        return f"{filled[0]}\t{filled[1]}"
     nested = any(" | " in cell or "\t" in cell for cell in filled)
     if nested or (long and len(long) * 2 >= len(filled) and max(c.count("\n") for c in long) > 1):
-        return "\n\n".join(filled) + "\n"
+        return "\n\n".join(filled)
     flat = [" ".join(cell.split("\n")) for cell in cells]
     if len(flat) == 2:
-        return "\t".join(flat) + "\n"
-    return " | ".join(flat) + "\n"
+        return "\t".join(flat)
+    return " | ".join(flat)
 
 
 def html_text(source: str) -> str:

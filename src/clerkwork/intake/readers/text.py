@@ -97,7 +97,7 @@ def read_text(
 def title_of(text: str) -> str:
     """The first words of a text without a subject."""
     lines = [line.strip() for line in text[:3000].splitlines() if line.strip()]
-    return next((line for line in lines[:6] if len(line) < 70 and line.isupper()), "")
+    return "\n".join(line for line in lines[:12] if len(line) < 70 and line.isupper())
 
 
 def no_order(format_name: str, kind: str, why: str) -> Reading:

@@ -10,7 +10,7 @@ from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.table_values import Habits
 from clerkwork.intake.readers.text_amounts import Amount, Prices, find_prices, find_quantity
 from clerkwork.intake.readers.text_shape import Piece
-from clerkwork.intake.readers.text_words import GTIN, SIZE, SKU_LABEL, STANDARD
+from clerkwork.intake.readers.text_words import GTIN, REPLACED, SIZE, SKU_LABEL, STANDARD
 
 BULLET = re.compile(
     r"\s*(?:[-*•·–—>+o▪■●◦‣✓]\s+|[•▪●]\s*|\(?(?P<number>\d{1,3})[.)](?!\d)\s*|#(?P<hash>\d{1,3})\b[:.]?\s*"
@@ -120,6 +120,8 @@ def take_labelled(text: str) -> tuple[str, list[Code]]:
         field = "buyer_sku" if match["own"] else "sku"
         if any(code.field == field for code in codes) or "@" in match["code"]:
             continue
+        if REPLACED.search(text[: match.start()]):
+            continue
         codes.append(Code(match["code"], *match.span("code"), field, 3, match.span()))
     return blank(text, [code.whole for code in codes]), codes
 
@@ -144,6 +146,10 @@ def code_score(word: str, before: str, *, edge: bool) -> int:
     digits = sum(letter.isdigit() for letter in word)
     if not digits or "\x1a" in word or word.casefold() in NO_CODES or STANDARD.search(before):
         return 0
+    if REPLACED.search(before[-40:]):
+        return 0
+    if re.fullmatch(r"\d{2,}-\d{2,}(?:-\d+)*|\d{3}(?:\.\d{2,3}){2,}", word) and digits >= 5:
+        return 3 if edge else 2
     if word.isdecimal():
         lead = re.search(r"(?:\bof|\bvon|\bde|\bdi|\bvan|#|[x×])\s*\Z", before, re.IGNORECASE)
         return (2 if lead or len(word) >= 5 else 1) if len(word) >= 3 and (edge or lead) else 0

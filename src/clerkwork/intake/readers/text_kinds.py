@@ -39,7 +39,7 @@ SUBJECTS = {
     r"|amendment|amended|bestelländerung|änderung|auftragsänderung|modification|modificaci|modifica\b|variazione|wijziging|alteração|changes? to order",
     "quotation_request": r"\brfq\b|request for (?:quot|pric)|quot(?:e|ation) request|price (?:request|enquiry|inquiry)|enquiry|inquiry|anfrage"
     r"|demande de (?:devis|prix)|cotización|cotizaci|presupuesto|richiesta (?:di )?(?:offerta|preventivo|prezz)|offerteaanvraag|prijsaanvraag"
-    r"|pedido de (?:cotação|orçamento|preço)|orçamento|solicitud de",
+    r"|pedido de (?:cotação|orçamento|preço)|orçamento|solicitud de (?:cotiz|oferta|presup|precio)|petición de (?:oferta|precio)|aanvraag|pedido de preço|consulta de preço|appel d'offre",
     "invoice": r"\binvoice\b|rechnung\b|\bfacture\b|\bfactura\b|\bfattura\b|\bfactuur\b|\bfatura\b|credit note|gutschrift|payment reminder|mahnung"
     r"|zahlungserinnerung|overdue|statement of account|kontoauszug|remittance|zahlungsavis|account statement|rappel",
     "other": r"order (?:confirmation|acknowledg\w*)|confirmation of (?:your )?order|auftragsbestätigung|bestellbestätigung|confirmation de (?:votre )?commande"
@@ -63,9 +63,9 @@ SELLER = re.compile(
     I,
 )
 QUOTES = re.compile(
-    r"(?:please|kindly|could you|can you|would you) (?:please )?(?:\w+ ){0,4}?(?:quote|quotation|offer us|(?:your|the|a|best|unit) price|pricing)|(?:send|give|provide|need|like|request)(?: \w+){0,5}? (?:a |your )?(?:quote|quotation|pricing|best prices?)\b"
+    r"(?:please|kindly|could you|can you|would you) (?:please )?(?:\w+ ){0,4}?(?:quote(?! (?:po|p\.o|our|this|the|these|order|purchase|ref|number|no|your)\b)|quotation|offer us|(?:your|the|a|best|unit) price|pricing)|(?:send|give|provide|need|like|request)(?: \w+){0,5}? (?:a |your )?(?:quote|quotation|pricing|best prices?)\b"
     r"|(?:bitte|um|ein) (?:\w+ ){0,6}?(?:angebot\b(?!s)|preise (?:nennen|mitteilen))|bieten sie uns|bitten um (?:ein |ihr )?angebot|(?:établir|envoyer|faire parvenir|transmettre|obtenir|recevoir)(?: \w+){0,4}? (?:devis|cotation|offre de prix)|(?:enviar|enviarnos|solicit\w+|remit\w+|pasar)(?: \w+){0,5}? (?:cotización|presupuesto|precios)"
-    r"|(?:inviar|richied|chied|ricev|fornir|far)\w*(?: \w+){0,6}? (?:preventivo|offerta|quotazione)|(?:graag|ontvang\w*|sturen|maken)(?: \w+){0,6}? (?:offerte|prijsopgave)|(?:enviar|solicit\w+|pedi\w+)(?: \w+){0,5}? (?:cotação|orçamento|proposta)|what (?:is|are|would be) (?:the |your )?(?:price|cost|lead time)|how much (?:is|are|would)|was kosten|quel est le prix|not an order|keine bestellung|this is not a purchase order",
+    r"|(?:inviar|richied|chied|ricev|fornir|far)\w*(?: \w+){0,6}? (?:preventivo|offerta|quotazione)|(?:graag|ontvang\w*|sturen|maken)(?: \w+){0,6}? (?:offerte|prijsopgave)|(?:enviar|solicit\w+|pedi\w+)(?: \w+){0,5}? (?:cotação|orçamento|proposta)|what (?:is|are|would be) (?:the |your )?(?:price|cost|lead time)|how much (?:is|are|would)|was kosten|quel est le prix|not an? (?:purchase )?order|keine bestellung|n'est pas une commande|no es un pedido|non è un ordine|geen bestelling|não é uma encomenda|coticen|cotizar|petición de oferta|peticion de ofertas?|offertaanvraag",
     I,
 )
 ORDERS = re.compile(

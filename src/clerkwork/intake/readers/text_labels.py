@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.headers import ideas_of, role_of
-from clerkwork.intake.readers.text_shape import Page, Piece, cells, is_rule
+from clerkwork.intake.readers.text_columns import MEANT
+from clerkwork.intake.readers.text_shape import Page, Piece, cells, is_rule, joined
 
 LABEL = re.compile(
     r"\A[\s*_#>•–-]*(?P<label>[^:=\t|]{1,60}?)\**\s*(?::|=|#:)\**\s*(?P<rest>.*)\Z", re.DOTALL
@@ -68,9 +69,16 @@ OWN = {
     "netto|net|net total|tax|mwst|tva|iva|btw|shipping|versand|freight|your ref|your reference|ihr zeichen",
 }
 MEANING = {label: role for role, labels in OWN.items() for label in labels.split("|")}
+WANTED_LABEL = re.compile(
+    r"deliver|liefer|livrais|entrega|consegna|lever|wunsch|termin|needed|required|afleve|prazo|bezorg"
+)
 NUMBER_TAIL = re.compile(
     r"[\s.:#°º-]*\b(?:no|nr|number|num|n|id|nummer|numero|#)\.?\s*\Z", re.IGNORECASE
 )
+
+
+# Labels that may stand alone in a line, without a colon, over their value.
+ALONE = frozenset(("ship_block", "bill_block", "supplier", "po_number", "order_date", "delivery"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +108,8 @@ def role_in_letter(label: str) -> str | None:
         return None
     if folded in MEANING:
         return MEANING[folded]
+    if folded in MEANT:
+        return role_of(MEANT[folded])
     bare = fold(NUMBER_TAIL.sub("", label))
     if bare in MEANING and MEANING[bare] == "po_number":
         return "po_number"
@@ -109,6 +119,8 @@ def role_in_letter(label: str) -> str | None:
     if role == "order_number":
         return "po_number"
     known = role in HEADS or role in ARTICLE_ROLES
+    if not known and len(folded) < 40 and WANTED_LABEL.search(folded):
+        return "delivery"
     return role if known or (role or "").startswith(("ship_", "bill_", "plain_")) else None
 
 
@@ -132,7 +144,9 @@ def read_labels(page: Page) -> Labels:
     for index, line in enumerate(lines):
         if line.line in page.taken or not line.text.strip() or is_rule(line.text):
             continue
-        row = cells(line)
+        row = [cell for cell in cells(line) if cell.text]
+        if take_row(found, row, lines, index):
+            continue
         for position, cell in enumerate(row):
             labelled = label_in(cell) or silent(row, position)
             if labelled is None:
@@ -154,11 +168,29 @@ def read_labels(page: Page) -> Labels:
     return found
 
 
+def take_row(found: Labels, row: list[Piece], lines: list[Piece], index: int) -> bool:
+    """A row of labels over a row of values; whether it was one."""
+    if len(row) < 2 or index + 1 >= len(lines) or any(":" in cell.text for cell in row):
+        return False
+    roles = [role_in_letter(cell.text) for cell in row]
+    below = [cell for cell in cells(lines[index + 1]) if cell.text]
+    known = [role for role in roles if role in {"po_number", "order_date", "delivery", "currency"}]
+    if len(known) < 2 or len(below) != len(row):
+        return False
+    pairs = zip(roles, row, below, strict=True)
+    found.values += [Labelled(role, label, value) for role, label, value in pairs if role]
+    return True
+
+
 def silent(row: list[Piece], position: int) -> Labelled | None:
     """A label without a colon: the first of two cells."""
-    if position or len(row) != 2 or len(row[0].text) > 40:
+    if position or len(row) > 2 or len(row[0].text) > 40:
         return None
     role = role_in_letter(row[0].text.strip("*_ "))
+    if len(row) == 1:
+        if role not in ALONE or fold(row[0].text) in {"to", "from", "order", "an", "von", "a", "de"}:
+            return None
+        return Labelled(role or "", row[0], row[0].part(len(row[0].text), len(row[0].text)))
     return (
         Labelled(role, row[0], row[1])
         if role and role not in ARTICLE_ROLES - {"delivery"}
@@ -170,7 +202,8 @@ def below(labelled: Labelled, lines: list[Piece], index: int) -> Labelled:
     """The value on the next line, under a label that stands alone."""
     if index + 1 < len(lines) and labelled.role not in ARTICLE_ROLES:
         following = lines[index + 1]
-        if following.text.strip() and not label_in(following) and len(following.text) < 80:
+        valued = labelled.role not in ALONE or re.search(r"\d", following.text)
+        if following.text.strip() and valued and not label_in(following) and len(following.text) < 80:
             return Labelled(labelled.role, labelled.label, following.part(0, len(following.text)))
     return labelled
 
@@ -182,7 +215,7 @@ def take_block(found: Labels, labelled: Labelled, page: Page, index: int) -> boo
     block = [labelled.value] if labelled.value.text else []
     place = block[0].column if block else None
     if block and block[0].text.count(",") >= 2:
-        found.blocks[labelled.role] = block
+        found.blocks[labelled.role] = [joined([*block, *wrapped(page, index)])]
         page.taken.add(labelled.label.line)
         return True
     number = index + 1
@@ -206,6 +239,17 @@ def take_block(found: Labels, labelled: Labelled, page: Page, index: int) -> boo
     page.taken.update(each.line for each in block)
     page.taken.add(labelled.label.line)
     return True
+
+
+def wrapped(page: Page, index: int) -> list[Piece]:
+    """The line in which a long one goes on."""
+    following = page.lines[index + 1 : index + 2]
+    if len(page.lines[index].text) < 55 or not following or not following[0].text.strip():
+        return []
+    if label_in(following[0]) or ends_block(following[0].text):
+        return []
+    page.taken.add(following[0].line)
+    return following
 
 
 def block_cell(line: Piece, label: Piece, place: int | None) -> Piece | None:

@@ -17,6 +17,7 @@ FIELDS = {
     "buyer_sku": "buyer_sku", "gtin": "gtin", "uom": "uom", "line": "line",
     "desc": "description", "article": "description",
 }  # fmt: skip
+REFERENCES = frozenset(("ref", "reference", "referenz", "referencia", "riferimento", "referentie"))
 STARTS = frozenset(("article", "item", "item_sku", "sku", "desc", "line", "gtin", "buyer_sku"))
 SENTENCE_END = re.compile(
     r"(?<=[^\d\W][.!?])\s+(?=[A-ZÄÖÜÉÀ¿¡])|(?<=\d[.!?])\s+(?=[A-ZÄÖÜÉÀ¿¡][a-zäöü])|[!?]\s+"
@@ -48,6 +49,8 @@ def labelled_items(page: Page, values: list[Labelled], habits: Habits) -> list[I
     groups: list[dict[str, Labelled]] = []
     group: dict[str, Labelled] = {}
     for each in values:
+        if each.role == "po_number" and fold(each.label.text) in REFERENCES:
+            each = Labelled("item_sku", each.label, each.value)
         if each.role not in ARTICLE_ROLES:
             continue
         again = each.role in group
@@ -96,7 +99,8 @@ def grouped(page: Page, group: dict[str, Labelled], habits: Habits) -> Item | No
             setattr(line, role, amount)
             line.spots[role] = each.value.spot(0.97)
         elif role == "delivery":
-            line.requested_delivery = None
+            line.requested_delivery = iso_date(value, habits)
+            line.spots["requested_delivery"] = each.value.spot(0.97)
     heading(page, line, min(each.label.line for each in group.values()))
     if not (line.sku or line.description or line.gtin or line.buyer_sku):
         return None
@@ -124,15 +128,47 @@ def heading(page: Page, line: DraftLine, first: int) -> None:
 def listed_items(page: Page, stop: int, habits: Habits) -> list[Item]:
     """Articles of which each stands in a line of its own."""
     found: list[Item] = []
-    for line in page.lines[:stop]:
-        if line.line in page.taken or not line.text.strip() or is_rule(line.text):
-            continue
+    for line in logical_lines(page, stop):
         item = None if sentence_like(line.text) else read_item(line, habits)
         if item is not None:
             found.append(item)
     return [
         item for item in found if item.strength >= 3 or (item.strength >= 2 and in_run(item, found))
     ]
+
+
+def logical_lines(page: Page, stop: int) -> Iterator[Piece]:
+    """The free lines; those over which one article is spread as one piece."""
+    index = 0
+    while index < stop:
+        line = page.lines[index]
+        index += 1
+        if line.line in page.taken or not line.text.strip() or is_rule(line.text):
+            continue
+        following = page.lines[index] if index < stop else None
+        if following and AMOUNTS_ONLY.match(following.text) and not AMOUNTS_ONLY.match(line.text):
+            place = PLACE.match(line.text)
+            name = line.part(place.end() if place else 0, len(line.text))
+            yield joined([following, name])
+            index += 1
+            continue
+        parts = [line]
+        while index < stop and goes_on(page, parts[-1], page.lines[index]):
+            parts.append(page.lines[index])
+            index += 1
+        yield joined(parts) if len(parts) > 1 else line
+
+
+# `240 BX x 27.01 = 6482.40`, under the line with the article.
+AMOUNTS_ONLY = re.compile(rf"\s+(?:{NUM})\s?[^\W\d_]{{0,12}}\.?\s*(?:[x×@à]|a|zu|je|at)\s*\S{{0,4}}\s?(?:{NUM})")
+PLACE = re.compile(r"\s*\d{1,3}[.)]?\s+(?=\S)")
+
+
+def goes_on(page: Page, line: Piece, following: Piece) -> bool:
+    """Whether a long line of a list goes on in the next, as programs for mails break them."""
+    if len(line.text) < 55 or not following.text.strip() or following.line in page.taken:
+        return False
+    return bool(BULLET.match(line.text)) and not BULLET.match(following.text) and not label_in(following)
 
 
 def in_run(item: Item, found: list[Item]) -> bool:

@@ -11,6 +11,7 @@ from clerkwork.intake.readers.text_labels import Labelled, Labels
 from clerkwork.intake.readers.text_parties import (
     closing_line,
     letterhead,
+    named_below,
     on_behalf,
     set_ship_to,
     signed_by,
@@ -65,7 +66,7 @@ def set_number(order: DraftOrder, page: Page, labels: Labels, subject: Piece | N
             return
     match = NUMBER.search(subject.text) if subject else None
     if match and subject:
-        keep_number(order, subject.part(*match.span("number")), 0.95)
+        keep_number(order, subject.part(*whole_number(match)), 0.95)
 
 
 def told_number(order: DraftOrder, page: Page) -> bool:
@@ -73,9 +74,16 @@ def told_number(order: DraftOrder, page: Page) -> bool:
         for match in NUMBER.finditer(line.text[:400]):
             if not_ours(line.text[: match.start()]) or quantity_behind(line.text, match):
                 continue
-            keep_number(order, line.part(*match.span("number")), 0.97)
+            keep_number(order, line.part(*whole_number(match)), 0.97)
             return True
     return False
+
+
+def whole_number(match: re.Match[str]) -> tuple[int, int]:
+    """Where the number stands: `PO-2023-7` is all of it, `PO 2023-7` and `PO: 7` are not."""
+    between = match.string[match.start() : match.start("number")]
+    begin = match.start("number") if re.search(r"[\s:#=\"'(°º]", between) else match.start()
+    return begin, match.end("number")
 
 
 def quantity_behind(text: str, match: re.Match[str]) -> bool:
@@ -235,8 +243,9 @@ def set_buyer(order: DraftOrder, page: Page, labels: Labels, *, letter: bool) ->
     closing = closing_line(page)
     for found in (
         on_behalf(page),
-        letterhead(page) if letter else None,
+        letterhead(page),
         signed_by(page, closing) if closing is not None else None,
+        named_below(page, page.taken),
     ):
         if found and not country_code(found[0].text):
             return keep_buyer(order, *found)

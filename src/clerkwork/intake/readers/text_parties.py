@@ -12,7 +12,7 @@ from clerkwork.intake.readers.text_shape import Page, Piece
 FORMS = (
     r"Ltd|Limited|LLC|L\.L\.C|Inc|Incorporated|Corp|Corporation|Co|Company|PLC|LLP|LP|GmbH|mbH|AG|KG|OHG|e\.K|eG|e\.V|UG"
     r"|GmbH & Co\. KG|SE|S\.?A\.?R\.?L|S\.?A\.?S|S\.?A|EURL|SCI|S\.?L\.?U?|S\.?r\.?l|S\.?p\.?A|S\.?n\.?c|B\.?V|N\.?V|V\.?O\.?F"
-    r"|Lda|Ltda|BVBA|SPRL|ApS|A/S|AB|Oy|Pty|Group|Holding|Gesellschaft|Sp\. z o\.o"
+    r"|Lda|Ltda|SRL|Ges\.?\s?m\.?\s?b\.?\s?H|S\.a\.s|S\.a\.r\.l|S\.c|Unipessoal Lda|BVBA|SPRL|ApS|A/S|AB|Oy|Pty|Group|Holding|Gesellschaft|Sp\. z o\.o"
 )
 LEGAL = re.compile(rf"(?:\A|[\s,.&])(?:{FORMS})\.?(?=\Z|[\s,.)|])")
 CLOSE = re.compile(
@@ -22,7 +22,7 @@ CLOSE = re.compile(
     r"|\s*(?:un )?(?:cordial )?saludos?\b|\s*atentamente|\s*(?:cordiali|distinti) saluti|\s*(?:met )?vriendelijke groet"
     r"|\s*(?:hartelijke|beste) groet|\s*(?:com os melhores |melhores )?cumprimentos|\s*atenciosamente|\s*grazie\s*[,.!]?\Z"
     r"|\s*(?:merci|gracias|bedankt|obrigad[oa]|danke|vielen dank)\s*[,.!]?\s*\Z|\s*--\s*\Z|\s*veuillez agréer|\s*mvg\b"
-    r"|\s*dank und gru|\s*bien à vous",
+    r"|\s*authori[sz]ed (?:by|signature)|\s*signed|\s*approved by|\s*dank und gru|\s*bien à vous",
     re.IGNORECASE,
 )
 TITLES = re.compile(
@@ -32,7 +32,7 @@ TITLES = re.compile(
     re.IGNORECASE,
 )
 CONTACT = re.compile(
-    r"@|\bwww\.|https?:|\b(?:tel|phone|fax|mob|mobile|cell|t|m|f|e)\b\.?\s*[:.+(\d]|\+\d|\biban\b|\bust\b|\bvat\b|\btva\b|\bhrb"
+    r"@|\bwww\.|https?:|\b(?:tel|phone|fax|mob|mobile|cell)\b\.?\s*[:.+(\d]|\b[tmfe]\b\.?:?\s*[+(]?\d{2}|\+\d|\biban\b|\bust\b|\bvat\b|\btva\b|\bhrb"
 )
 PERSON = re.compile(r"\s*(?:attn|attention|att|z\. ?hd|c/o|contact|tel|fao)\b", re.IGNORECASE)
 BEHALF = re.compile(
@@ -129,12 +129,23 @@ def divided(line: Piece) -> list[Piece]:
 
 def letterhead(page: Page) -> tuple[Piece, float] | None:
     """The organisation that a text begins with, above any label or salutation."""
-    for line in [each for each in page.lines if each.text.strip()][:5]:
+    for line in [each for each in page.lines if each.text.strip()][:4]:
         text = line.text.strip()
         if ":" in text or text.endswith(",") or len(text) > 60:
             return None
-        if LEGAL.search(text):
+        if LEGAL.search(text) and line.line not in page.taken:
             return line.part(0, len(line.text)), 0.9
+    return None
+
+
+def named_below(page: Page, taken: set[int]) -> tuple[Piece, float] | None:
+    """The last organisation with its legal form that stands alone in a line: who signs at the end."""
+    for line in reversed(page.lines[-40:]):
+        text = line.text.strip()
+        if line.line in taken or not text or len(text) > 60 or ":" in text or "@" in text:
+            continue
+        if LEGAL.search(text) and not CONTACT.search(text.casefold()):
+            return line.part(0, len(line.text)), 0.85
     return None
 
 

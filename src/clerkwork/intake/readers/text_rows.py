@@ -103,9 +103,12 @@ def set_description(line: DraftLine, cell: Piece, sure: float) -> None:
     """The description; a number of the article in it where no column gives one."""
     line.description = cell.text.strip("*`")
     line.spots["description"] = cell.spot(sure)
+    _, labelled = take_labelled(cell.text)
+    gtin = next((each for each in labelled if each.field == "gtin"), None)
+    if gtin and line.gtin is None:
+        take_code(line, cell, gtin, sure)
     if line.sku or line.buyer_sku:
         return
-    _, labelled = take_labelled(cell.text)
     code = next((each for each in labelled if each.field != "gtin"), None)
     if code is None:
         bare = best_code(cell.text)

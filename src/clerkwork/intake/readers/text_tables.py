@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clerkwork.intake.readers.headers import role_of
-from clerkwork.intake.readers.table_layout import Columns, columns_of, header_score
+from clerkwork.intake.readers.table_layout import Columns, header_score
 from clerkwork.intake.readers.table_values import Habits, number, number_with_unit
+from clerkwork.intake.readers.text_columns import columns_in, count_as_quantity, heading_meant
 from clerkwork.intake.readers.text_shape import Page, Piece, cells, is_rule, joined, parted
 
 LISTED = (re.compile(r"\s*;\s*"), re.compile(r"\s*,\s*"))
@@ -72,7 +73,7 @@ def header_of(line: Piece) -> tuple[list[Piece], Style] | None:
 
 def scored(parts: Sequence[Piece]) -> bool:
     """Whether the parts are headings of order lines."""
-    texts = [part.text.strip("*_# ") for part in parts]
+    texts = [heading_meant(part.text) for part in parts]
     if any(len(text) > 45 or ":" in text[:-1] for text in texts):
         return False
     roles = [role_of(text) for text in texts]
@@ -136,21 +137,9 @@ def columns_under(
     below = [line for line in page.lines[index + 1 : index + 41] if line.text.strip()]
     rows = [row_of(line, header, style) for line in below[:30] if not is_rule(line.text)]
     sample = [[cell.text if cell else "" for cell in row] for row in rows]
-    columns = columns_of([[part.text.strip("*_# ") for part in header], *sample], 0)
+    columns = columns_in([part.text for part in header], sample, habits)
     count_as_quantity(columns, sample, habits)
     return columns
-
-
-def count_as_quantity(columns: Columns, sample: list[list[str]], habits: Habits) -> None:
-    """A column headed `Pcs` or `Stück` that holds numbers is that of the quantity."""
-    if columns.has("quantity") or not columns.has("uom"):
-        return
-    place = columns.places["uom"][0]
-    values = [row[place] for row in sample[:10] if row[place]]
-    if values and number(values[0], habits.decimal_mark) is not None:
-        columns.places["quantity"] = [place]
-        columns.roles[place] = "quantity"
-        del columns.places["uom"]
 
 
 def row_of(line: Piece, header: list[Piece], style: Style) -> list[Piece | None]:

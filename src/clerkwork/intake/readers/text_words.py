@@ -38,8 +38,14 @@ SKU_LABEL = re.compile(
     r"(?P<code>[A-Z0-9][\w./-]*\d[\w./-]*|[A-Z]{2,}-[A-Z-]+)",
     re.IGNORECASE,
 )
+# An article named only to say what the ordered one is instead of, or made after.
+REPLACED = re.compile(
+    r"(?:replac\w*|ersetzt|ersatz für|remplace|sustituye|sostituisce|vervangt|substitui|acc\w* to|nach|selon|según|secondo|conforme|volgens|rev\.?|drawing|zeichnung|plano?|disegno|tekening|desenho)"
+    r"\b[^,;()]{0,14}\Z",
+    re.IGNORECASE,
+)
 GTIN = re.compile(
-    r"\b(?:gtin|ean|upc|barcode)(?:[ -]?(?:code|no|nr|13|8|14))?[ .:#]*(?P<labelled>\d{8,14})\b"
+    r"\b(?:gtin|ean|upc|barcode|gencod)(?:[ -]?(?:code|no|nr|13|8|14))?[ .:#]*(?P<labelled>\d{8,14})\b"
     r"|(?<![\w-])(?P<bare>\d{12,14})(?![\w-])",
     re.IGNORECASE,
 )
