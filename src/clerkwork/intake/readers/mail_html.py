@@ -97,6 +97,14 @@ class Writer:
             frame.written.append(row_text(cells))
 
 
+def mark_of(element: html.HtmlElement) -> str:
+    """What a browser shows before an entry of a list."""
+    parent = element.getparent()
+    if parent is None or parent.tag != "ol":
+        return "- "
+    return f"#{sum(1 for each in element.itersiblings('li', preceding=True)) + 1}: "
+
+
 def row_text(cells: list[str]) -> str:
     """A row as a line of cells; rows that only arrange a page give the lines of each cell."""
     filled = [cell for cell in cells if cell]

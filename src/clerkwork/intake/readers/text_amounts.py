@@ -82,6 +82,9 @@ def amount_of(match: re.Match[str], text: str, habits: Habits) -> Amount | None:
     each = EACH.match(text, match.end())
     lead = (match["lead"] or "").strip().casefold()
     decimals = re.search(r"[.,]\d{2,4}\Z", match["value"]) is not None
+    begins = not text[: match.start("value")].strip("\x1a \t")
+    if begins and not (sign or lead):
+        return None  # `30.00 each` at the beginning is a quantity
     certain = bool(sign) or (lead == "@") or (bool(lead or match["sum"]) and decimals)
     if value is None or not (certain or (each and decimals)):
         return None

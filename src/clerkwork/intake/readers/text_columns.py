@@ -50,13 +50,14 @@ def columns_in(headings: list[str], sample: list[list[str]], habits: Habits) -> 
         if role is None and values:
             roles[index] = role_of_values(values, roles, habits)
     resolve_lines(roles, sample)
+    resolve_names(roles, sample)
     return Columns(columns.row, columns.headings, roles)
 
 
 def role_of_values(values: list[str], roles: list[str | None], habits: Habits) -> str | None:
     """What values that look like one kind of thing are; None where they do not."""
     for role, fits in KINDS:
-        if role not in roles and sum(1 for value in values if fits(value, habits)) == len(values):
+        if role not in roles and sum(1 for value in values if fits(value, habits)) * 5 >= len(values) * 4:
             return role
     if "line" not in roles and counts_up(values):
         return "line"
@@ -67,11 +68,25 @@ def resolve_lines(roles: list[str | None], sample: list[list[str]]) -> None:
     """Numbers that count up from the first row on are those of the lines, not of articles."""
     for index, role in enumerate(roles):
         values = [row[index] for row in sample if index < len(row) and row[index]]
-        if role in {"sku", "line", None} and index == 0 and len(values) > 1 and counts_up(values):
+        if role != "quantity" and index == 0 and len(values) > 1 and counts_up(values):
             roles[index] = "line"
             return
         if role == "line" and values and not counts_up(values) and "sku" not in roles:
             roles[index] = "sku" if not any(" " in value for value in values) else IGNORED
+
+
+def resolve_names(roles: list[str | None], sample: list[list[str]]) -> None:
+    """Where no heading says description, the column without a role that holds words is it."""
+    if "desc" in roles:
+        return
+    best, longest = -1, 0
+    for index, role in enumerate(roles):
+        values = [row[index] for row in sample if index < len(row) and row[index]]
+        length = sum(sum(map(str.isalpha, value)) for value in values)
+        if role is None and values and length > max(longest, 5 * len(values)):
+            best, longest = index, length
+    if best >= 0:
+        roles[best] = "desc"
 
 
 def is_unit_cell(value: str, habits: Habits) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.headers import ideas_of, role_of
-from clerkwork.intake.readers.text_columns import MEANT
+from clerkwork.intake.readers.text_columns import MEANT, PLAIN
 from clerkwork.intake.readers.text_shape import Page, Piece, cells, is_rule, joined
 
 LABEL = re.compile(
@@ -29,7 +29,7 @@ OWN = {
     "livraison a|entregar en|entregar a|enviar a|consegnare a|spedire a|leveren aan|levering aan|"
     "bezorgen op|afleveren op|entregar em|deliver goods to|goods to|empfanger|lieferort|"
     "lieu de livraison|lugar de entrega|luogo di consegna|local de entrega|destinatario|"
-    "destination|site address|ship to address|delivery site|warenempfanger|lieferadresse|adresse "
+    "destination|afleverlocatie|anlieferadresse|anlieferanschrift|lieferstelle|lieu livraison|lieferung nach|site address|ship to address|delivery site|warenempfanger|lieferadresse|adresse "
     "de livraison|delivery address|shipping address|direccion de entrega|direccion de envio|"
     "indirizzo di consegna|indirizzo di spedizione|afleveradres|leveradres|bezorgadres|"
     "morada de entrega|endereco de entrega|lieferanschrift|versandadresse|adresse d expedition",
@@ -108,7 +108,7 @@ def role_in_letter(label: str) -> str | None:
         return None
     if folded in MEANING:
         return MEANING[folded]
-    if folded in MEANT:
+    if folded in MEANT and folded not in PLAIN:
         return role_of(MEANT[folded])
     bare = fold(NUMBER_TAIL.sub("", label))
     if bare in MEANING and MEANING[bare] == "po_number":
@@ -157,6 +157,8 @@ def read_labels(page: Page) -> Labels:
                 and not label_in(row[position + 1])
             ):
                 labelled = Labelled(labelled.role, labelled.label, row[position + 1])
+            if labelled.role == "delivery" and names_place(labelled, lines, index):
+                labelled = Labelled("ship_block", labelled.label, labelled.value)
             if labelled.role in {"ship_block", "bill_block", "supplier"} and take_block(
                 found, labelled, page, index
             ):
@@ -166,6 +168,15 @@ def read_labels(page: Page) -> Labels:
             if labelled.value.text:
                 found.values.append(labelled)
     return found
+
+
+def names_place(labelled: Labelled, lines: list[Piece], index: int) -> bool:
+    """Whether what stands behind, or under, `Delivery:` is an address rather than a date."""
+    value = labelled.value.text
+    if value:
+        return value.count(",") >= 2 and not re.match(r"\D{0,12}\d{1,4}[./-]\d", value)
+    below = [line.text for line in lines[index + 1 : index + 4]]
+    return len(below) == 3 and all(text.strip() for text in below[:3]) and not re.search(r"\d", below[0])
 
 
 def take_row(found: Labels, row: list[Piece], lines: list[Piece], index: int) -> bool:
@@ -200,7 +211,7 @@ def silent(row: list[Piece], position: int) -> Labelled | None:
 
 def below(labelled: Labelled, lines: list[Piece], index: int) -> Labelled:
     """The value on the next line, under a label that stands alone."""
-    if index + 1 < len(lines) and labelled.role not in ARTICLE_ROLES:
+    if index + 1 < len(lines) and labelled.role not in ARTICLE_ROLES - {"delivery"}:
         following = lines[index + 1]
         valued = labelled.role not in ALONE or re.search(r"\d", following.text)
         if following.text.strip() and valued and not label_in(following) and len(following.text) < 80:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from clerkwork.intake.draft import DraftLine
 from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.table_values import Habits, iso_date, number, number_with_unit
+from clerkwork.intake.readers.text_cells import item_of_cells
 from clerkwork.intake.readers.text_items import BULLET, Item, code_score, read_item
 from clerkwork.intake.readers.text_kinds import ORDERS
 from clerkwork.intake.readers.text_labels import ARTICLE_ROLES, Labelled, label_in
@@ -57,7 +58,8 @@ def labelled_items(page: Page, values: list[Labelled], habits: Habits) -> list[I
         if (again or far(group, each)) and group:
             groups.append(group)
             group = {}
-        group[each.role] = each
+        if group or each.role != "delivery":
+            group[each.role] = each
     groups.append(group)
     return [item for group in groups if (item := grouped(page, group, habits))]
 
@@ -129,12 +131,21 @@ def listed_items(page: Page, stop: int, habits: Habits) -> list[Item]:
     """Articles of which each stands in a line of its own."""
     found: list[Item] = []
     for line in logical_lines(page, stop):
-        item = None if sentence_like(line.text) else read_item(line, habits)
+        item = None if sentence_like(line.text) else item_of_cells(line, habits) or read_item(line, habits)
         if item is not None:
+            set_place(page, item)
             found.append(item)
     return [
         item for item in found if item.strength >= 3 or (item.strength >= 2 and in_run(item, found))
     ]
+
+
+def set_place(page: Page, item: Item) -> None:
+    """The number of the line that stands before the name of its article."""
+    number = page.places.get(item.piece.line)
+    if number and number.text.strip(".)").isdecimal() and item.line.line is None:
+        item.line.line = number.text.strip(".)")
+        item.line.spots["line"] = number.spot(0.97)
 
 
 def logical_lines(page: Page, stop: int) -> Iterator[Piece]:
@@ -149,6 +160,7 @@ def logical_lines(page: Page, stop: int) -> Iterator[Piece]:
         if following and AMOUNTS_ONLY.match(following.text) and not AMOUNTS_ONLY.match(line.text):
             place = PLACE.match(line.text)
             name = line.part(place.end() if place else 0, len(line.text))
+            page.places[following.line] = line.part(0, place.end()) if place else name
             yield joined([following, name])
             index += 1
             continue

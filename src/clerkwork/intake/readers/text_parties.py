@@ -34,7 +34,10 @@ TITLES = re.compile(
 CONTACT = re.compile(
     r"@|\bwww\.|https?:|\b(?:tel|phone|fax|mob|mobile|cell)\b\.?\s*[:.+(\d]|\b[tmfe]\b\.?:?\s*[+(]?\d{2}|\+\d|\biban\b|\bust\b|\bvat\b|\btva\b|\bhrb"
 )
-PERSON = re.compile(r"\s*(?:attn|attention|att|z\. ?hd|c/o|contact|tel|fao)\b", re.IGNORECASE)
+PERSON = re.compile(
+    r"\s*(?:attn|attention|att|all'att|z\. ?hd|c/o|contact|tel|fao|à l'att|t\.?a\.?v|herrn?|frau|mr|mrs|ms|sr|sra)\b",
+    re.IGNORECASE,
+)
 BEHALF = re.compile(
     r"(?:on behalf of|for and on behalf of|im (?:Namen|Auftrag) (?:von|der)|au nom de|en nombre de|per conto di|namens|em nome d[ae])"
     r"\s+(?:the |der |la |le |die )?(?P<name>[^\n,;:]{2,70})",
@@ -44,6 +47,8 @@ BEHALF = re.compile(
 
 def set_ship_to(order: DraftOrder, block: Sequence[Piece], sure: float) -> None:
     """The address of a block of lines, with the place of each part."""
+    if len(block) == 1 and block[0].text.count(",") >= 2:
+        block = [block[0].part(*match.span()) for match in re.finditer(r"[^,]+", block[0].text)]
     lines = [piece for piece in block if not CONTACT.search(piece.text.casefold())]
     lines = [piece for piece in lines if not PERSON.match(piece.text)]
     address = address_of_lines([piece.text.rstrip(".") for piece in lines])

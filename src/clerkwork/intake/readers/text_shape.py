@@ -56,6 +56,7 @@ class Page:
     lines: list[Piece]
     cut: str = ""  # what of a text too large is left away
     taken: set[int] = field(default_factory=set)
+    places: dict[int, Piece] = field(default_factory=dict)  # numbers of lines over two lines
 
     def free(self) -> Iterator[Piece]:
         """The lines that are not taken and not empty."""
