@@ -68,7 +68,7 @@ class Writer:
         elif tag in BLOCKS:
             self.new_line(spaced=tag in SPACED)
         if tag == "li":
-            self.write("- ")
+            self.write(mark_of(element))
         elif tag == "hr":
             self.write("----------")
         elif tag == "tr":

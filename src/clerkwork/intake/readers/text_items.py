@@ -136,7 +136,7 @@ def best_code(text: str) -> Code | None:
         enclosed = text[max(0, begin - 1) : begin] in {"(", "["}
         score = code_score(word, text[:begin], edge=enclosed or index in {0, len(tokens) - 1})
         score += enclosed and 0 < score < 3
-        if index == 0 and score >= 2 and begin == len(text) - len(text.lstrip("\x1a \t")):
+        if not text[:begin].strip("\x1a x×=@\t") and score >= 2:
             return Code(word, begin, begin + len(word), score=3, whole=match.span())
         if score and (found is None or score > found.score):
             found = Code(word, begin, begin + len(word), score=score, whole=match.span())

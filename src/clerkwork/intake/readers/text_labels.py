@@ -240,6 +240,9 @@ def take_block(found: Labels, labelled: Labelled, page: Page, index: int) -> boo
         if not line.text.strip() or line.line in page.taken or is_rule(line.text):
             break
         part = block_cell(line, labelled.label, place)
+        if part and PERSON.match(part.text):
+            number += 1
+            continue
         if part is None or (label_in(part) and label_in(line)) or ends_block(part.text):
             break
         block.append(part)
@@ -273,6 +276,11 @@ def block_cell(line: Piece, label: Piece, place: int | None) -> Piece | None:
     return near[0] if near else None
 
 
+PERSON = re.compile(
+    r"\s*(?:attn|attention|att|all'att|z\. ?hd|c/o|contact|fao|à l'att|t\.?a\.?v|herrn?|frau|mr|mrs|ms"
+    r"|sr|sra)\b",
+    re.IGNORECASE,
+)
 CLOSING = re.compile(
     r"\A(?:please|thank|regards|kind|best|bitte|mit |merci|cordialement|gracias|saludos|grazie|cordiali"
     r"|met |graag|obrigad|cumprimentos|we |wir |nous |the |attn)\b|[.!?]\Z.{0}",
@@ -285,5 +293,5 @@ def ends_block(text: str) -> bool:
     return (
         bool(CLOSING.match(text))
         or len(text) > 90
-        or (text.endswith((".", "!", "?")) and text.count(" ") > 5)
+        or (text.endswith((".", "!", "?")) and text.count(" ") > 8)
     )

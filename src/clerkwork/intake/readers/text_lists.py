@@ -125,6 +125,9 @@ def heading(page: Page, line: DraftLine, first: int) -> None:
     if 2 < len(name.text) < 90 and not name.text.endswith((",", ".", ":")):
         line.description = name.text
         line.spots["description"] = name.spot(0.95)
+        if bullet and bullet["hash"] and line.line is None:
+            line.line = bullet["hash"]
+            line.spots["line"] = above.part(*bullet.span("hash")).spot(0.95)
 
 
 def listed_items(page: Page, stop: int, habits: Habits) -> list[Item]:

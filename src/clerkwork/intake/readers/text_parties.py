@@ -7,6 +7,7 @@ from clerkwork.intake.draft import Address, DraftOrder
 from clerkwork.intake.readers.address_lines import STREET
 from clerkwork.intake.readers.address_lines import read_address as address_of_lines
 from clerkwork.intake.readers.countries import country_code, fold
+from clerkwork.intake.readers.text_labels import PERSON
 from clerkwork.intake.readers.text_shape import Page, Piece
 
 FORMS = (
@@ -33,10 +34,6 @@ TITLES = re.compile(
 )
 CONTACT = re.compile(
     r"@|\bwww\.|https?:|\b(?:tel|phone|fax|mob|mobile|cell)\b\.?\s*[:.+(\d]|\b[tmfe]\b\.?:?\s*[+(]?\d{2}|\+\d|\biban\b|\bust\b|\bvat\b|\btva\b|\bhrb"
-)
-PERSON = re.compile(
-    r"\s*(?:attn|attention|att|all'att|z\. ?hd|c/o|contact|tel|fao|à l'att|t\.?a\.?v|herrn?|frau|mr|mrs|ms|sr|sra)\b",
-    re.IGNORECASE,
 )
 BEHALF = re.compile(
     r"(?:on behalf of|for and on behalf of|im (?:Namen|Auftrag) (?:von|der)|au nom de|en nombre de|per conto di|namens|em nome d[ae])"

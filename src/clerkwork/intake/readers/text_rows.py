@@ -15,11 +15,14 @@ from clerkwork.intake.readers.text_items import (
 )
 from clerkwork.intake.readers.text_shape import Piece
 from clerkwork.intake.readers.text_tables import TextTable
-from clerkwork.intake.readers.text_words import EACH
 
 TEXTS = {"line": "line", "sku": "sku", "buyer_sku": "buyer_sku", "gtin": "gtin", "uom": "uom"}
 NUMBERS = ("unit_price", "line_total")
 SURE, WEAK = 0.99, 0.95
+# Behind a price: `/ PCS`, `per 100`, `je Stück`.
+PER = re.compile(
+    r"\s*(?:/|\b(?:per|pro|je|par|por|al|each|ea)\b)\s*(?P<base>\d+)?\s*[^\W\d]*\.?\s*\Z", re.IGNORECASE
+)
 MONEY = re.compile(r"[A-Z]{3}|[€$£]")
 
 
@@ -84,7 +87,7 @@ def set_quantity(line: DraftLine, cell: Piece, habits: Habits, sure: float) -> N
 def set_money(line: DraftLine, role: str, cell: Piece, habits: Habits, sure: float) -> str | None:
     """A price or an amount, and for how many it is; answers the currency that it names."""
     text = cell.text.strip("*`")
-    each = re.compile(r"(?<=\d)\s*" + EACH.pattern + r".*\Z", re.IGNORECASE).search(text)
+    each = PER.search(text)
     if each:
         text = text[: each.start()]
         if each["base"] and each["base"] != "1":

@@ -136,7 +136,8 @@ def columns_under(
     """The roles of the headings, by their words and by the first rows below them."""
     below = [line for line in page.lines[index + 1 : index + 41] if line.text.strip()]
     rows = [row_of(line, header, style) for line in below[:30] if not is_rule(line.text)]
-    sample = [[cell.text if cell else "" for cell in row] for row in rows]
+    full = [row for row in rows if sum(1 for cell in row if cell) * 2 >= len(header)]
+    sample = [[cell.text if cell else "" for cell in row] for row in full]
     columns = columns_in([part.text for part in header], sample, habits)
     count_as_quantity(columns, sample, habits)
     return columns
