@@ -45,6 +45,11 @@ def columns_in(headings: list[str], sample: list[list[str]], habits: Habits) -> 
     """The roles of the columns; one without a word that is known has that of its contents."""
     columns = columns_of([[heading_meant(each) for each in headings], *sample], 0)
     roles = list(columns.roles)
+    for index, heading in enumerate(headings):
+        values = [row[index] for row in sample if index < len(row) and row[index]]
+        spaced = sum(1 for value in values if " " in value.strip()) * 2 > len(values)
+        if roles[index] == "sku" and fold(heading) in PLAIN and spaced and "desc" not in roles:
+            roles[index] = "desc"  # `Item` over names
     for index, role in enumerate(roles):
         values = [row[index] for row in sample if index < len(row) and row[index]]
         if role is None and values:
