@@ -27,6 +27,7 @@ from clerkwork.intake.readers.text_parties import closing_line
 from clerkwork.intake.readers.text_rows import items_of
 from clerkwork.intake.readers.text_shape import Page, Piece, page_of
 from clerkwork.intake.readers.text_tables import find_tables
+from clerkwork.intake.readers.text_titles import kind_in_title
 from clerkwork.intake.readers.unread import recognise
 
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -73,7 +74,8 @@ def read_text(
     Places are lines and columns of the text as given; the subject's line is 0. A `letter` may have
     its sender at its head, a mail has not.
     """
-    verdict = kind_of(subject.text if subject else title_of(text), text)
+    title = "\n".join(filter(None, (subject.text if subject else "", title_of(text))))
+    verdict = kind_of(title, text)
     if verdict.certain:
         return no_order(format_name, verdict.kind, verdict.why)
     page = page_of(text)
@@ -97,7 +99,15 @@ def read_text(
 def title_of(text: str) -> str:
     """The first words of a text without a subject."""
     lines = [line.strip() for line in text[:3000].splitlines() if line.strip()]
-    return "\n".join(line for line in lines[:12] if len(line) < 70 and line.isupper())
+    short = [line for line in lines[:14] if len(line) < 60 and not line.endswith((":", ",", "."))]
+    return "\n".join(line for line in short if line.isupper() or is_title(line))
+
+
+def is_title(line: str) -> bool:
+    """Whether a line is little else than what a document is called."""
+    named = kind_in_title(line)
+    letters = sum(map(str.isalpha, line))
+    return named is not None and sum(map(str.isalpha, named[1])) * 10 >= letters * 7
 
 
 def no_order(format_name: str, kind: str, why: str) -> Reading:

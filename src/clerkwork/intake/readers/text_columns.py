@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
+from itertools import permutations
 
 from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.headers import IGNORED
@@ -55,6 +57,7 @@ def columns_in(headings: list[str], sample: list[list[str]], habits: Habits) -> 
         if role is None and values:
             roles[index] = role_of_values(values, roles, habits)
     resolve_lines(roles, sample)
+    resolve_products(roles, sample, habits)
     resolve_names(roles, sample)
     return Columns(columns.row, columns.headings, roles)
 
@@ -62,7 +65,10 @@ def columns_in(headings: list[str], sample: list[list[str]], habits: Habits) -> 
 def role_of_values(values: list[str], roles: list[str | None], habits: Habits) -> str | None:
     """What values that look like one kind of thing are; None where they do not."""
     for role, fits in KINDS:
-        if role not in roles and sum(1 for value in values if fits(value, habits)) * 5 >= len(values) * 4:
+        if (
+            role not in roles
+            and sum(1 for value in values if fits(value, habits)) * 5 >= len(values) * 4
+        ):
             return role
     if "line" not in roles and counts_up(values):
         return "line"
@@ -78,6 +84,44 @@ def resolve_lines(roles: list[str | None], sample: list[list[str]]) -> None:
             return
         if role == "line" and values and not counts_up(values) and "sku" not in roles:
             roles[index] = "sku" if not any(" " in value for value in values) else IGNORED
+
+
+def resolve_products(
+    roles: list[str | None], sample: list[list[str]], habits: Habits
+) -> None:
+    """Columns of numbers without a role: those that multiply are quantity, price and amount; the
+    first one alone is the quantity where no heading says which is."""
+    free = [i for i, role in enumerate(roles) if role is None and is_numeric(i, sample, habits)]
+    known = {role: i for i, role in enumerate(roles) if role in PRODUCT}
+    wanted = [role for role in PRODUCT if role not in known]
+    for order in permutations(free, len(wanted)) if 0 < len(wanted) <= 2 else ():
+        trial = known | dict(zip(wanted, order, strict=True))
+        if multiplies([trial[role] for role in PRODUCT], sample, habits):
+            for role in wanted:
+                roles[trial[role]] = role
+            return
+    if "quantity" not in roles and "uom" not in roles and free:
+        roles[free[0]] = "quantity"
+
+
+PRODUCT = ("quantity", "unit_price", "line_total")
+
+
+def is_numeric(index: int, sample: list[list[str]], habits: Habits) -> bool:
+    values = [row[index] for row in sample if index < len(row) and row[index]]
+    return bool(values) and all(number(v, habits.decimal_mark) is not None for v in values)
+
+
+def multiplies(places: list[int], sample: list[list[str]], habits: Habits) -> bool:
+    """Whether the product of the first two columns is the third in nearly every row."""
+    right = tried = 0
+    for row in sample:
+        values = [number(row[at], habits.decimal_mark) if at < len(row) else None for at in places]
+        if None not in values:
+            one, two, three = (Decimal(each or 0) for each in values)
+            tried += 1
+            right += abs(one * two - three) <= Decimal("0.02") and one != three
+    return tried > 0 and right * 5 >= tried * 4
 
 
 def resolve_names(roles: list[str | None], sample: list[list[str]]) -> None:

@@ -211,7 +211,7 @@ def runs(masked: str) -> Iterator[tuple[int, int]]:
 def mark(item: Item, codes: list[Code], quantity: Amount, prices: Prices) -> None:
     """Numbers of the article, and the place of every value, with how sure each is."""
     line, piece = item.line, item.piece
-    sure = 0.985 if item.strength >= 5 else 0.97 if item.strength >= 3 else 0.9
+    sure = 0.97 if item.strength >= 5 else 0.95 if item.strength >= 3 else 0.85
     for code in codes:
         setattr(line, code.field, code.text)
         spot = piece.part(code.begin, code.end).spot(sure if code.score > 1 else 0.9)

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from clerkwork.intake.readers.text_titles import kind_in_title
+
 ORDER_NOUN = (
     r"(?:purchase order|p\.?o\.?(?= ?(?:#|no|nr|\d|[A-Z]))|order|bestellung|auftrag|commande|pedido|orden de compra|ordine"
     r"|bestelling|encomenda|inkooporder)"
@@ -33,24 +35,6 @@ CONDITION = re.compile(
 REFERRED = re.compile(
     rf"\b{ORDER_NOUN}\b|\b(?:line|position|pos\.?|item|zeile|ligne|línea|riga|regel|linha)\s*\d", I
 )
-SUBJECTS = {
-    "order_cancellation": r"cancel(?:l?ation|l?ed|\b)|storno|stornierung|annulation|anulaci|cancelaci|annullamento|annulering|cancelamento",
-    "order_change": r"(?:order|po|purchase order|bestell\w*|commande|pedido|ordine|encomenda) (?:change|amend\w*|modif\w*|revis\w*)|change (?:to|of|in|request)"
-    r"|amendment|amended|bestelländerung|änderung|auftragsänderung|modification|modificaci|modifica\b|variazione|wijziging|alteração|changes? to order",
-    "quotation_request": r"\brfq\b|request for (?:quot|pric)|quot(?:e|ation) request|price (?:request|enquiry|inquiry)|enquiry|inquiry|anfrage"
-    r"|demande de (?:devis|prix)|cotización|cotizaci|presupuesto|richiesta (?:di )?(?:offerta|preventivo|prezz)|offerteaanvraag|prijsaanvraag"
-    r"|pedido de (?:cotação|orçamento|preço)|orçamento|solicitud de (?:cotiz|oferta|presup|precio)|petición de (?:oferta|precio)|aanvraag|pedido de preço|consulta de preço|appel d'offre",
-    "invoice": r"\binvoice\b|rechnung\b|\bfacture\b|\bfactura\b|\bfattura\b|\bfactuur\b|\bfatura\b|credit note|gutschrift|payment reminder|mahnung"
-    r"|zahlungserinnerung|overdue|statement of account|kontoauszug|remittance|zahlungsavis|account statement|rappel",
-    "other": r"order (?:confirmation|acknowledg\w*)|confirmation of (?:your )?order|auftragsbestätigung|bestellbestätigung|confirmation de (?:votre )?commande"
-    r"|confirmación de (?:su )?pedido|conferma d(?:'|ell')?\s?ordine|orderbevestiging|confirmação d[ea] encomenda|out of office|automatic reply|auto(?:matic)?.?reply"
-    r"|abwesenheit|automatische antwort|absence|réponse automatique|respuesta automática|fuera de (?:la )?oficina|risposta automatica|assenza|afwezig"
-    r"|resposta automática|undeliverable|delivery status|mail delivery|returned mail|newsletter|unsubscribe|webinar|special offer|angebot der woche"
-    r"|shipped|on its way|dispatch(?:ed)? note|versandbestätigung|lieferschein|delivery note|bon de livraison|tracking|complaint|reklamation|réclamation"
-    r"|reclamaci|reclamo|klacht|reclamação|damaged|beschädigt|thank you for your order|thanks for your order|your order has|price list|preisliste"
-    r"|tarif|survey|invitation|einladung|meeting|sale\b|% off|rabatt|goods receipt",
-}
-SUBJECT_KINDS = [(kind, re.compile(pattern, I)) for kind, pattern in SUBJECTS.items()]
 # What only the seller writes, or somebody who orders nothing.
 SELLER = re.compile(
     r"thank you for your (?:order|purchase)|thanks for your (?:order|purchase)|we (?:hereby |are pleased to |herewith )?(?:confirm|acknowledge)(?: receipt of)? (?:your|the) (?:purchase )?order"
@@ -102,10 +86,9 @@ def kind_of(subject: str, text: str) -> Verdict:
         if takes_back(subject, text, pattern):
             return Verdict(kind, certain=True, why=kind.replace("_", " "))
     ordering = ORDERS.search(without_noise(subject)) is not None
-    for kind, pattern in SUBJECT_KINDS:
-        match = pattern.search(subject)
-        if match and not (kind in {"quotation_request", "order_change"} and firmly_orders(text)):
-            return Verdict(kind, certain=True, why=f"subject says {match[0].strip()!r}")
+    named = kind_in_title(subject)
+    if named and not (named[0] in {"quotation_request", "order_change"} and firmly_orders(text)):
+        return Verdict(named[0], certain=True, why=f"the title says {named[1].strip()!r}")
     match = SELLER.search(text)
     if match:
         kind = (

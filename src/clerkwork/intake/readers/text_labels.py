@@ -176,7 +176,11 @@ def names_place(labelled: Labelled, lines: list[Piece], index: int) -> bool:
     if value:
         return value.count(",") >= 2 and not re.match(r"\D{0,12}\d{1,4}[./-]\d", value)
     below = [line.text for line in lines[index + 1 : index + 4]]
-    return len(below) == 3 and all(text.strip() for text in below[:3]) and not re.search(r"\d", below[0])
+    return (
+        len(below) == 3
+        and all(text.strip() for text in below[:3])
+        and not re.search(r"\d", below[0])
+    )
 
 
 def take_row(found: Labels, row: list[Piece], lines: list[Piece], index: int) -> bool:
@@ -199,7 +203,15 @@ def silent(row: list[Piece], position: int) -> Labelled | None:
         return None
     role = role_in_letter(row[0].text.strip("*_ "))
     if len(row) == 1:
-        if role not in ALONE or fold(row[0].text) in {"to", "from", "order", "an", "von", "a", "de"}:
+        if role not in ALONE or fold(row[0].text) in {
+            "to",
+            "from",
+            "order",
+            "an",
+            "von",
+            "a",
+            "de",
+        }:
             return None
         return Labelled(role or "", row[0], row[0].part(len(row[0].text), len(row[0].text)))
     return (
@@ -214,7 +226,12 @@ def below(labelled: Labelled, lines: list[Piece], index: int) -> Labelled:
     if index + 1 < len(lines) and labelled.role not in ARTICLE_ROLES - {"delivery"}:
         following = lines[index + 1]
         valued = labelled.role not in ALONE or re.search(r"\d", following.text)
-        if following.text.strip() and valued and not label_in(following) and len(following.text) < 80:
+        if (
+            following.text.strip()
+            and valued
+            and not label_in(following)
+            and len(following.text) < 80
+        ):
             return Labelled(labelled.role, labelled.label, following.part(0, len(following.text)))
     return labelled
 

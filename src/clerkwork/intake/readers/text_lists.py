@@ -134,7 +134,11 @@ def listed_items(page: Page, stop: int, habits: Habits) -> list[Item]:
     """Articles of which each stands in a line of its own."""
     found: list[Item] = []
     for line in logical_lines(page, stop):
-        item = None if sentence_like(line.text) else item_of_cells(line, habits) or read_item(line, habits)
+        item = (
+            None
+            if sentence_like(line.text)
+            else item_of_cells(line, habits) or read_item(line, habits)
+        )
         if item is not None:
             set_place(page, item)
             found.append(item)
@@ -175,7 +179,9 @@ def logical_lines(page: Page, stop: int) -> Iterator[Piece]:
 
 
 # `240 BX x 27.01 = 6482.40`, under the line with the article.
-AMOUNTS_ONLY = re.compile(rf"\s+(?:{NUM})\s?[^\W\d_]{{0,12}}\.?\s*(?:[x×@à]|a|zu|je|at)\s*\S{{0,4}}\s?(?:{NUM})")
+AMOUNTS_ONLY = re.compile(
+    rf"\s+(?:{NUM})\s?[^\W\d_]{{0,12}}\.?\s*(?:[x×@à]|a|zu|je|at)\s*\S{{0,4}}\s?(?:{NUM})"
+)
 PLACE = re.compile(r"\s*\d{1,3}[.)]?\s+(?=\S)")
 
 
@@ -183,7 +189,11 @@ def goes_on(page: Page, line: Piece, following: Piece) -> bool:
     """Whether a long line of a list goes on in the next, as programs for mails break them."""
     if len(line.text) < 55 or not following.text.strip() or following.line in page.taken:
         return False
-    return bool(BULLET.match(line.text)) and not BULLET.match(following.text) and not label_in(following)
+    return (
+        bool(BULLET.match(line.text))
+        and not BULLET.match(following.text)
+        and not label_in(following)
+    )
 
 
 def in_run(item: Item, found: list[Item]) -> bool:

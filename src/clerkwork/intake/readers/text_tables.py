@@ -78,7 +78,8 @@ def scored(parts: Sequence[Piece]) -> bool:
         return False
     roles = [role_of(text) for text in texts]
     article = {"item", "article", "item_sku", "sku", "buyer_sku", "gtin", "desc", "maker_sku"}
-    counted = "uom" in roles and bool(article & set(roles))
+    amounts = {"uom", "unit_price", "line_total"}
+    counted = bool(amounts & set(roles)) and bool(article & set(roles))
     known = sum(1 for role in roles if role)
     return (header_score(texts) > 0 or (counted and known > 1)) and known * 2 >= len(roles)
 
@@ -251,4 +252,3 @@ def extend(row: list[Piece | None], more: list[Piece | None], columns: Columns) 
         if added:
             there = row[place]
             row[place] = joined([there, added]) if there else added
-
