@@ -5,6 +5,7 @@ import re
 from clerkwork.intake.draft import DraftOrder, Problem, Reading
 from clerkwork.intake.readers.source import Reader, Source
 from clerkwork.intake.readers.table_values import Habits
+from clerkwork.intake.readers.text_guess import guess_dates, guess_place
 from clerkwork.intake.readers.text_habits import habits_of, language_of
 from clerkwork.intake.readers.text_items import Item
 from clerkwork.intake.readers.text_kinds import Verdict, asks_only, kind_of
@@ -202,6 +203,8 @@ def order_of(
     set_currency(order, page, labels, [*(item.currency for item in items), sign])
     set_buyer(order, page, labels, letter=letter)
     set_place(order, page, labels)
+    guess_place(order, page)
+    guess_dates(order, page, habits)
     return order
 
 
