@@ -27,15 +27,14 @@ def submit_document(
     Refuses an empty document and one above the size limit. A repeat makes no order: somebody is
     asked to look, since the customer may have meant something by it. With `read_now` the caller
     reads it as soon as this is committed; should it die before, the minutely round finds it. What
-    came `within` another document is no repeat that anybody must look at, unless it is an order.
+    came `within` another document again is looked at only if it has made orders.
     """
     if not raw:
         raise Refusal(f"{name or 'The document'} is empty.")
     if len(raw) > settings.MAX_DOCUMENT_BYTES:
         limit = settings.MAX_DOCUMENT_BYTES // 1024**2
         raise Refusal(f"{name or 'The document'} is larger than {limit} MB.")
-    digest = hashlib.sha256(raw).hexdigest()
-    clean = clean_name(name)
+    clean, digest = clean_name(name), hashlib.sha256(raw).hexdigest()
     document, new = Document.objects.get_or_create(
         sha256=digest, defaults={"raw": raw, "size": len(raw), "name": clean}
     )

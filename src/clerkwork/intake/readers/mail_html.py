@@ -8,7 +8,7 @@ from lxml import etree, html
 MAX_HTML, MAX_TEXT, MAX_ELEMENTS = 8_000_000, 2_000_000, 300_000
 SKIPPED = frozenset(("script", "style", "head", "title", "template", "noscript", "object", "svg"))
 BLOCKS = frozenset(
-    "p div br li ul ol h1 h2 h3 h4 h5 h6 hr pre section article header footer blockquote address "
+    "p div br li ul ol h1 h2 h3 h4 h5 h6 hr pre section article header footer blockquote address "  # noqa: SIM905
     "table tr dl dt dd center form fieldset tbody thead tfoot body".split()
 )
 SPACED = frozenset(("p", "h1", "h2", "h3", "ul", "ol", "table", "blockquote", "pre"))

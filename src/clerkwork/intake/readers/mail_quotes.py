@@ -5,23 +5,29 @@ from dataclasses import dataclass
 from email.utils import parseaddr
 
 ORIGINAL = (
-    r"original message|original appointment|ursprüngliche nachricht|originalnachricht|message d'origine|message original|mensaje original"
+    r"original message|original appointment|ursprüngliche nachricht|originalnachricht|message"
+    r" d'origine|message original|mensaje original"
     r"|messaggio originale|oorspronkelijk bericht|mensagem original"
 )
 FORWARD = (
-    r"forwarded message|weitergeleitete nachricht|message transféré|message transmis|mensaje reenviado|messaggio inoltrato|doorgestuurd bericht"
+    r"forwarded message|weitergeleitete nachricht|message transféré|message transmis|mensaje"
+    r" reenviado|messaggio inoltrato|doorgestuurd bericht"
     r"|mensagem (?:encaminhada|reencaminhada)"
 )
 FORWARDED = re.compile(
-    rf"\s*[-_=]{{2,}}\s*(?:{FORWARD})\s*[-_=]*\s*\Z|\s*begin forwarded message\s*:?\s*\Z|\s*anfang der weitergeleiteten nachricht\s*:?\s*\Z"
-    r"|\s*début du message (?:réexpédié|transféré)\s*:?\s*\Z|\s*inizio messaggio inoltrato\s*:?\s*\Z|\s*inicio del mensaje reenviado\s*:?\s*\Z"
+    rf"\s*[-_=]{{2,}}\s*(?:{FORWARD})\s*[-_=]*\s*\Z|\s*begin forwarded message\s*:?\s*\Z"
+    rf"|\s*anfang der weitergeleiteten nachricht\s*:?\s*\Z"
+    r"|\s*début du message (?:réexpédié|transféré)\s*:?\s*\Z|\s*inizio messaggio"
+    r" inoltrato\s*:?\s*\Z|\s*inicio del mensaje reenviado\s*:?\s*\Z"
     r"|\s*begin doorgestuurd bericht\s*:?\s*\Z|\s*início da mensagem reencaminhada\s*:?\s*\Z",
     re.IGNORECASE,
 )
 QUOTED = re.compile(rf"\s*[-_=]{{2,}}\s*(?:{ORIGINAL})\s*[-_=]*\s*\Z", re.IGNORECASE)
 WROTE = re.compile(
-    r"\s*(?:>\s*)?(?:on\b.{5,160}\bwrote|am\b.{5,160}\bschrieb\b.{0,120}|.{0,80}\bschrieb am\b.{3,80}|le\b.{5,160}\ba écrit|el\b.{5,160}\bescribió|il\b.{5,160}\bha scritto"
-    r"|op\b.{5,160}\bschreef\b.{0,120}|em\b.{5,160}\bescreveu|.{3,120}<[^<>\s]+@[^<>\s]+> (?:wrote|schrieb|a écrit|escribió|ha scritto|schreef|escreveu))\s*:?\s*\Z",
+    r"\s*(?:>\s*)?(?:on\b.{5,160}\bwrote|am\b.{5,160}\bschrieb\b.{0,120}|.{0,80}\bschrieb"
+    r" am\b.{3,80}|le\b.{5,160}\ba écrit|el\b.{5,160}\bescribió|il\b.{5,160}\bha scritto"
+    r"|op\b.{5,160}\bschreef\b.{0,120}|em\b.{5,160}\bescreveu|.{3,120}<[^<>\s]+@[^<>\s]+>"
+    r" (?:wrote|schrieb|a écrit|escribió|ha scritto|schreef|escreveu))\s*:?\s*\Z",
     re.IGNORECASE,
 )
 FROM = re.compile(
@@ -29,8 +35,10 @@ FROM = re.compile(
     re.IGNORECASE,
 )
 HEADER = re.compile(
-    r"\s*>?\s*\*?(?:sent|date|to|cc|subject|gesendet|datum|an|betreff|envoyé|à|objet|enviado(?: el)?|fecha|para|asunto|inviato|data|a|oggetto|verzonden|aan"
-    r"|onderwerp|enviada?(?: em)?|assunto|reply-to|importance|priorität|wichtigkeit|importancia|attachments|anlagen)\s*:\*?",
+    r"\s*>?\s*\*?(?:sent|date|to|cc|subject|gesendet|datum|an|betreff|envoyé|à|objet"
+    r"|enviado(?: el)?|fecha|para|asunto|inviato|data|a|oggetto|verzonden|aan"
+    r"|onderwerp|enviada?(?: em)?|assunto|reply-to|importance|priorität|wichtigkeit"
+    r"|importancia|attachments|anlagen)\s*:\*?",
     re.IGNORECASE,
 )
 SUBJECT = re.compile(
@@ -41,10 +49,21 @@ FORWARDING = re.compile(
     r"\s*(?:\[[^\]]*\]\s*)?(?:fwd?|wg|tr|rv|i|enc|doorst|reenv|inoltro)\s*:", re.IGNORECASE
 )
 DISCLAIMER = re.compile(
-    r"\s*[*_]*(?:this (?:e-?mail|message|communication|transmission|electronic)\b.{0,90}(?:confidential|intended|privileged|contain)|the information (?:contained )?in this (?:e-?mail|message|communication)"
-    r"|confidentiality (?:notice|statement)|disclaimer\b|legal notice\b|important notice\b|please consider the environment|think before you print|diese e-?mail (?:enthält|und|ist|kann)|der inhalt dieser e-?mail|vertraulichkeitshinweis|bitte (?:denken|prüfen) sie .{0,40}(?:umwelt|drucken)"
-    r"|ce (?:message|courriel|mail|courrier)\b.{0,90}(?:confidentiel|destin)|este (?:mensaje|correo|e-?mail|mensagem)\b.{0,90}(?:confidencial|destin)|esta (?:mensagem|comunicación)\b.{0,90}(?:confidencial|destin)|aviso (?:legal|de confidenci)|questo (?:messaggio|e-?mail)\b.{0,90}(?:riservat|confidenzial|destin)"
-    r"|le informazioni contenute|dit (?:bericht|e-?mail(?:bericht)?)\b.{0,90}(?:vertrouwelijk|bestemd)|de informatie in dit|scanned (?:by|for)|virus-free|sent from my|get outlook for|von meinem .{2,20} gesendet|envoyé de mon|enviado desde mi|inviato da|verzonden vanaf|to unsubscribe)",
+    r"\s*[*_]*(?:this (?:e-?mail|message|communication|transmission"
+    r"|electronic)\b.{0,90}(?:confidential|intended|privileged|contain)|the information"
+    r" (?:contained )?in this (?:e-?mail|message|communication)"
+    r"|confidentiality (?:notice|statement)|disclaimer\b|legal notice\b|important notice\b"
+    r"|please consider the environment|think before you print|diese e-?mail (?:enthält|und|ist"
+    r"|kann)|der inhalt dieser e-?mail|vertraulichkeitshinweis|bitte (?:denken|prüfen) sie"
+    r" .{0,40}(?:umwelt|drucken)"
+    r"|ce (?:message|courriel|mail|courrier)\b.{0,90}(?:confidentiel|destin)|este (?:mensaje"
+    r"|correo|e-?mail|mensagem)\b.{0,90}(?:confidencial|destin)|esta (?:mensagem"
+    r"|comunicación)\b.{0,90}(?:confidencial|destin)|aviso (?:legal|de confidenci)|questo"
+    r" (?:messaggio|e-?mail)\b.{0,90}(?:riservat|confidenzial|destin)"
+    r"|le informazioni contenute|dit (?:bericht|e-?mail(?:bericht)?)\b.{0,90}(?:vertrouwelijk"
+    r"|bestemd)|de informatie in dit|scanned (?:by|for)|virus-free|sent from my|get outlook"
+    r" for|von meinem .{2,20} gesendet|envoyé de mon|enviado desde mi|inviato da|verzonden"
+    r" vanaf|to unsubscribe)",
     re.IGNORECASE,
 )
 MARKS = re.compile(r"\s{0,3}((?:>\s?)+)")
@@ -96,8 +115,7 @@ def segments(lines: list[str]) -> list[Segment]:
             index += 1
             continue
         begin, segment = opened
-        if found[-1].stop > index:
-            found[-1].stop = index
+        found[-1].stop = min(found[-1].stop, index)
         found.append(segment)
         index = max(begin, index + 1)
     return found
@@ -139,13 +157,16 @@ def headed(lines: list[str], index: int, *, forwarded: bool) -> tuple[int, Segme
             segment.sender = address_in(sender["value"])
         elif subject:
             segment.subject = subject["value"].strip()
-        elif line.strip() and not HEADER.match(line):
-            break
-        elif not line.strip() and segment.sender and number > index + 1:
+        elif ends_heads(line, begun=segment.sender is not None and number > index + 1):
             break
         number += 1
     segment.begin = number
     return number, segment
+
+
+def ends_heads(line: str, *, begun: bool) -> bool:
+    """Whether the lines over an earlier message end here: at its text, or at an empty line."""
+    return not HEADER.match(line) if line.strip() else begun
 
 
 def address_in(value: str) -> str | None:

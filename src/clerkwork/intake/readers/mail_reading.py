@@ -49,7 +49,7 @@ def worth(body: Shown, letter: Letter) -> int:
         body.counts.text, format_name="eml", subject=subject_of(letter, body.counts)
     )
     return sum(
-        len(order.spots) + sum(len(l.spots) for l in order.lines) for order in reading.orders
+        len(order.spots) + sum(len(line.spots) for line in order.lines) for order in reading.orders
     )
 
 

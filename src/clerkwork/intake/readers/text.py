@@ -14,7 +14,6 @@ from clerkwork.intake.readers.text_lists import (
     cell_pairs,
     labelled_items,
     listed_items,
-    told_items,
 )
 from clerkwork.intake.readers.text_order import (
     set_buyer,
@@ -29,14 +28,19 @@ from clerkwork.intake.readers.text_rows import items_of
 from clerkwork.intake.readers.text_shape import Page, Piece, page_of
 from clerkwork.intake.readers.text_tables import find_tables
 from clerkwork.intake.readers.text_titles import kind_in_title
+from clerkwork.intake.readers.text_told import told_items
 from clerkwork.intake.readers.unread import recognise
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 LETTER = re.compile(
-    r"^\s*(?:hi|hello|dear|good (?:morning|afternoon)|guten (?:tag|morgen)|hallo|sehr geehrte|liebe[rs]?|bonjour|"
-    r"madame|monsieur|messieurs|cher|chère|hola|buenos d[ií]as|buenas tardes|estimad[oa]s?|buongiorno|buonasera|"
-    r"gentil[ei]|egregi|spett|goedendag|goedemorgen|geachte|beste|bom dia|boa tarde|prezad[oa]s?|exm[oa]s?|caro|"
-    r"kind regards|best regards|regards|thanks|mit freundlichen|cordialement|saludos|cordiali saluti|"
+    r"^\s*(?:hi|hello|dear|good (?:morning|afternoon)|guten (?:tag|morgen)|hallo|sehr geehrte"
+    r"|liebe[rs]?|bonjour|"
+    r"madame|monsieur|messieurs|cher|chère|hola|buenos d[ií]as|buenas tardes|estimad[oa]s?"
+    r"|buongiorno|buonasera|"
+    r"gentil[ei]|egregi|spett|goedendag|goedemorgen|geachte|beste|bom dia|boa tarde"
+    r"|prezad[oa]s?|exm[oa]s?|caro|"
+    r"kind regards|best regards|regards|thanks|mit freundlichen|cordialement|saludos|cordiali"
+    r" saluti|"
     r"met vriendelijke|cumprimentos)\b[^;|\t]{0,60}$|^\|? ?:?-{3,}:? ?\|",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -147,7 +151,8 @@ def take_labels(page: Page, labels: Labels) -> None:
 
 
 NOT_ARTICLES = frozenset(
-    "po_number order_date delivery currency buyer_name total supplier ignored note line_total email "
+    "po_number order_date delivery currency buyer_name total supplier ignored note line_total"  # noqa: SIM905
+    " email "
     "tax freight subtotal bill_block ship_block quote_number invoice_number".split()
 )
 

@@ -86,9 +86,7 @@ def resolve_lines(roles: list[str | None], sample: list[list[str]]) -> None:
             roles[index] = "sku" if not any(" " in value for value in values) else IGNORED
 
 
-def resolve_products(
-    roles: list[str | None], sample: list[list[str]], habits: Habits
-) -> None:
+def resolve_products(roles: list[str | None], sample: list[list[str]], habits: Habits) -> None:
     """Columns of numbers without a role: those that multiply are quantity, price and amount; the
     first one alone is the quantity where no heading says which is."""
     free = [i for i, role in enumerate(roles) if role is None and is_numeric(i, sample, habits)]

@@ -19,7 +19,8 @@ DATE = re.compile(
 )
 # Words of a sentence that say when the goods are wanted.
 WANTED = re.compile(
-    r"deliver|needed|need\b|require|arriv|expected|ship(?:ped|ment)? (?:by|date|on|before)|dispatch|due\b"
+    r"deliver|needed|need\b|require|arriv|expected|ship(?:ped|ment)? (?:by|date|on|before)"
+    r"|dispatch|due\b"
     r"|receive|no later|latest|by:?\s*\Z|before\s*\Z|"
     r"liefer|anliefer|benötig|wunschtermin|spätest|eintreff|bis (?:zum )?\Z|zum \Z|"
     r"livr|avant|au plus tard|pour le|réception|besoin|"
@@ -30,7 +31,8 @@ WANTED = re.compile(
     re.IGNORECASE,
 )
 ORDERED = re.compile(
-    r"order date|date of order|dated|\bdate\b|datum|\bvom\b|\bdu\b|\bfecha|\bdata\b|\bden\b|bestelldatum"
+    r"order date|date of order|dated|\bdate\b|datum|\bvom\b|\bdu\b|\bfecha|\bdata\b|\bden\b"
+    r"|bestelldatum"
     r"|\bfrom\b|\bvan\b|del\b",
     re.IGNORECASE,
 )
@@ -39,7 +41,8 @@ BETWEEN = re.compile(
     re.IGNORECASE,
 )
 JOIN = re.compile(
-    r"\s*(?:and|to|until|till|und|bis(?: zum)?|et(?: le)?|au|y(?: el)?|al|e(?: il)?|en|tot(?: en met)?|e"
+    r"\s*(?:and|to|until|till|und|bis(?: zum)?|et(?: le)?|au|y(?: el)?|al|e(?: il)?|en|tot(?:"
+    r" en met)?|e"
     r"|a|-|–)\s*\Z",
     re.IGNORECASE,
 )

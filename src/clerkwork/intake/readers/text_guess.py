@@ -15,8 +15,10 @@ SURE = 0.8
 BLOCK_LINES = 8
 # Labels of other parties and of other dates, which must not be taken for what is missing.
 OTHERS = re.compile(
-    r"vendor|supplier|seller|liefera(?:nt)|fournisseur|proveedor|fornitore|leverancier|fornecedor|invoice|bill|rechnung"
-    r"|factur|fattur|fatur|remit|bank|quot|angebot|devis|oferta|offert|valid|gültig|print|druck|birth|contract|vertrag",
+    r"vendor|supplier|seller|liefera(?:nt)|fournisseur|proveedor|fornitore|leverancier"
+    r"|fornecedor|invoice|bill|rechnung"
+    r"|factur|fattur|fatur|remit|bank|quot|angebot|devis|oferta|offert|valid|gültig|print"
+    r"|druck|birth|contract|vertrag",
     re.IGNORECASE,
 )
 
@@ -66,7 +68,9 @@ def guess_dates(order: DraftOrder, page: Page, habits: Habits) -> None:
         delivery = order.requested_delivery or ""
         take(order, "order_date", [each for each in dated if each[0] <= delivery], 0)
     else:
-        take(order, "requested_delivery", [each for each in dated if each[0] >= order.order_date], 0)
+        take(
+            order, "requested_delivery", [each for each in dated if each[0] >= order.order_date], 0
+        )
 
 
 def take(order: DraftOrder, name: str, dated: list[tuple[str, Piece]], index: int) -> None:

@@ -13,14 +13,17 @@ from clerkwork.intake.readers.text_shape import Piece
 from clerkwork.intake.readers.text_words import GTIN, REPLACED, SIZE, SKU_LABEL, STANDARD
 
 BULLET = re.compile(
-    r"\s*(?:[-*•·–—>+o▪■●◦‣✓]\s+|[•▪●]\s*|\(?(?P<number>\d{1,3})[.)](?!\d)\s*|#(?P<hash>\d{1,3})\b[:.]?\s*"
-    r"|(?P<word>pos(?:ition|\.)?|item|line|zeile|ligne|línea|linea|riga|regel|linha|artikel|article)"
+    r"\s*(?:[-*•·–—>+o▪■●◦‣✓]\s+|[•▪●]\s*|\(?(?P<number>\d{1,3})[.)](?!\d)\s*"
+    r"|#(?P<hash>\d{1,3})\b[:.]?\s*"
+    r"|(?P<word>pos(?:ition|\.)?|item|line|zeile|ligne|línea|linea|riga|regel|linha|artikel"
+    r"|article)"
     r"\s*(?P<place>\d{1,3})\s*[:.)–-]\s*)",
     re.IGNORECASE,
 )
 TOKEN = re.compile(r"[^\s,;:()\[\]\"“”„|=\x1a]+")
 LEAD = re.compile(
-    r"\A(?:[\s\-–—:;,.|/()\[\]\"“”„=+*#x×]|(?:of|von|vom|de|del|d'|des|di|van|da|do|the|our|your|each"
+    r"\A(?:[\s\-–—:;,.|/()\[\]\"“”„=+*#x×]|(?:of|von|vom|de|del|d'|des|di|van|da|do|the|our"
+    r"|your|each"
     r"|ea|à|a|at|zu|je|units?|[Aa]rt(?:ikel)?|item|no|nr|code|ref|réf|as|per)\b\.?)+"
 )
 TRAIL = re.compile(
@@ -28,12 +31,13 @@ TRAIL = re.compile(
     r"|item|no|nr|qty|menge|x|per|for|für|pour|por|price|preis|prix|code|ref|réf|ean|gtin|upc)\b\.?"
     r"|\b(?:Art|Qty|Item|Price|Preis|Menge|EAN|GTIN|UPC|Code|Ref)\b\.?)+\Z"
 )
-NO_CODES = frozenset("iso9001 b2b 24/7 a4 a3 a5 co2 h2o 4x4 2d 3d usb2 usb3 pt1000 po".split())
+NO_CODES = frozenset("iso9001 b2b 24/7 a4 a3 a5 co2 h2o 4x4 2d 3d usb2 usb3 pt1000 po".split())  # noqa: SIM905
 
 
 # A description of these words alone says nothing.
 EMPTY = frozenset(
-    "la le les l the der die das den des de del dela el los il lo gli i het o a os as art item article artikel "
+    "la le les l the der die das den des de del dela el los il lo gli i het o a os as art item"  # noqa: SIM905
+    " article artikel "
     "ref code codigo codice no nr number each and und et y e en with your our ea x reference referenz".split()
 )
 
@@ -168,9 +172,9 @@ def code_score(word: str, before: str, *, edge: bool) -> int:
 
 def settle_prices(line: DraftLine, prices: Prices, quantity: Decimal) -> None:
     """Price and amount; one that is the other, by what quantity times price comes to, is moved."""
-    if prices.price and prices.total:
-        if prices.total.value * quantity == prices.price.value != prices.total.value:
-            prices.price, prices.total = prices.total, prices.price
+    price, total = prices.price, prices.total
+    if price and total and total.value * quantity == price.value != total.value:
+        prices.price, prices.total = total, price
     if prices.price:
         line.unit_price = prices.price.value
         line.price_base_quantity = prices.price.base

@@ -7,70 +7,25 @@ from dataclasses import dataclass, field
 from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.headers import ideas_of, role_of
 from clerkwork.intake.readers.text_columns import MEANT, PLAIN
+from clerkwork.intake.readers.text_label_words import MEANING
 from clerkwork.intake.readers.text_shape import Page, Piece, cells, is_rule, joined
 
 LABEL = re.compile(
     r"\A[\s*_#>•–-]*(?P<label>[^:=\t|]{1,60}?)\**\s*(?::|=|#:)\**\s*(?P<rest>.*)\Z", re.DOTALL
 )
 HEADS = frozenset(
-    "po_number order_number order_date delivery currency buyer_name buyer_code email total note "
+    "po_number order_number order_date delivery currency buyer_name buyer_code email total note "  # noqa: SIM905
     "line_total subtotal tax freight discount supplier ship_block bill_block release item "
     "buyer_sku sku invoice_number quote_number ship_date".split()
 )
 ARTICLE_ROLES = frozenset(
-    "quantity uom unit_price line_total desc article item item_sku sku buyer_sku gtin maker_sku "
+    "quantity uom unit_price line_total desc article item item_sku sku buyer_sku gtin maker_sku "  # noqa: SIM905
     "line delivery".split()
 )
 BLOCK_LINES = 7
-# Labels of letters that mean something else at the head of a table.
-OWN = {
-    "ship_block": "deliver to|please deliver to|ship to|please ship to|send to|delivery to|"
-    "delivery location|lieferung an|liefern an|bitte liefern an|versand an|livrer a|a livrer a|"
-    "livraison a|entregar en|entregar a|enviar a|consegnare a|spedire a|leveren aan|levering aan|"
-    "bezorgen op|afleveren op|entregar em|deliver goods to|goods to|empfanger|lieferort|"
-    "lieu de livraison|lugar de entrega|luogo di consegna|local de entrega|destinatario|"
-    "destination|afleverlocatie|anlieferadresse|anlieferanschrift|lieferstelle|lieu livraison|lieferung nach|site address|ship to address|delivery site|warenempfanger|lieferadresse|adresse "
-    "de livraison|delivery address|shipping address|direccion de entrega|direccion de envio|"
-    "indirizzo di consegna|indirizzo di spedizione|afleveradres|leveradres|bezorgadres|"
-    "morada de entrega|endereco de entrega|lieferanschrift|versandadresse|adresse d expedition",
-    "bill_block": "bill to|invoice to|rechnung an|rechnungsadresse|rechnungsanschrift|facturer a|"
-    "adresse de facturation|facturar a|direccion de facturacion|fatturare a|factuur aan|"
-    "factuuradres|faturar a|billing address|invoice address|sold to|indirizzo di fatturazione|"
-    "morada de faturacao|endereco de faturacao",
-    "po_number": "po|p o|po no|po nr|ref|our ref|our reference|reference|referenz|unser zeichen|"
-    "unsere referenz|votre commande|notre reference|notre ref|nuestra referencia|referencia|"
-    "nostro riferimento|riferimento|onze referentie|referentie|nossa referencia|customer ref|"
-    "customer reference|order|order ref|order reference|purchase order|bestellung|commande|"
-    "bon de commande|pedido|orden de compra|ordine|ordine di acquisto|bestelling|encomenda|"
-    "nota de encomenda|order no|order number|bestell nr|auftrag|kundenreferenz|ref commande|"
-    "reference commande|cost ref|customer po|kommission",
-    "buyer_name": "from|company|customer|buyer|client|kunde|firma|auftraggeber|besteller|societe|"
-    "empresa|cliente|azienda|ditta|klant|bedrijf|ordered by|purchaser|company name|account name|"
-    "entreprise|acheteur|comprador|acquirente|koper|von|de|da|van|opdrachtgever|donneur d ordre|"
-    "customer name|buyer name|name of company|account",
-    "supplier": "to|vendor|supplier|seller|an|lieferant|fournisseur|proveedor|fornitore|leverancier|"
-    "fornecedor|aan|attention|attn|a|para|vendor name|supplier name|z hd",
-    "delivery": "need by|needed by|required by|deliver by|delivery|deliver on|delivery by|required|"
-    "liefertermin|termin|lieferung|lieferung bis|liefern bis|livraison|livraison souhaitee|entrega|"
-    "consegna|levering|leverdatum|due|due date|delivery date|date required|date needed|needed|"
-    "wunschlieferdatum|wunschtermin|date de livraison|fecha de entrega|data di consegna|prazo|"
-    "data de entrega|requested delivery|ship by|required delivery|lieferung am|delai|delivery week",
-    "total": "total|grand total|order total|total amount|total value|gesamt|gesamtbetrag|summe|"
-    "gesamtsumme|total general|montant total|importe total|totale|totale ordine|totaal|valor total|"
-    "total ttc|total order value|total price|bestellwert|auftragswert|order value|totaalbedrag|"
-    "total incl vat|total inc vat|total including vat|gesamt brutto|bruttobetrag|total due|"
-    "total commande|total pedido|total encomenda|total geral|amount|totaal incl btw|endbetrag|"
-    "gesamtwert|valore totale|valeur totale|importo totale|total iva incluido|total com iva|"
-    "totale iva inclusa|estimated total|total cost|total c iva|totaal inclusief btw",
-    "ignored": "subject|betreff|objet|asunto|oggetto|onderwerp|assunto|cc|sent|gesendet|phone|tel|"
-    "fax|mobile|mobil|email|e mail|web|www|http|https|vat|vat no|ust id|ustidnr|iban|bic|swift|contact|ansprechpartner|"
-    "payment|payment terms|zahlung|zahlungsbedingungen|incoterms|terms|re|aw|fw|wg|attention|note|hinweis|"
-    "quote|quotation|quote no|angebot|your quote|ihr angebot|invoice|rechnung|subtotal|zwischensumme|"
-    "netto|net|net total|tax|mwst|tva|iva|btw|shipping|versand|freight|your ref|your reference|ihr zeichen",
-}
-MEANING = {label: role for role, labels in OWN.items() for label in labels.split("|")}
 WANTED_LABEL = re.compile(
-    r"deliver|liefer|livrais|entrega|consegna|lever|wunsch|termin|needed|required|afleve|prazo|bezorg"
+    r"deliver|liefer|livrais|entrega|consegna|lever|wunsch|termin|needed|required|afleve|prazo"
+    r"|bezorg"
 )
 NUMBER_TAIL = re.compile(
     r"[\s.:#°º-]*\b(?:no|nr|number|num|n|id|nummer|numero|#)\.?\s*\Z", re.IGNORECASE
@@ -140,34 +95,33 @@ def label_in(cell: Piece) -> Labelled | None:
 def read_labels(page: Page) -> Labels:
     """The labels of all lines that are not taken."""
     found = Labels()
-    lines = page.lines
-    for index, line in enumerate(lines):
+    for index, line in enumerate(page.lines):
         if line.line in page.taken or not line.text.strip() or is_rule(line.text):
             continue
         row = [cell for cell in cells(line) if cell.text]
-        if take_row(found, row, lines, index):
-            continue
-        for position, cell in enumerate(row):
-            labelled = label_in(cell) or silent(row, position)
-            if labelled is None:
-                continue
-            if (
-                not labelled.value.text
-                and position + 1 < len(row)
-                and not label_in(row[position + 1])
-            ):
-                labelled = Labelled(labelled.role, labelled.label, row[position + 1])
-            if labelled.role == "delivery" and names_place(labelled, lines, index):
-                labelled = Labelled("ship_block", labelled.label, labelled.value)
-            if labelled.role in {"ship_block", "bill_block", "supplier"} and take_block(
-                found, labelled, page, index
-            ):
-                continue
-            if not labelled.value.text:
-                labelled = below(labelled, lines, index)
-            if labelled.value.text:
-                found.values.append(labelled)
+        if not take_row(found, row, page.lines, index):
+            for position in range(len(row)):
+                take_label(found, page, index, row, position)
     return found
+
+
+def take_label(found: Labels, page: Page, index: int, row: list[Piece], position: int) -> None:
+    """The value or the block of the label in one cell, where it is one."""
+    labelled = label_in(row[position]) or silent(row, position)
+    if labelled is None:
+        return
+    following = row[position + 1] if position + 1 < len(row) else None
+    if following and not labelled.value.text and not label_in(following):
+        labelled = Labelled(labelled.role, labelled.label, following)
+    if labelled.role == "delivery" and names_place(labelled, page.lines, index):
+        labelled = Labelled("ship_block", labelled.label, labelled.value)
+    blocked = labelled.role in {"ship_block", "bill_block", "supplier"}
+    if blocked and take_block(found, labelled, page, index):
+        return
+    if not labelled.value.text:
+        labelled = below(labelled, page.lines, index)
+    if labelled.value.text:
+        found.values.append(labelled)
 
 
 def names_place(labelled: Labelled, lines: list[Piece], index: int) -> bool:
@@ -294,12 +248,14 @@ def block_cell(line: Piece, label: Piece, place: int | None) -> Piece | None:
 
 
 PERSON = re.compile(
-    r"\s*(?:attn|attention|att|all'att|z\. ?hd|c/o|contact|fao|à l'att|t\.?a\.?v|herrn?|frau|mr|mrs|ms"
+    r"\s*(?:attn|attention|att|all'att|z\. ?hd|c/o|contact|fao|à l'att|t\.?a\.?v|herrn?|frau"
+    r"|mr|mrs|ms"
     r"|sr|sra)\b",
     re.IGNORECASE,
 )
 CLOSING = re.compile(
-    r"\A(?:please|thank|regards|kind|best|bitte|mit |merci|cordialement|gracias|saludos|grazie|cordiali"
+    r"\A(?:please|thank|regards|kind|best|bitte|mit |merci|cordialement|gracias|saludos|grazie"
+    r"|cordiali"
     r"|met |graag|obrigad|cumprimentos|we |wir |nous |the |attn)\b|[.!?]\Z.{0}",
     re.IGNORECASE,
 )

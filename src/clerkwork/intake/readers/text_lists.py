@@ -11,7 +11,7 @@ from clerkwork.intake.readers.text_items import BULLET, Item, code_score, read_i
 from clerkwork.intake.readers.text_kinds import ORDERS
 from clerkwork.intake.readers.text_labels import ARTICLE_ROLES, Labelled, label_in
 from clerkwork.intake.readers.text_shape import Page, Piece, cells, is_rule, joined
-from clerkwork.intake.readers.text_words import NUM, NUMBER_WORDS, unit_word
+from clerkwork.intake.readers.text_words import NUM
 
 FIELDS = {
     "sku": "sku", "item": "sku", "item_sku": "sku", "maker_sku": "sku", "po_number": "sku",
@@ -20,27 +20,9 @@ FIELDS = {
 }  # fmt: skip
 REFERENCES = frozenset(("ref", "reference", "referenz", "referencia", "riferimento", "referentie"))
 STARTS = frozenset(("article", "item", "item_sku", "sku", "desc", "line", "gtin", "buyer_sku"))
-SENTENCE_END = re.compile(
-    r"(?<=[^\d\W][.!?])\s+(?=[A-ZÄÖÜÉÀ¿¡])|(?<=\d[.!?])\s+(?=[A-ZÄÖÜÉÀ¿¡][a-zäöü])|[!?]\s+"
-)
-BEGINS = re.compile(
-    rf"(?<![\w.,/-])(?P<n>{NUM})\s?(?P<x>[x×])?\s*(?:(?P<of>of|von|de|di|van|d')\s+)?(?P<word>[^\s,;:]+)",
-    re.IGNORECASE,
-)
-WORDED = re.compile(r"\b(?P<n>[^\W\d_]+)\s+(?P<unit>[^\W\d_]+)\b")
-# What follows an article in a sentence and belongs to the sentence.
-TAIL = re.compile(
-    r"\s+(?:by|before|until|no later|for delivery|delivered|delivery|to be delivered|to (?:our|the|us|be)|asap|as soon|at your|from your|please|thanks|on (?:monday|tuesday|wednesday|thursday|friday)"
-    r"|under (?:our|po|p\.o)|per our|on (?:our|po)|for (?:our|the|next)|with (?:delivery|our)|against|and (?:deliver|ship|send|confirm|invoice)|bis|zum|zur lieferung|spätestens|an unsere?|unter|für (?:unser|die|den)|mit lieferung|auf unsere|bestellen|liefern|senden|zu liefern"
-    r"|pour (?:livraison|le|notre)|livr\w+|avant|à livrer|au plus tard|dès|para (?:entrega|el|nuestr)|antes|a entregar|con entrega|per (?:consegna|il)|entro|da consegnare|con consegna|voor (?:levering|onze)|uiterlijk|te leveren|op (?:maandag|dinsdag)|até|para (?:entregar|o)|com entrega)\b.*\Z",
-    re.IGNORECASE | re.DOTALL,
-)
-CONNECT = re.compile(
-    r"(?:[\s,;.]|\b(?:and|und|sowie|et|y|e|en|plus|also|as well as|auch|ainsi que|además|inoltre|ook|as)\b)+\Z",
-    re.IGNORECASE,
-)
 ADDRESS_LINE = re.compile(
-    r"\b(?:street|road|avenue|lane|drive|suite|straße|strasse|floor|postfach|rue|calle|via|laan|rua)\b",
+    r"\b(?:street|road|avenue|lane|drive|suite|straße|strasse|floor|postfach|rue|calle|via"
+    r"|laan|rua)\b",
     re.IGNORECASE,
 )
 
@@ -50,25 +32,24 @@ def labelled_items(page: Page, values: list[Labelled], habits: Habits) -> list[I
     groups: list[dict[str, Labelled]] = []
     group: dict[str, Labelled] = {}
     for each in values:
-        if each.role == "po_number" and fold(each.label.text) in REFERENCES:
-            each = Labelled("item_sku", each.label, each.value)
-        if each.role not in ARTICLE_ROLES:
+        reference = each.role == "po_number" and fold(each.label.text) in REFERENCES
+        role = "item_sku" if reference else each.role
+        if role not in ARTICLE_ROLES:
             continue
-        again = each.role in group
-        if (again or far(group, each)) and group:
+        if group and (role in group or far(group, role, each)):
             groups.append(group)
             group = {}
-        if group or each.role != "delivery":
-            group[each.role] = each
+        if group or role != "delivery":
+            group[role] = each
     groups.append(group)
     return [item for group in groups if (item := grouped(page, group, habits))]
 
 
-def far(group: dict[str, Labelled], each: Labelled) -> bool:
+def far(group: dict[str, Labelled], role: str, each: Labelled) -> bool:
     """Whether a value stands lines away from the rest of its article."""
     last = max((other.value.line for other in group.values()), default=each.value.line)
     return each.value.line - last > 3 or (
-        each.role in STARTS and "quantity" in group and each.value.line > last + 1
+        role in STARTS and "quantity" in group and each.value.line > last + 1
     )
 
 
@@ -215,99 +196,6 @@ def sentence_like(text: str) -> bool:
         or len(bare) > 160
         or (bare.endswith((".", ",")) and bare.count(" ") > 9)
     )
-
-
-def told_items(page: Page, stop: int, habits: Habits) -> list[Item]:
-    """Articles within sentences: `please send us 20 boxes of 4711 and 5 of 4712`."""
-    found: list[Item] = []
-    ordering = False
-    for paragraph in paragraphs(page, stop):
-        for sentence in sentences(paragraph):
-            ordering = ordering or ORDERS.search(sentence.text) is not None
-            if ordering:
-                found.extend(clause_items(sentence, habits))
-    return found
-
-
-def paragraphs(page: Page, stop: int) -> Iterator[Piece]:
-    """Lines that stand together, as one piece each."""
-    lines: list[Piece] = []
-    for line in page.lines[:stop]:
-        if line.text.strip() and line.line not in page.taken and not is_rule(line.text):
-            lines.append(line)
-        elif lines:
-            yield joined(lines[:40])
-            lines = []
-    if lines:
-        yield joined(lines[:40])
-
-
-def sentences(paragraph: Piece) -> Iterator[Piece]:
-    begin = 0
-    for match in SENTENCE_END.finditer(paragraph.text):
-        if SHORTENED.search(paragraph.text, begin, match.start()):
-            continue
-        yield paragraph.part(begin, match.start())
-        begin = match.end()
-    yield paragraph.part(begin, len(paragraph.text))
-
-
-SHORTENED = re.compile(
-    r"\b(?:réf|ref|art|no|nr|núm|num|n|st|stk|pos|ca|inc|ltd|co|mr|mrs|ms|dr|hr|fr|approx|bzw|inkl|pcs|pc|qty|p\.o|str|cod"
-    r"|cód|cant|uds|ud|pz|tel|best|a\.s\.a\.p|sr|sra|m|mme|dhr|mevr)\.\Z",
-    re.IGNORECASE,
-)
-
-
-def clause_items(sentence: Piece, habits: Habits) -> Iterator[Item]:
-    """The articles of one sentence, cut where a quantity begins."""
-    starts = list(quantities(sentence.text))
-    for index, begin in enumerate(starts):
-        end = starts[index + 1] if index + 1 < len(starts) else len(sentence.text)
-        tail = TAIL.search(sentence.text, begin, end)
-        clause = sentence.part(begin, tail.start() if tail else end)
-        trail = CONNECT.search(clause.text)
-        item = read_item(clause.part(0, trail.start() if trail else len(clause.text)), habits)
-        if item and item.strength >= 2:
-            lower(item)
-            yield item
-
-
-def quantities(text: str) -> Iterator[int]:
-    """Where the quantities begin: a number before a unit, an x, or an article number."""
-    for match in BEGINS.finditer(text):
-        word = match["word"].strip(".()")
-        before = text[: match.start()].rstrip()[-12:].casefold()
-        if NO_QUANTITY.search(before) or fold(word) in CONNECTORS:
-            continue
-        known = unit_word(word) or match["x"] or match["of"]
-        if known or code_score(word, "", edge=True) >= 2 or word[:1].isalpha():
-            if fold(word) not in MONTHISH and not re.match(r"\s*[.:]\d", text[match.end("n") :]):
-                yield match.start()
-    for match in WORDED.finditer(text):
-        if fold(match["n"]) in NUMBER_WORDS and unit_word(match["unit"]):
-            yield match.start()
-
-
-NO_QUANTITY = re.compile(
-    r"(?:@|\bat|à|\bje|\bzu|=|[€$£]|#|\bno\.|\bnr\.|\bpo|\border|\busd|\beur|\bgbp|\bitem|\bart\.|\bof|\bvon|\bde|\bdi|\bvan|\bréf\.|\bref\.)\s*\Z"
-)
-CONNECTORS = frozenset(
-    "and und sowie et y e en plus also by for to at on in the is bis pour avant je a".split()
-)
-MONTHISH = frozenset(
-    "january february march april may june july august september october november december januar februar marz mai juni "
-    "juli oktober dezember janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre enero febrero "
-    "marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre gennaio febbraio aprile maggio giugno luglio "
-    "settembre ottobre novembre dicembre januari februari maart mei augustus janeiro fevereiro marco maio junho julho "
-    "setembro outubro novembro dezembro jan feb mar apr jun jul aug sep oct nov dec days day tage weeks working business am pm".split()
-)
-
-
-def lower(item: Item) -> None:
-    """What a sentence says is less sure than what a list says."""
-    for name, spot in item.line.spots.items():
-        item.line.spots[name] = spot._replace(sure=min(spot.sure, 0.95))
 
 
 def cell_pairs(line: Piece) -> list[Labelled]:

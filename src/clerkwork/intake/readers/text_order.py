@@ -6,7 +6,7 @@ from decimal import Decimal
 from clerkwork.intake.draft import DraftOrder
 from clerkwork.intake.readers.countries import country_code, fold
 from clerkwork.intake.readers.table_values import Habits, number
-from clerkwork.intake.readers.text_dates import ORDERED, WANTED, ambiguous, find_dates
+from clerkwork.intake.readers.text_dates import ORDERED, WANTED, Dated, ambiguous, find_dates
 from clerkwork.intake.readers.text_labels import Labelled, Labels
 from clerkwork.intake.readers.text_parties import (
     closing_line,
@@ -20,18 +20,23 @@ from clerkwork.intake.readers.text_shape import Page, Piece
 from clerkwork.intake.readers.text_words import CODES, NUM
 
 NOUN = (
-    r"(?:purchase[ -]order|p\.?\s?o\.?|order|bestellung|bestell(?:nummer|-?nr)|auftrag|bon de commande|commande|orden de compra|pedido(?: de compra)?"
-    r"|ordine(?: d'acquisto| di acquisto)?|inkooporder|bestelling|bestelnummer|nota de encomenda|encomenda|bestelbon)"
+    r"(?:purchase[ -]order|p\.?\s?o\.?|order|bestellung|bestell(?:nummer|-?nr)|auftrag|bon de"
+    r" commande|commande|orden de compra|pedido(?: de compra)?"
+    r"|ordine(?: d'acquisto| di acquisto)?|inkooporder|bestelling|bestelnummer|nota de"
+    r" encomenda|encomenda|bestelbon)"
 )
 NUMBER = re.compile(
-    rf"\b{NOUN}(?:[ -]?(?:no|nr|num(?:ber|mer|ero)?|número|numéro|id|ref(?:erence|erenz)?|réf(?:érence)?|n|code)\b\.?|\s*[#№]|\s*n[°º]\.?)*"
-    r"\s*(?:is|ist|lautet|est|es|è|é|:|#|=|-|–)?\s*[#\"'“(]?(?P<number>(?=[\w./-]*\d)[A-Za-z0-9][\w./-]*[A-Za-z0-9]|\d)(?![\w%])",
+    rf"\b{NOUN}(?:[ -]?(?:no|nr|num(?:ber|mer|ero)?|número|numéro|id|ref(?:erence|erenz)?"
+    rf"|réf(?:érence)?|n|code)\b\.?|\s*[#№]|\s*n[°º]\.?)*"
+    r"\s*(?:is|ist|lautet|est|es|è|é|:|#|=|-"
+    r"|–)?\s*[#\"'“(]?(?P<number>(?=[\w./-]*\d)[A-Za-z0-9][\w./-]*[A-Za-z0-9]|\d)(?![\w%])",
     re.IGNORECASE,
 )
 VALUE = re.compile(r"[#\s\"'“(]*(?P<number>[A-Za-z0-9][\w./-]*(?: ?[-/] ?[\w./-]+)*)")
 MONEY = re.compile(rf"(?P<before>{CODES}|[€£$])?\s?(?P<value>{NUM})\s?(?P<after>{CODES}|[€£$])?")
 TOLD_TOTAL = re.compile(
-    rf"(?:total|gesamt\w*|summe|totale|totaal\w*|importe|montant)[^.\d\n]{{0,40}}?(?P<money>(?:{CODES}|[€£$])?\s?(?:{NUM})\s?(?:{CODES}|[€£$])?)",
+    rf"(?:total|gesamt\w*|summe|totale|totaal\w*|importe"
+    rf"|montant)[^.\d\n]{{0,40}}?(?P<money>(?:{CODES}|[€£$])?\s?(?:{NUM})\s?(?:{CODES}|[€£$])?)",
     re.IGNORECASE,
 )
 SIGNS = {"€": "EUR", "£": "GBP", "EURO": "EUR", "EUROS": "EUR"}
@@ -123,7 +128,7 @@ def set_dates(order: DraftOrder, page: Page, labels: Labels, habits: Habits) -> 
             name = "order_date" if each.role == "order_date" else "requested_delivery"
             date = next(find_dates(each.value, habits), None)
             if date and getattr(order, name) is None:
-                keep_date(order, name, date.value, date.piece, habits, 0.985)
+                keep_date(order, name, date, habits, 0.985)
     known = {each.value.line for each in labels.values if each.role != "note"}
     for line in page.lines[:600]:
         if line.line in page.taken | known or not re.search(r"\d", line.text):
@@ -131,15 +136,15 @@ def set_dates(order: DraftOrder, page: Page, labels: Labels, habits: Habits) -> 
         for date in find_dates(line, habits):
             context = date.before
             if WANTED.search(context) and order.requested_delivery is None:
-                keep_date(order, "requested_delivery", date.value, date.piece, habits, 0.95)
-            elif stands_alone(line, date.piece) and order.order_date is None and line.line < 15:
-                keep_date(order, "order_date", date.value, date.piece, habits, 0.93)
+                keep_date(order, "requested_delivery", date, habits, 0.95)
             elif (
+                stands_alone(line, date.piece) and order.order_date is None and line.line < 15
+            ) or (
                 order.order_date is None
                 and re.search(rf"{NOUN}.{{0,40}}\Z", context, re.I)
                 and ORDERED.search(context)
             ):
-                keep_date(order, "order_date", date.value, date.piece, habits, 0.93)
+                keep_date(order, "order_date", date, habits, 0.93)
 
 
 def stands_alone(line: Piece, date: Piece) -> bool:
@@ -148,16 +153,15 @@ def stands_alone(line: Piece, date: Piece) -> bool:
     return len(rest) <= 20 and not re.search(r"\d", rest) and rest.count(" ") < 3
 
 
-def keep_date(
-    order: DraftOrder, name: str, value: str, piece: Piece, habits: Habits, sure: float
-) -> None:
-    if "/" in value and name == "order_date":
+def keep_date(order: DraftOrder, name: str, date: Dated, habits: Habits, sure: float) -> None:
+    """Set a date that is not stated yet; less sure where day and month may be the other way."""
+    if "/" in date.value and name == "order_date":
         return
-    if ambiguous(piece.text) and not habits.day_first_known:
+    if ambiguous(date.piece.text) and not habits.day_first_known:
         sure = min(sure, 0.7)
     if getattr(order, name) is None:
-        setattr(order, name, value)
-        order.spots[name] = piece.spot(sure)
+        setattr(order, name, date.value)
+        order.spots[name] = date.piece.spot(sure)
 
 
 def set_total(order: DraftOrder, page: Page, labels: Labels, habits: Habits) -> str | None:
@@ -181,10 +185,8 @@ def set_total(order: DraftOrder, page: Page, labels: Labels, habits: Habits) -> 
 
 def told_total(order: DraftOrder, page: Page, habits: Habits) -> str | None:
     for line in page.lines[:600]:
-        if (
-            line.line in page.taken
-            or "total" not in line.text.casefold()
-            and "gesamt" not in line.text.casefold()
+        if line.line in page.taken or (
+            "total" not in line.text.casefold() and "gesamt" not in line.text.casefold()
         ):
             continue
         match = TOLD_TOTAL.search(line.text)
@@ -275,8 +277,11 @@ def set_place(order: DraftOrder, page: Page, labels: Labels) -> None:
 
 
 TOLD_PLACE = re.compile(
-    r"(?:deliver(?:y|ed)?|ship(?:ped)?|send|lieferung|liefern(?: sie)?(?: bitte)?|livr\w+|entreg\w+|enviar|consegn\w+|sped\w+|leveren|levering)"
-    r"[^.:\n]{0,40}?\s(?:to|at|an|nach|à|au|en|a|in|op|aan|em)\s*:?\s+(?P<place>(?:our |unser\w* |notre |nuestr\w+ |nostr\w+ |ons |onze )?[A-ZÄÖÜ0-9][^\n;]{10,160}?\d[^\n;]{0,60}?)(?:\.(?:\s|\Z)|\Z|\n)",
+    r"(?:deliver(?:y|ed)?|ship(?:ped)?|send|lieferung|liefern(?: sie)?(?: bitte)?|livr\w+"
+    r"|entreg\w+|enviar|consegn\w+|sped\w+|leveren|levering)"
+    r"[^.:\n]{0,40}?\s(?:to|at|an|nach|à|au|en|a|in|op|aan|em)\s*:?\s+(?P<place>(?:our "
+    r"|unser\w* |notre |nuestr\w+ |nostr\w+ |ons |onze"
+    r" )?[A-ZÄÖÜ0-9][^\n;]{10,160}?\d[^\n;]{0,60}?)(?:\.(?:\s|\Z)|\Z|\n)",
     re.IGNORECASE,
 )
 

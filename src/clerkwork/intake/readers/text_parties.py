@@ -4,39 +4,52 @@ import re
 from collections.abc import Sequence
 
 from clerkwork.intake.draft import Address, DraftOrder
-from clerkwork.intake.readers.address_lines import STREET
 from clerkwork.intake.readers.address_lines import read_address as address_of_lines
 from clerkwork.intake.readers.countries import country_code, fold
 from clerkwork.intake.readers.text_labels import PERSON
 from clerkwork.intake.readers.text_shape import Page, Piece
 
 FORMS = (
-    r"Ltd|Limited|LLC|L\.L\.C|Inc|Incorporated|Corp|Corporation|Co|Company|PLC|LLP|LP|GmbH|mbH|AG|KG|OHG|e\.K|eG|e\.V|UG"
-    r"|GmbH & Co\. KG|SE|S\.?A\.?R\.?L|S\.?A\.?S|S\.?A|EURL|SCI|S\.?L\.?U?|S\.?r\.?l|S\.?p\.?A|S\.?n\.?c|B\.?V|N\.?V|V\.?O\.?F"
-    r"|Lda|Ltda|SRL|Ges\.?\s?m\.?\s?b\.?\s?H|S\.a\.s|S\.a\.r\.l|S\.c|Unipessoal Lda|BVBA|SPRL|ApS|A/S|AB|Oy|Pty|Group|Holding|Gesellschaft|Sp\. z o\.o"
+    r"Ltd|Limited|LLC|L\.L\.C|Inc|Incorporated|Corp|Corporation|Co|Company|PLC|LLP|LP|GmbH|mbH"
+    r"|AG|KG|OHG|e\.K|eG|e\.V|UG"
+    r"|GmbH & Co\. KG|SE|S\.?A\.?R\.?L|S\.?A\.?S|S\.?A|EURL|SCI|S\.?L\.?U?|S\.?r\.?l|S\.?p\.?A"
+    r"|S\.?n\.?c|B\.?V|N\.?V|V\.?O\.?F"
+    r"|Lda|Ltda|SRL|Ges\.?\s?m\.?\s?b\.?\s?H|S\.a\.s|S\.a\.r\.l|S\.c|Unipessoal Lda|BVBA|SPRL"
+    r"|ApS|A/S|AB|Oy|Pty|Group|Holding|Gesellschaft|Sp\. z o\.o"
 )
 LEGAL = re.compile(rf"(?:\A|[\s,.&])(?:{FORMS})\.?(?=\Z|[\s,.)|])")
 CLOSE = re.compile(
-    r"\s*(?:with )?(?:kind(?:est)?|best|warm)?\s*(?:regards|wishes)\b|\s*(?:yours (?:sincerely|faithfully|truly)|sincerely"
-    r"|thanks|thank you|many thanks|cheers|best)\s*[,.!]?\s*\Z|\s*(?:mit )?(?:freundliche[nr]?|beste[nr]?|viele|schöne"
-    r"|herzliche) grü(?:ß|ss)en?|\s*(?:mfg|gruß|grüße|lg|vg)\b|\s*(?:bien |très )?cordialement|\s*cordiales|\s*salutations"
-    r"|\s*(?:un )?(?:cordial )?saludos?\b|\s*atentamente|\s*(?:cordiali|distinti) saluti|\s*(?:met )?vriendelijke groet"
-    r"|\s*(?:hartelijke|beste) groet|\s*(?:com os melhores |melhores )?cumprimentos|\s*atenciosamente|\s*grazie\s*[,.!]?\Z"
-    r"|\s*(?:merci|gracias|bedankt|obrigad[oa]|danke|vielen dank)\s*[,.!]?\s*\Z|\s*--\s*\Z|\s*veuillez agréer|\s*mvg\b"
+    r"\s*(?:with )?(?:kind(?:est)?|best|warm)?\s*(?:regards|wishes)\b|\s*(?:yours (?:sincerely"
+    r"|faithfully|truly)|sincerely"
+    r"|thanks|thank you|many thanks|cheers|best)\s*[,.!]?\s*\Z|\s*(?:mit )?(?:freundliche[nr]?"
+    r"|beste[nr]?|viele|schöne"
+    r"|herzliche) grü(?:ß|ss)en?|\s*(?:mfg|gruß|grüße|lg|vg)\b|\s*(?:bien |très )?cordialement"
+    r"|\s*cordiales|\s*salutations"
+    r"|\s*(?:un )?(?:cordial )?saludos?\b|\s*atentamente|\s*(?:cordiali|distinti) saluti"
+    r"|\s*(?:met )?vriendelijke groet"
+    r"|\s*(?:hartelijke|beste) groet|\s*(?:com os melhores |melhores )?cumprimentos"
+    r"|\s*atenciosamente|\s*grazie\s*[,.!]?\Z"
+    r"|\s*(?:merci|gracias|bedankt|obrigad[oa]|danke|vielen dank)\s*[,.!]?\s*\Z|\s*--\s*\Z"
+    r"|\s*veuillez agréer|\s*mvg\b"
     r"|\s*authori[sz]ed (?:by|signature)|\s*signed|\s*approved by|\s*dank und gru|\s*bien à vous",
     re.IGNORECASE,
 )
 TITLES = re.compile(
-    r"\b(?:manager|purchas|buyer|procurement|director|assistant|department|einkauf|einkäufer|leiter|leitung|abteilung"
-    r"|achats|acheteu|responsable|compras|jefe|acquisti|ufficio|inkoop|inkoper|head of|officer|team|logistics|office|sales"
-    r"|ceo|cfo|owner|inhaber|geschäftsführer|coordinator|clerk|chef|operations|warehouse|comprador|supply chain|specialist)",
+    r"\b(?:manager|purchas|buyer|procurement|director|assistant|department|einkauf|einkäufer"
+    r"|leiter|leitung|abteilung"
+    r"|achats|acheteu|responsable|compras|jefe|acquisti|ufficio|inkoop|inkoper|head of|officer"
+    r"|team|logistics|office|sales"
+    r"|ceo|cfo|owner|inhaber|geschäftsführer|coordinator|clerk|chef|operations|warehouse"
+    r"|comprador|supply chain|specialist)",
     re.IGNORECASE,
 )
 CONTACT = re.compile(
-    r"@|\bwww\.|https?:|\b(?:tel|phone|fax|mob|mobile|cell)\b\.?\s*[:.+(\d]|\b[tmfe]\b\.?:?\s*[+(]?\d{2}|\+\d|\biban\b|\bust\b|\bvat\b|\btva\b|\bhrb"
+    r"@|\bwww\.|https?:|\b(?:tel|phone|fax|mob|mobile|cell)\b\.?\s*[:.+(\d]"
+    r"|\b[tmfe]\b\.?:?\s*[+(]?\d{2}|\+\d|\biban\b|\bust\b|\bvat\b|\btva\b|\bhrb"
 )
 BEHALF = re.compile(
-    r"(?:on behalf of|for and on behalf of|im (?:Namen|Auftrag) (?:von|der)|au nom de|en nombre de|per conto di|namens|em nome d[ae])"
+    r"(?:on behalf of|for and on behalf of|im (?:Namen|Auftrag) (?:von|der)|au nom de|en"
+    r" nombre de|per conto di|namens|em nome d[ae])"
     r"\s+(?:the |der |la |le |die )?(?P<name>[^\n,;:]{2,70})",
     re.IGNORECASE,
 )

@@ -81,7 +81,7 @@ def is_rule(text: str) -> bool:
 def cells(line: Piece) -> list[Piece]:
     """The cells of a line, parted by bars, else by tabs and by two blanks or more."""
     if line.text.count("|") + line.text.count("│") + line.text.count("¦") >= 2:
-        return [cell for cell in parted(line, PIPE, outer="|│¦")]
+        return parted(line, PIPE, outer="|│¦")
     return [cell for cell in parted(line, GAP) if cell.text]
 
 

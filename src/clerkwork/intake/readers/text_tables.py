@@ -147,7 +147,7 @@ def columns_under(
 def row_of(line: Piece, header: list[Piece], style: Style) -> list[Piece | None]:
     """The pieces of a line under the headings."""
     if style.by:
-        return fitted([part for part in parted(line, style.by)], len(header))
+        return fitted(parted(line, style.by), len(header))
     if style.bars:
         return fitted(cells(line), len(header))
     if style.words:

@@ -32,43 +32,63 @@ TITLES: dict[str, str] = {
         pedido de (?:cotação|orçamento|preços?|proposta)|consulta de preços?|cotação
     """,
     "quotation": r"""
-        quotation|(?:our |your )?quote|offer|proposal|angebot|kostenvoranschlag|devis|offre(?: de prix)?
+        quotation|(?:our |your )?quote|offer|proposal|angebot
+        kostenvoranschlag|devis|offre(?: de prix)?
         presupuesto|oferta|preventivo|offerta|offerte|orçamento|proposta
     """,
     "invoice": r"""
         (?:tax |proforma |pro forma |commercial |sales )?invoice|credit (?:note|memo)|debit note
-        payment reminder|overdue|past due|statement(?: of account)?|account statement|remittance(?: advice)?
-        (?:proforma-?|schluss|abschlags)?rechnung|gutschrift|zahlungserinnerung|mahnung|kontoauszug|zahlungsavis
+        payment reminder|overdue|past due|statement(?: of account)?
+        account statement|remittance(?: advice)?
+        (?:proforma-?|schluss|abschlags)?rechnung|gutschrift
+        zahlungserinnerung|mahnung|kontoauszug|zahlungsavis
         facture(?: pro ?forma)?|avoir|relevé(?: de compte)?|relance|rappel(?: de paiement)?
-        factura(?: proforma)?|nota de (?:crédito|débito|abono)|abono|extracto|recordatorio(?: de pago)?
+        factura(?: proforma)?|nota de (?:crédito|débito|abono)
+        abono|extracto|recordatorio(?: de pago)?
         fattura|nota di (?:credito|debito)|estratto conto|sollecito(?: di pagamento)?
         factuur|creditnota|creditfactuur|rekeningoverzicht|betalingsherinnering|aanmaning
         fatura|nota de crédito|extrato(?: de conta)?|aviso de pagamento|lembrete de pagamento
     """,
     "other": r"""
-        (?:sales )?order (?:confirmation|acknowledg\w*)|confirmation of (?:your )?order|acknowledg\w* of (?:your )?order
+        (?:sales )?order (?:confirmation|acknowledg\w*)
+        confirmation of (?:your )?order|acknowledg\w* of (?:your )?order
         auftragsbestätigung|bestellbestätigung|(?:confirmation|accusé de réception) de (?:votre )?commande
-        confirmación de(?:l| su)? pedido|acuse de (?:recibo|pedido)|conferma (?:d'|di |dell')?\s?ordine
+        confirmación de(?:l| su)? pedido|acuse de (?:recibo|pedido)
+        conferma (?:d'|di |dell')?\s?ordine
         orderbevestiging|bevestiging van uw bestelling|confirmação (?:d[aeo] )?(?:encomenda|pedido)
-        delivery (?:note|slip|docket)|packing (?:list|slip)|despatch note|goods received|proof of delivery
-        lieferschein|packliste|versandbestätigung|versandanzeige|wareneingang|bon de livraison|bordereau de livraison
-        albarán(?: de entrega)?|nota de entrega|documento di trasporto|bolla di (?:consegna|trasporto)|ddt
+        delivery (?:note|slip|docket)|packing (?:list|slip)
+        despatch note|goods received|proof of delivery
+        lieferschein|packliste|versandbestätigung|versandanzeige
+        wareneingang|bon de livraison|bordereau de livraison
+        albarán(?: de entrega)?|nota de entrega|documento di trasporto
+        bolla di (?:consegna|trasporto)|ddt
         pakbon|leverbon|vrachtbrief|guia de (?:remessa|transporte)
-        (?:transport|shipping|forwarding|freight) (?:order|instruction\w*)|transportauftrag|speditionsauftrag
-        ordre de transport|orden de transporte|ordine di trasporto|transportopdracht|ordem de transporte
-        price ?list|preisliste|tarif\w*|lista? (?:de |dei )?pre(?:cios|zzi|ços)|prijslijst|catalog(?:ue)?
+        (?:transport|shipping|forwarding|freight) (?:order|instruction\w*)
+        transportauftrag|speditionsauftrag
+        ordre de transport|orden de transporte|ordine di trasporto
+        transportopdracht|ordem de transporte
+        price ?list|preisliste|tarif\w*|lista? (?:de |dei )?pre(?:cios|zzi|ços)
+        prijslijst|catalog(?:ue)?
         order form|bestellformular|bon de commande vierge|hoja de pedido en blanco
         out of (?:the )?office|automatic reply|auto(?:matic)?.?reply|on vacation|annual leave
-        abwesenheit\w*|automatische antwort|nicht im büro|im urlaub|absence|réponse automatique|absent du bureau
-        respuesta automática|fuera de (?:la )?oficina|ausencia|risposta automatica|fuori ufficio|assenza
+        abwesenheit\w*|automatische antwort|nicht im büro
+        im urlaub|absence|réponse automatique|absent du bureau
+        respuesta automática|fuera de (?:la )?oficina|ausencia
+        risposta automatica|fuori ufficio|assenza
         afwezig\w*|automatisch antwoord|resposta automática|ausente|ausência
         undeliver\w*|delivery (?:status|failure)|mail delivery|returned mail|unzustellbar
-        newsletter|unsubscribe|webinar|special offer|deals?|discounts?|save \d+|sale|% off|promotion|rundschreiben
-        sonderangebot|aktion|rabatt\w*|neuheiten|nouveautés|promo\w*|oferta especial|novedades|offerta speciale|novità
+        newsletter|unsubscribe|webinar|special offer|deals?
+        discounts?|save \d+|sale|% off|promotion|rundschreiben
+        sonderangebot|aktion|rabatt\w*|neuheiten|nouveautés
+        promo\w*|oferta especial|novedades|offerta speciale
+        novità
         nieuwsbrief|aanbieding\w*|korting|novidades|promoç\w*|boletín|infolettre
-        shipped|on its way|tracking|your parcel|complaint|reklamation|beschwerde|réclamation|reclamaci\w*|reclamo
+        shipped|on its way|tracking|your parcel|complaint
+        reklamation|beschwerde|réclamation|reclamaci\w*
+        reclamo
         klacht|reclamaç\w*|damaged|beschädigt|return(?: request)?|rma|retoure|retour
-        survey|invitation|einladung|meeting|termin(?:anfrage|vorschlag)|application|bewerbung|candidature
+        survey|invitation|einladung|meeting|termin(?:anfrage|vorschlag)
+        application|bewerbung|candidature
         thank you|thanks|danke|vielen dank|merci|gracias|grazie|bedankt|obrigad[oa]
         (?:status|question|frage|pregunta|domanda|vraag|dúvida|pergunta)\b.{0,40}
     """,
@@ -88,7 +108,8 @@ def titled(listed: str) -> re.Pattern[str]:
 
 TITLED = [(kind, titled(listed)) for kind, listed in TITLES.items()]
 ORDERING = re.compile(
-    r"(?<![\w-])(?:purchase order|p\.?o\.?|order|bestellung|bestell\w*|auftrag|commande|pedido|orden de compra"
+    r"(?<![\w-])(?:purchase order|p\.?o\.?|order|bestellung|bestell\w*|auftrag|commande|pedido"
+    r"|orden de compra"
     r"|ordine|bestelling|inkooporder|encomenda|nota de encomenda|bon de commande|bestelbon)(?!\w)",
     re.IGNORECASE,
 )
@@ -115,8 +136,10 @@ def kind_in_title(title: str) -> tuple[str, str] | None:
 
 # Words that an order's subject may have too.
 WEAK = re.compile(
-    r"(?:thank you|thanks|danke|vielen dank|merci|gracias|grazie|bedankt|obrigad[oa]|tarif\w*|aktion|deals?|sale|offer|meeting"
-    r"|return|retour|discounts?|rabatt\w*|korting|promo\w*|catalog(?:ue)?|absence|(?:status|question|frage)\b.*|ddt|rma|abono)",
+    r"(?:thank you|thanks|danke|vielen dank|merci|gracias|grazie|bedankt|obrigad[oa]|tarif\w*"
+    r"|aktion|deals?|sale|offer|meeting"
+    r"|return|retour|discounts?|rabatt\w*|korting|promo\w*|catalog(?:ue)?|absence|(?:status"
+    r"|question|frage)\b.*|ddt|rma|abono)",
     re.IGNORECASE,
 )
 OVERLAPS = re.compile(r"pedido de|order", re.IGNORECASE)
