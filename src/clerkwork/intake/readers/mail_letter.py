@@ -41,7 +41,10 @@ def letter_of(message: Message) -> Letter:
         if count >= MAX_PARTS:
             letter.problems.append(f"found more than {MAX_PARTS} parts, the rest was left aside")
             break
-        take(letter, part, referred)
+        try:
+            take(letter, part, referred)
+        except (LookupError, ValueError, TypeError, AttributeError):
+            letter.problems.append(f"part {count + 1} is broken and was left aside")
     return letter
 
 
@@ -120,7 +123,7 @@ def text_of(part: Message) -> str:
     charset = part.get_content_charset() or ""
     try:
         text = raw.decode(charset or "utf-8")
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):  # a name no charset has, or bytes that it does not
         text = decode(raw)
     if part.get_param("format", "") == "flowed":
         text = unflowed(text)

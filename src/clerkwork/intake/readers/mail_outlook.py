@@ -32,7 +32,7 @@ def read(source: Source) -> Reading:
 
 
 def letter_of(message: Message) -> Letter:
-    letter = Letter(subject=message.subject[:1000])
+    letter = Letter(subject=" ".join(message.subject.split())[:1000])
     letter.sender = address_in(taken(lambda: message.sender) or "")
     letter.plain = (taken(lambda: message.body) or "").replace("\r\n", "\n")
     letter.html = taken(lambda: message.html_body) or ""
@@ -41,7 +41,7 @@ def letter_of(message: Message) -> Letter:
         media = each.mime_type or ""
         if raw and not media.startswith("image/gif"):
             letter.attachments.append(
-                Attachment((each.file_name or "attachment")[:255], raw, media)
+                Attachment((each.file_name or "attachment").strip()[:255], raw, media)
             )
     return letter
 

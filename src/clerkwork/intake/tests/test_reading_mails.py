@@ -15,6 +15,7 @@ from clerkwork.intake.readers import read_document
 from clerkwork.intake.readers.mail_html import html_text
 from clerkwork.intake.readers.mail_quotes import written
 from clerkwork.intake.tests.mails import a_mail, csv_order
+from clerkwork.intake.tests.outlook import a_message
 
 HEADS = b"From: a@b.example\nSubject: Order\nMIME-Version: 1.0\n"
 MIXED = HEADS + b'Content-Type: multipart/mixed; boundary="b"\n\n'
@@ -117,6 +118,23 @@ def test_an_archive_gives_its_documents() -> None:
     assert skus(read_document(a_mail("see", ("orders.zip", packed.getvalue())))) == ["TEA"]
 
 
+def test_a_message_saved_by_outlook_is_read_like_a_mail() -> None:
+    body = "Please send 5 pcs AB-100\r\n\r\nKind regards\r\nBerg Ltd"
+    reading = read_document(
+        a_message("Order 77", "anna@berg.example", body, ("o.csv", csv_order()))
+    )
+    assert (reading.format, reading.kind, reading.sender) == ("msg", "order", "anna@berg.example")
+    assert skus(reading) == ["AB-100", "TEA"]
+    assert reading.orders[0].po_number == "77"
+
+
+def test_a_message_of_outlook_that_is_broken_is_said_to_be() -> None:
+    raw = a_message("Order 77", "anna@berg.example", "Please send 5 pcs AB-100")
+    reading = read_document(raw[:512] + b"\xff" * 512 + raw[1024:])
+    assert (reading.format, reading.kind) == ("msg", "unreadable")
+    assert "cannot be opened" in reading.problems[0].what
+
+
 def test_scripts_styles_and_what_is_hidden_are_not_text() -> None:
     page = "<style>a</style><script>b</script><p style='display:none'>c</p><p>d<br>e</p><!-- f -->"
     assert html_text(page) == "d\ne"
@@ -154,6 +172,7 @@ def bomb() -> bytes:
         (HTML + b"<table><tr><td>" * 3000 + b"10 x AB-1", "no order"),
         (HTML + b"<td colspan=999999999>a</td>", "no order"),
         (HEADS + b"Content-Type: text/plain; charset=x-unknown\n\n\xff\xfe\xe4", "no order"),
+        (HEADS + b"Content-Type: text/plain; charset*=utf-8''a%00b\n\nhi", "no order"),
         (HEADS + b"Content-Transfer-Encoding: base64\n\n%%%not base64", "no order"),
         (HEADS + b"\n" + b"Item  Qty  Price\n" * 20_000, "no order"),
         (HEADS + b"\nplease order " + b"1 " * 200_000, "no order"),
