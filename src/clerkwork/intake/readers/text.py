@@ -33,7 +33,7 @@ from clerkwork.intake.readers.unread import recognise
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 LETTER = re.compile(
-    r"^\s*(?:hi|hello|dear|good (?:morning|afternoon)|guten (?:tag|morgen)|hallo|sehr geehrte"
+    r"^[ \t]{0,20}(?:hi|hello|dear|good (?:morning|afternoon)|guten (?:tag|morgen)|hallo|sehr geehrte"
     r"|liebe[rs]?|bonjour|"
     r"madame|monsieur|messieurs|cher|chère|hola|buenos d[ií]as|buenas tardes|estimad[oa]s?"
     r"|buongiorno|buonasera|"

@@ -176,13 +176,14 @@ def bomb() -> bytes:
         (HEADS + b"Content-Transfer-Encoding: base64\n\n%%%not base64", "no order"),
         (HEADS + b"\n" + b"Item  Qty  Price\n" * 20_000, "no order"),
         (HEADS + b"\nplease order " + b"1 " * 200_000, "no order"),
+        (b"a b c" + b"\n" * 8000, "no order"),
         (bomb(), "bytes unpacked"),
     ],
 )
 def test_what_was_made_to_harm_is_named_and_soon_done_with(raw: bytes, said: str) -> None:
     begun = time.process_time()
     reading = read_document(raw)
-    assert time.process_time() - begun < 20
+    assert time.process_time() - begun < 10
     whats = [problem.what for _, each in with_parts(reading) for problem in each.problems]
     assert any(said in what for what in whats), whats
 
