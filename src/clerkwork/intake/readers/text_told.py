@@ -21,7 +21,7 @@ BEGINS = re.compile(
 WORDED = re.compile(r"\b(?P<n>[^\W\d_]+)\s+(?P<unit>[^\W\d_]+)\b")
 # What follows an article in a sentence and belongs to the sentence.
 TAIL = re.compile(
-    r"\s+(?:by|before|until|no later|for delivery|delivered|delivery|to be delivered|to (?:our"
+    r"\s(?:by|before|until|no later|for delivery|delivered|delivery|to be delivered|to (?:our"
     r"|the|us|be)|asap|as soon|at your|from your|please|thanks|on (?:monday|tuesday|wednesday"
     r"|thursday|friday)"
     r"|under (?:our|po|p\.o)|per our|on (?:our|po)|for (?:our|the|next)|with (?:delivery|our)"
@@ -91,7 +91,7 @@ def clause_items(sentence: Piece, habits: Habits) -> Iterator[Item]:
         end = starts[index + 1] if index + 1 < len(starts) else len(sentence.text)
         tail = TAIL.search(sentence.text, begin, end)
         clause = sentence.part(begin, tail.start() if tail else end)
-        trail = CONNECT.search(clause.text)
+        trail = CONNECT.search(clause.text, max(0, len(clause.text) - 60))
         item = read_item(clause.part(0, trail.start() if trail else len(clause.text)), habits)
         if item and item.strength >= 2:
             lower(item)
