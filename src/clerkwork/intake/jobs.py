@@ -1,9 +1,19 @@
 from procrastinate.contrib.django import app
 
 from clerkwork.core import stations
+from clerkwork.intake.collect_files import collect_files
+from clerkwork.intake.collect_mails import collect_mails
 from clerkwork.intake.read import READING
 
 
 @app.task(name="read")
 def read() -> None:
     stations.drain(READING)
+
+
+# One at a time: a slow server must not have two rounds at the same mails.
+@app.periodic(cron="* * * * *")
+@app.task(name="collect", queueing_lock="collect", lock="collect")
+def collect(timestamp: int) -> None:
+    collect_files()
+    collect_mails()

@@ -14,21 +14,27 @@ from clerkwork.intake.models import Arrival, Document
 
 @transaction.atomic
 def submit_document(
-    raw: bytes, *, name: str, channel: str, by: Actor, read_now: bool = False
+    raw: bytes,
+    *,
+    name: str,
+    channel: str,
+    by: Actor,
+    read_now: bool = False,
+    within: Document | None = None,
 ) -> Document:
     """Store a document to be read; the same bytes again are the same document, arrived again.
 
     Refuses an empty document and one above the size limit. A repeat makes no order: somebody is
     asked to look, since the customer may have meant something by it. With `read_now` the caller
-    reads it as soon as this is committed; should it die before, the minutely round finds it.
+    reads it as soon as this is committed; should it die before, the minutely round finds it. What
+    came `within` another document again is looked at only if it has made orders.
     """
     if not raw:
         raise Refusal(f"{name or 'The document'} is empty.")
     if len(raw) > settings.MAX_DOCUMENT_BYTES:
         limit = settings.MAX_DOCUMENT_BYTES // 1024**2
         raise Refusal(f"{name or 'The document'} is larger than {limit} MB.")
-    digest = hashlib.sha256(raw).hexdigest()
-    clean = clean_name(name)
+    clean, digest = clean_name(name), hashlib.sha256(raw).hexdigest()
     document, new = Document.objects.get_or_create(
         sha256=digest, defaults={"raw": raw, "size": len(raw), "name": clean}
     )
@@ -36,6 +42,7 @@ def submit_document(
         document=document,
         channel=channel,
         name=clean,
+        parent=within,
         actor=actor_name(by),
         user_id=actor_id(by),
     )
@@ -43,7 +50,7 @@ def submit_document(
         journal.record(
             "document.stored", document, by=by, data={"channel": channel}, follow=not read_now
         )
-    else:
+    elif within is None or document.orders.exists():
         note_repeat(document, channel, clean, by=by)
     return document
 

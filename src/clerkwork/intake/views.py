@@ -7,7 +7,7 @@ from clerkwork.core import journal
 from clerkwork.core.refusal import Refusal
 from clerkwork.intake.facsimile import facsimile
 from clerkwork.intake.models import Document
-from clerkwork.intake.queries import documents
+from clerkwork.intake.queries import channels, documents, orders_of, with_enclosed
 from clerkwork.intake.read import read_again
 from clerkwork.intake.submit import submit_document
 
@@ -21,6 +21,13 @@ def document_list(request: HttpRequest) -> HttpResponse:
     before = request.GET.get("before", "")
     page = list(documents(int(before) if before.isdigit() else None))
     return render(request, "intake/documents.html", {"documents": page})
+
+
+@require_GET
+@permission_required("intake.view_channel", raise_exception=True)
+def channel_list(request: HttpRequest) -> HttpResponse:
+    """The ways by which documents come, and how each is doing."""
+    return render(request, "intake/channels.html", {"channels": channels()})
 
 
 @permission_required("intake.submit_document", raise_exception=True)
@@ -44,10 +51,12 @@ def hand_in(request: HttpRequest) -> HttpResponse:
 def document_page(request: HttpRequest, pk: int) -> HttpResponse:
     """One document: what it is, what came of it, and its text."""
     document = get_object_or_404(Document, pk=pk)
+    enclosed = with_enclosed(document)[1:]
     context = {
         "document": document,
-        "orders": [link.order for link in document.orders.select_related("order__customer")[:200]],
+        "orders": orders_of([document, *enclosed])[:200],
         "arrivals": document.arrivals.order_by("id"),
+        "enclosed": enclosed,
         "shown": facsimile(document),
         "timeline": journal.of("document", document.pk),
     }

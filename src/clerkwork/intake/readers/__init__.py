@@ -6,16 +6,20 @@ name of a file is never asked.
 
 import gc
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from clerkwork.intake.draft import Problem, Reading
 from clerkwork.intake.hint import Hint
 from clerkwork.intake.readers import (
+    archive,
     edifact,
+    mail,
+    mail_outlook,
     orders_json,
     orders_xml,
     pdf,
     table,
+    text,
     unread,
     x12,
 )
@@ -23,24 +27,31 @@ from clerkwork.intake.readers.source import Reader, Source
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_PROBLEMS = 500
+MAX_DEPTH = 5  # of documents in documents
 READERS: tuple[Reader, ...] = (
     x12.READER,
     edifact.READER,
     orders_json.READER,
     orders_xml.READER,
+    mail.READER,
+    mail_outlook.READER,
     pdf.READER,
+    archive.READER,
     *unread.READERS,
     table.READER,
+    text.READER,
 )
 
 log = logging.getLogger(__name__)
 
 
-def read_document(raw: bytes, *, name: str = "", hints: Sequence[Hint] = ()) -> Reading:
+def read_document(
+    raw: bytes, *, name: str = "", hints: Sequence[Hint] = (), depth: int = 0
+) -> Reading:
     """What the document says. Never raises: what cannot be read is a Reading with a problem.
 
     `name` is only for words; the format is found in the bytes. `hints` are what was learned about
-    the layout of this document.
+    the layout of this document; `depth` counts the documents around this one.
     """
     if not raw.strip(b" \t\r\n\0"):
         return refuse("text", "found nothing: the document is empty")
@@ -51,9 +62,7 @@ def read_document(raw: bytes, *, name: str = "", hints: Sequence[Hint] = ()) -> 
     collecting = gc.isenabled()
     gc.disable()
     try:
-        source = Source(
-            raw, name, tuple(hints), lambda inner, called: read_document(inner, name=called)
-        )
+        source = Source(raw, name, tuple(hints), reads_nested(hints, depth))
         reader = choose(source)
         return shorten(reader.read(source))
     except Exception as error:  # a document must never stop the ones behind it
@@ -63,6 +72,13 @@ def read_document(raw: bytes, *, name: str = "", hints: Sequence[Hint] = ()) -> 
     finally:
         if collecting:
             gc.enable()
+
+
+def reads_nested(hints: Sequence[Hint], depth: int) -> Callable[[bytes, str], Reading] | None:
+    """What reads the documents in this one; None where they are nested too deep."""
+    if depth >= MAX_DEPTH:
+        return None
+    return lambda raw, name: read_document(raw, name=name, hints=hints, depth=depth + 1)
 
 
 def choose(source: Source) -> Reader:

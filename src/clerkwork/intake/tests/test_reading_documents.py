@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from clerkwork.intake.draft import contract
 from clerkwork.intake.readers import read_document
 from clerkwork.intake.tests.comparison import differences, expectations, main
 
@@ -26,7 +27,8 @@ def identified(value: Any) -> str | None:
 @pytest.mark.parametrize(("document", "expected"), OWN, ids=identified)
 def test_a_document_of_ours_is_read_right(document: Path, expected: dict[str, Any]) -> None:
     reading = read_document(document.read_bytes())
-    assert (reading.format, reading.kind) == (expected["format"], expected["kind"])
+    said = contract(reading)["document"]
+    assert said == {"format": expected["format"], "kind": expected["kind"]}
     assert list(differences(document, expected)) == []
     assert len(reading.problems) == expected["problems"]
 

@@ -1,0 +1,94 @@
+"""What stands behind labels in words that nobody listed: by what the values themselves look like."""
+
+import re
+from collections.abc import Iterator
+
+from clerkwork.intake.draft import DraftOrder
+from clerkwork.intake.readers.address_lines import read_address
+from clerkwork.intake.readers.table_values import Habits
+from clerkwork.intake.readers.text_dates import find_dates
+from clerkwork.intake.readers.text_labels import LABEL, PERSON, ends_block, role_in_letter
+from clerkwork.intake.readers.text_parties import set_ship_to
+from clerkwork.intake.readers.text_shape import Page, Piece, cells
+
+SURE = 0.8
+BLOCK_LINES = 8
+# Labels of other parties and of other dates, which must not be taken for what is missing.
+OTHERS = re.compile(
+    r"vendor|supplier|seller|liefera(?:nt)|fournisseur|proveedor|fornitore|leverancier"
+    r"|fornecedor|invoice|bill|rechnung"
+    r"|factur|fattur|fatur|remit|bank|quot|angebot|devis|oferta|offert|valid|gültig|print"
+    r"|druck|birth|contract|vertrag",
+    re.IGNORECASE,
+)
+
+
+def guess_place(order: DraftOrder, page: Page) -> None:
+    """An address under a label of unknown words, of no other party, where no place was stated."""
+    if order.ship_to is not None:
+        return
+    for index, line in enumerate(page.lines[:400]):
+        block = block_under(page, index, line)
+        address = read_address([each.text for each in block]) if block else None
+        if address and address.street and (address.postcode or address.city):
+            set_ship_to(order, block, SURE)
+            return
+
+
+def block_under(page: Page, index: int, line: Piece) -> list[Piece]:
+    """The lines under a line that is only a label, or the parts behind one with commas."""
+    match = LABEL.match(line.text)
+    if line.line in page.taken or match is None or OTHERS.search(match["label"]):
+        return []
+    if role_in_letter(match["label"]) not in {None, "delivery"}:
+        return []
+    rest = line.part(*match.span("rest"))
+    if rest.text:
+        return [rest] if rest.text.count(",") >= 2 and re.search(r"\d", rest.text) else []
+    block = []
+    for each in page.lines[index + 1 : index + 1 + BLOCK_LINES]:
+        if not each.text.strip() or each.line in page.taken or ends_block(each.text):
+            break
+        if not PERSON.match(each.text):
+            block.append(each.part(0, len(each.text)))
+    return block if len(block) >= 2 else []
+
+
+def guess_dates(order: DraftOrder, page: Page, habits: Habits) -> None:
+    """Of dates behind unknown labels the earlier is the order's, a later one that of delivery."""
+    if order.order_date and order.requested_delivery:
+        return
+    told = {order.order_date, order.requested_delivery}
+    dated = [(value, piece) for value, piece in labelled_dates(page, habits) if value not in told]
+    dated.sort(key=lambda pair: pair[0])
+    if order.order_date is None and order.requested_delivery is None:
+        take(order, "order_date", dated, 0)
+        take(order, "requested_delivery", dated, 1)
+    elif order.order_date is None:
+        delivery = order.requested_delivery or ""
+        take(order, "order_date", [each for each in dated if each[0] <= delivery], 0)
+    else:
+        take(
+            order, "requested_delivery", [each for each in dated if each[0] >= order.order_date], 0
+        )
+
+
+def take(order: DraftOrder, name: str, dated: list[tuple[str, Piece]], index: int) -> None:
+    if index < len(dated):
+        setattr(order, name, dated[index][0])
+        order.spots[name] = dated[index][1].spot(SURE)
+
+
+def labelled_dates(page: Page, habits: Habits) -> Iterator[tuple[str, Piece]]:
+    """Values that are a date and nothing else, behind labels whose words are not known."""
+    for line in page.lines[:300]:
+        if line.line in page.taken:
+            continue
+        for cell in cells(line):
+            match = LABEL.match(cell.text)
+            if match is None or role_in_letter(match["label"]) or OTHERS.search(match["label"]):
+                continue
+            value = cell.part(*match.span("rest"))
+            date = next(find_dates(value, habits), None)
+            if date and len(date.piece.text) + 2 >= len(value.text) and "/" not in date.value:
+                yield date.value, date.piece
