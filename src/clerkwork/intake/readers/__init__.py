@@ -15,7 +15,7 @@ from clerkwork.intake.readers.source import Reader, Source
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_PROBLEMS = 500
-READERS: tuple[Reader, ...] = (x12.READER, orders_json.READER, *unread.READERS, table.READER)
+READERS: tuple[Reader, ...] = (x12.READER, orders_json.READER, *unread.READERS, *table.READERS)
 
 log = logging.getLogger(__name__)
 

@@ -44,6 +44,7 @@ class Sheet:
     rows: list[Row]
     delimiter: str = ""
     problems: list[str] = field(default_factory=list)
+    hidden: frozenset[int] = frozenset()  # rows that are not shown, from zero
 
 
 def workbook_format(source: Source) -> str | None:

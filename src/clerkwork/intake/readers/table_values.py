@@ -32,11 +32,15 @@ RANGE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """How this table writes: its decimal mark, and whether the day stands before the month."""
+    """How this table writes: its decimal mark, and whether the day stands before the month.
+
+    `day_sure` is how sure the order of day and month is where a date may be read both ways.
+    """
 
     decimal_mark: str = "."
     day_first: bool = True
-    day_first_known: bool = True
+    mark_known: bool = True
+    day_sure: float = 1.0
 
 
 def bare_number(text: str) -> tuple[str, int] | None:
@@ -107,8 +111,19 @@ def own_mark(body: str) -> str | None:
     return mark
 
 
+def either_mark(cell: str) -> bool:
+    """Whether the mark in this number may be the decimal one or one of thousands."""
+    bare = bare_number(cell) if len(cell) <= LONGEST else None
+    return bare is not None and own_mark(bare[0]) is None and not bare[0].isdecimal()
+
+
 def decimal_mark(cells: Iterable[Cell], otherwise: str) -> str:
-    """The decimal mark of a table, from every number in it that shows one."""
+    """The decimal mark of a table, from every number in it that shows one; else the other."""
+    return voted_mark(cells) or otherwise
+
+
+def voted_mark(cells: Iterable[Cell]) -> str | None:
+    """The decimal mark that most numbers show; None where they tie, or none shows one."""
     votes = {".": 0, ",": 0}
     for cell in cells:
         bare = bare_number(cell) if isinstance(cell, str) and len(cell) <= LONGEST else None
@@ -116,7 +131,7 @@ def decimal_mark(cells: Iterable[Cell], otherwise: str) -> str:
         if mark:
             votes[mark] += 1
     if votes["."] == votes[","]:
-        return otherwise
+        return None
     return "." if votes["."] > votes[","] else ","
 
 
@@ -131,8 +146,16 @@ def number_with_unit(cell: Cell, mark: str) -> tuple[Decimal, str] | None:
     return None if value is None else (value, match[2].strip())
 
 
-def day_order(cells: Iterable[Cell]) -> bool | None:
-    """Whether these dates have the day first; None if none of them tells."""
+def day_or_month(cell: Cell) -> bool:
+    """Whether a date may be read with the day first and with the month first."""
+    match = NUMERIC.match(cell.strip()[:LONGEST]) if isinstance(cell, str) else None
+    if not match or match[2] == ".":
+        return False
+    return match[1] != match[3] and int(match[1]) <= 12 and int(match[3]) <= 12
+
+
+def day_order(cells: Iterable[Cell]) -> tuple[bool, float] | None:
+    """Whether these dates have the day first, and how sure that is; None if none of them tells."""
     day_first = month_first = 0
     pairs: list[tuple[int, int, int]] = []
     for cell in cells:
@@ -146,8 +169,9 @@ def day_order(cells: Iterable[Cell]) -> bool | None:
             month_first += 1
         pairs.append((first, second, int(match[4])))
     if day_first or month_first:
-        return day_first >= month_first
-    return closer_together(set(pairs))
+        return day_first >= month_first, 0.6 if day_first and month_first else 1.0
+    closer = closer_together(set(pairs))
+    return None if closer is None else (closer, 0.95)
 
 
 def closer_together(pairs: set[tuple[int, int, int]]) -> bool | None:

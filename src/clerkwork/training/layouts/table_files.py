@@ -70,7 +70,9 @@ def xlsx_bytes(pages: Sequence[Page]) -> bytes:
         for row in page.rows:
             sheet.append([None if cell == "" else cell for cell in row])
         for at, first, last in page.merged:
-            sheet.merge_cells(start_row=at + 1, start_column=first + 1, end_row=at + 1, end_column=last + 1)
+            sheet.merge_cells(
+                start_row=at + 1, start_column=first + 1, end_row=at + 1, end_column=last + 1
+            )
         if page.hidden_column is not None:
             sheet.column_dimensions[get_column_letter(page.hidden_column + 1)].hidden = True
         sheet.sheet_state = "hidden" if page.hidden else "visible"
@@ -84,7 +86,10 @@ def with_formulas(raw: bytes, pages: Sequence[Page]) -> bytes:
     if not any(page.formulas for page in pages):
         return raw
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(raw)) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for name in old.namelist():
             content = old.read(name)
             match = re.fullmatch(r"xl/worksheets/sheet(\d+)\.xml", name)
@@ -92,7 +97,9 @@ def with_formulas(raw: bytes, pages: Sequence[Page]) -> bytes:
                 text = content.decode()
                 for (row, column), formula in pages[int(match[1]) - 1].formulas.items():
                     place = f'r="{get_column_letter(column + 1)}{row + 1}"'
-                    text = re.sub(rf'(<c {place}[^>]*t="n"[^>]*>)(<v>)', rf"\1<f>{formula[1:]}</f>\2", text)
+                    text = re.sub(
+                        rf'(<c {place}[^>]*t="n"[^>]*>)(<v>)', rf"\1<f>{formula[1:]}</f>\2", text
+                    )
                 content = text.encode()
             new.writestr(name, content)
     return out.getvalue()

@@ -91,8 +91,7 @@ FR = {
     "unit_price": "Prix unitaire|P.U. HT|PU|Prix unitaire HT|Prix net|Prix d'achat|Tarif unitaire|"
     "Prix U. net HT",
     "price_base": "Base de prix|Prix pour|Par|Unité de prix",
-    "line_total": "Montant HT|Total HT|Montant|Total ligne|Total|Prix total|Montant ligne HT|"
-    "Mt HT",
+    "line_total": "Montant HT|Total HT|Montant|Total ligne|Total|Prix total|Montant ligne HT|Mt HT",
     "requested_delivery": "Date de livraison|Livraison souhaitée|Délai|Date souhaitée|"
     "Date livraison demandée|À livrer le",
     "currency": "Devise|Monnaie|Dev.|Code devise",

@@ -69,7 +69,15 @@ UNITS = {
     "nl": "st|stuks|doos|kg|rol", "pt": "un|cx|kg|unid|caixa",
 }  # fmt: skip
 ARTICLES = ("{:06d}", "AB-{:04d}", "{:03d}.{:03d}", "TX{:05d}-B", "{:08d}", "K{:04d}/7", "0{:05d}")
-NUMBERS = ("PO-{:05d}", "45000{:05d}", "{:06d}", "B2026-{:04d}", "EK/{:04d}/26", "{:04d}", "00{:05d}")
+NUMBERS = (
+    "PO-{:05d}",
+    "45000{:05d}",
+    "{:06d}",
+    "B2026-{:04d}",
+    "EK/{:04d}/26",
+    "{:04d}",
+    "00{:05d}",
+)
 
 
 @dataclass(slots=True)
@@ -107,9 +115,7 @@ def known_order(random_: random.Random, language: str, lines: int, number: int =
     return Known(order, seller, language, day)
 
 
-def line_of(
-    random_: random.Random, language: str, place: int, shape: str, day: date
-) -> DraftLine:
+def line_of(random_: random.Random, language: str, place: int, shape: str, day: date) -> DraftLine:
     quantity = Decimal(random_.choice((1, 2, 5, 10, 12, 24, 50, 100, 250, 1200, 3)))
     price = Decimal(random_.randrange(15, 40_000)).scaleb(-2)
     return DraftLine(

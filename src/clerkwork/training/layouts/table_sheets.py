@@ -52,7 +52,9 @@ def lay_out(style: Style, seed: int = 0) -> tuple[list[Page], list[Expected]]:
             add_order(pages[0], style, known, random_)
             pages[0].rows.append([])
     if "hidden_sheet" in style.traits and style.container != "csv":
-        pages.append(Page("Lists", [["SKU", "Description", "Qty"], ["X1", "old", Decimal(3)]], hidden=True))
+        pages.append(
+            Page("Lists", [["SKU", "Description", "Qty"], ["X1", "old", Decimal(3)]], hidden=True)
+        )
     return pages, [expected(known, style) for known in knowns]
 
 
@@ -119,7 +121,9 @@ def head_rows(style: Style, known: Known, random_: random.Random) -> list[list[S
     """The labelled values above the table, in the way of the style."""
     rows: list[list[Shown]] = []
     colon = ":" if "colon" in style.traits else ""
-    pairs = [(each, f"{label}{colon}", head_value(style, known, each)) for each, label in style.heads]
+    pairs = [
+        (each, f"{label}{colon}", head_value(style, known, each)) for each, label in style.heads
+    ]
     if style.top == "above":
         flat = [each for each in pairs if each[0] != "ship_to"]
         rows = [[label for _, label, _ in flat], [value for _, _, value in flat]]
@@ -238,7 +242,9 @@ def foot_rows(style: Style, known: Known) -> list[list[Shown]]:
     rows: list[list[Shown]] = []
     if "totals" in style.traits and style.shows("line_total"):
         words = labels(style.language, "total", held_back=style.held_back)
-        rows.append(total_row(style, words[style.number % len(words)], known.order.total or Decimal(0)))
+        rows.append(
+            total_row(style, words[style.number % len(words)], known.order.total or Decimal(0))
+        )
     if "footer" in style.traits:
         words = labels(style.language, "footer", held_back=style.held_back)
         rows += [[], [words[style.number % len(words)]], ["IBAN DE89 3704 0044 0532 0130 00"]]
@@ -303,9 +309,13 @@ def expected(known: Known, style: Style) -> Expected:
         for each in ("po_number", "order_date", "currency", "buyer_name")
     }
     wanted["total"] = order.total if total else None
-    wanted["requested_delivery"] = order.requested_delivery if "requested_delivery" in heads else None
+    wanted["requested_delivery"] = (
+        order.requested_delivery if "requested_delivery" in heads else None
+    )
     if style.shows("ship_name") and place:
-        wanted["ship_to"] = {p: getattr(place, p) for p in PLACE if p != "country" or style.shows("ship_country")}
+        wanted["ship_to"] = {
+            p: getattr(place, p) for p in PLACE if p != "country" or style.shows("ship_country")
+        }
     elif "ship_to" in heads and place:
         wanted["ship_to"] = {p: getattr(place, p) for p in PLACE if p != "country"}
     elif not any(each.startswith("ship_") for each in stated):

@@ -1,6 +1,6 @@
 """Tables of known orders in two hundred styles, and how well they are read.
 
-    python -m clerkwork.training.layouts.tables [--part tuning|held_back] [--seeds N] [--wrong]
+python -m clerkwork.training.layouts.tables [--part tuning|held_back] [--seeds N] [--wrong]
 """
 
 import argparse
