@@ -60,7 +60,7 @@ MEANINGS = {
     "buyer order no|buyer po|buyer po no|"
     "our order no|po purchase order|po order no|buyer purchase order no|your order no|order po no|"
     "po po no|purchase order po no",
-    "order_number": "doc no|order doc no|sale order no|sale order|order no|order|order name|order no no",
+    "order_number": "doc no|order doc no|sale no|sale order no|sale order|order no|order|order name|order no no",
     "line": "line|line no|po line|po line no|order line|order line no|line item no|#|item line no|"
     "item line|purchase order line no",
     "order_date": "sale date|sale order date|doc date|purchase doc date|order date|date|po date|"
@@ -76,21 +76,21 @@ MEANINGS = {
     "line item name|item desc name|item text",
     "quantity": "qty|order qty|item qty|line qty|line item qty|qty unit|total qty|purchase qty|"
     "qty purchase|qty purchased",
-    "uom": "purchase unit|unit purchase|unit measure|qty unit measure|order unit|item unit|sales unit|measure|"
+    "uom": "purchase unit|unit|pack unit measure|unit measure|qty unit measure|order unit|item unit|sales unit|measure|"
     "measure unit|unit no|unit type|pack unit",
     "unit_price": "unit price|price|item price|net price|net unit price|line item price|"
     "item unit price|purchase price|purchase unit price|unit net price|item unit price net|"
     "unit net|unit order price|order price",
     "price_base": "price base unit|base|price unit base|price base qty|base qty|base unit price qty",
-    "line_total": "order total net|line order total|purchase total|line total|total price|net total|item total|total net|price total|"
+    "line_total": "order total net|line order total|purchase total|total|line total|total price|net total|item total|total net|price total|"
     "total line|line net total|total item|total line price|total net price|item sub total|"
     "sub total|line sub total|total order line",
     "total": "order total|grand total|order total total|order grand total|total gross|order|"
     "total order value|purchase order total|po total|total payable|gross total",
     "currency": "currency|currency no|order currency|price currency",
     "pack_size": "pack size|pack|pack qty|unit pack|qty pack|size pack|pack unit qty|unit pack qty",
-    "buyer_name": "account name|bill company|bill company name|buyer|buyer name|company|company name|buyer company|buyer company name",
-    "buyer_code": "buyer no|account|account no|buyer account|buyer account no",
+    "buyer_name": "account name|bill company|bill company name|buyer|buyer|buyer name|company|company name|buyer company|buyer company name",
+    "buyer_code": "your buyer no|our buyer no|your account|our account|your account no|buyer no|account|account no|buyer account|buyer account no",
     "email": "email|buyer email|contact email|email address|buyer email address|order buyer email",
     "note": "note|order note|line note|buyer note|item note|deliver note|ship note",
     "status": "status|order status|fulfillment status",

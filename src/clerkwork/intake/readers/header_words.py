@@ -18,7 +18,7 @@ IDEAS = {
     "codice codici cod ref reference references referenz referencia riferimento referentie "
     "referencias identifier kennung kenmerk nro ndeg refs matricule clave artnum",
     "date": "date datum fecha data dt day tag jour dia giorno dag termin zeitpunkt timestamp at dat "
-    "datums gg fec fch vom dated entered raised issued issue aangemaakt",
+    "datums gg fec fch vom dated entered raised issued issue aangemaakt emissao emision emissione emission emitido emitida emesso f",
     "line": "line zeile position positions pos ligne linea lineas riga righe regel linha posicion "
     "poste row partida item_line posten lfd ln lin positie posizione rigo renglon rang rg "
     "volgnr sn seq lnr lfdnr zl rglnr sl sno srno sr",
@@ -31,7 +31,7 @@ IDEAS = {
     "sku": "sku skus asin",
     "gtin": "gtin ean upc ean13 ean14 ean8 gtin14 gtin13 barcode barcodes strichcode codebarre "
     "codebarres streepjescode gencod gencode gencods barras barre eancode eans isbn upca "
-    "codbarras",
+    "codbarras barres barra",
     "desc": "description descriptions desc descr beschreibung bezeichnung artikelbezeichnung "
     "designation libelle intitule descripcion descrizione omschrijving descricao denominacion "
     "denominazione denominacao benaming title titel titre titulo titolo kurztext text details "
@@ -46,7 +46,7 @@ IDEAS = {
     "qtyord mng besteldaantal nombres mge stueckzahl piece",
     "price": "price prices pricing preis preise prix precio precios prezzo prezzi prijs prijzen preco "
     "precos cost costs rate tarif tarifa tarief kosten ep up pu costo coste custo prz pr "
-    "tariffa cout ek vk ekpreis p",
+    "tariffa cout ek vk ekpreis p cust",
     "unit": "unit units uom uoms einheit einheiten unite unites unidad unidades unita eenheid "
     "eenheden unidade udm um me mengeneinheit mengeneinh verpackungseinheit ve unitaire "
     "unitario unitaria each einzel stuck stuk stuks per_unit udmedida einh eenh uds ud un "
@@ -57,7 +57,7 @@ IDEAS = {
     "gesamtpreis gesamtbetrag gesamtsumme totalprice zeilensumme positionswert "
     "positionsbetrag gesamtwert totaalprijs totaalbedrag zeilenbetrag regeltotaal endbetrag "
     "rechnungsbetrag amt montante valeur zeilenwert suma somma soma gp warenwert",
-    "sub": "sub subtotal subtotale soustotal zwischensumme subtotaal parziale imponibile",
+    "sub": "sub subtotal subtotale soustotal zwischensumme subtotaal parziale imponibile imponible",
     "grand": "grand payable due_total general generale generaal geral",
     "net": "net netto ht neto nett",
     "gross": "gross brutto ttc bruto lordo",
@@ -123,7 +123,7 @@ IDEAS = {
     "phone": "phone telephone telefon tel telefono telefoon telefone mobile fax handy telephon "
     "teléfono mobil handynummer gsm",
     "email": "email mail e-mail emailadresse courriel correo mailadresse emailaddress posta "
-    "elettronica eletronico electronico epost",
+    "elettronica eletronico electronico epost correio",
     "note": "note notes comment comments remark remarks bemerkung bemerkungen kommentar remarque "
     "remarques commentaire nota notas observaciones comentario comentarios osservazioni "
     "opmerking opmerkingen observacoes observacao memo hinweis instructions comentarii "
@@ -134,7 +134,7 @@ IDEAS = {
     "status": "status statut estado_pedido stato zustand state_of",
     "store": "store filiale magasin tienda negozio winkel loja location standort lieu site plant werk "
     "warehouse lager entrepot almacen magazzino magazijn branch depot emplacement ubicacion "
-    "ubicazione lagerplatz lagerort bin locatie localizacao opslag",
+    "ubicazione lagerplatz lagerort bin locatie localizacao opslag luogo lugar local",
     "list": "list liste listen retail msrp rrp uvp compare original katalogpreis adviesprijs pvp "
     "listino advies tarifprijs",
     "received": "received erhalten geliefert recu recibido ricevuto ontvangen recebido fulfilled picked "
@@ -152,7 +152,7 @@ IDEAS = {
     "payment": "payment method methode methods zahlung zahlungsart paiement pago pagamento betaling "
     "betaalwijze instrument gateway terms center centre centro kostenstelle",
     "model": "model modele modelo modell modello style",
-    "base": "base basis pro preiseinheit pe per bezugsmenge",
+    "base": "base basis pro preiseinheit pe bezugsmenge",
 }
 # Words that stand for several ideas at once.
 COMPOUNDS = {
@@ -205,6 +205,7 @@ FILLERS = frozenset(
     de der die das des den dem the of du la le les l d del di da do dos das della dello el los las
     van voor per par por a an to in von zu zum fur pour para and et y e en al auf for s is with mit
     incl excl inkl exkl by on ordered qualifier field bestellte commandee pedida
+    aan op em ao aos na sur
     bon form formular hoja sheet blatt new neue nota
     """.split()  # noqa: SIM905
 )

@@ -18,6 +18,22 @@ WORDS: dict[str, frozenset[str]] = {
 # German and Dutch glue the number to its noun: Bestellnummer, Artikelnr.
 GLUED = re.compile(r"(.{3,}?)s?(nummern|nummer|nr|number|num)\Z")
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z]{3})(?=[0-9])")
+
+
+def shortened() -> dict[str, str]:
+    """Beginnings of three letters or more that only words of one idea have: `liefert.`."""
+    owners: dict[str, set[str]] = {}
+    for word, ideas in WORDS.items():
+        for length in range(3, len(word)):
+            owners.setdefault(word[:length], set()).update(ideas if len(ideas) == 1 else {"", "-"})
+    return {
+        start: next(iter(ideas))
+        for start, ideas in owners.items()
+        if len(ideas) == 1 and start not in WORDS
+    }
+
+
+SHORTENED = {**shortened(), "best": "order"}
 # P.O., U/M, Q.tà: letters of one abbreviation.
 DOTTED = re.compile(r"\b(\w)[./](?:(\w{1,2})\b\.?)")
 ASIDE = re.compile(r"[(\[{].*?[)\]}]")
@@ -36,6 +52,10 @@ PLAIN = {
     **dict.fromkeys(
         ("ordinato il", "pedido el", "encomendado em", "emesso il", "del"), "order_date"
     ),
+    **dict.fromkeys(("ship via", "via", "shipping method", "versandart"), "ignored"),
+    **dict.fromkeys(("ordered by", "bestellt von", "commande par", "besteld door"), "ignored"),
+    "sales record number": "order_number",
+    "sold for": "unit_price",
     **dict.fromkeys(("to", "an", "a", "aan", "spett le", "ex mos srs", "para"), "supplier"),
     **dict.fromkeys(("total products", "total items", "total units", "total articles"), "ignored"),
     "customer reference": "buyer_sku",
@@ -69,6 +89,9 @@ def ideas_of(heading: str) -> frozenset[str]:
             continue
         if word in FILLERS:
             continue
+        if f"{word}." in fold_dots(joined) and word in SHORTENED:
+            found.add(SHORTENED[word])
+            continue
         glued = GLUED.match(word)
         if glued and (glued[1] in WORDS or f"{glued[1]}s" in WORDS):
             found |= WORDS.get(glued[1]) or WORDS[f"{glued[1]}s"]
@@ -76,6 +99,11 @@ def ideas_of(heading: str) -> frozenset[str]:
         else:
             found |= squashed(word) or {word}
     return frozenset(found)
+
+
+def fold_dots(heading: str) -> str:
+    """The heading in lower case without accents, its full stops kept."""
+    return ".".join(fold(part) for part in heading.split("."))
 
 
 def squashed(word: str) -> frozenset[str] | None:

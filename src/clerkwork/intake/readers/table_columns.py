@@ -1,5 +1,6 @@
 """Which column holds what: what its heading says, weighed against what stands under it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -85,7 +86,7 @@ def columns_of(
     headings: Sequence[str], rows: Sequence[Row], row: int, taught: dict[int, str] | None = None
 ) -> Columns:
     """The columns under these headings; `rows` are those below, `taught` what a hint says."""
-    meanings = [meaning_of(heading) for heading in headings]
+    meanings = [meaning_of(heading) for heading in without_path(headings)]
     body = [each for each in rows[: SAMPLE_ROWS * 2] if sum(c != "" for c in each) > 1][
         :SAMPLE_ROWS
     ]
@@ -113,6 +114,18 @@ def columns_of(
     done = Columns(row, draft.headings, draft.roles, draft.sure, profiles)
     done.proven = is_proven(done, body)
     return done
+
+
+PATHS = re.compile(r"(.{3,40}?)(?:/|\.|\]|: | - )+(?=[^\W\d])")
+
+
+def without_path(headings: Sequence[str]) -> list[str]:
+    """`Order Lines/Quantity` as `Quantity`, where three headings or more begin alike."""
+    begins = [match[0] if (match := PATHS.match(heading)) else "" for heading in headings]
+    return [
+        heading[len(begin) :] if begin and begins.count(begin) > 2 else heading
+        for heading, begin in zip(headings, begins, strict=True)
+    ]
 
 
 def exports(draft: Draft) -> None:
@@ -301,11 +314,11 @@ def articles(draft: Draft) -> None:
     for index, role in enumerate(draft.roles):
         if role != "article":
             continue
-        words = draft.profiles[index].named
+        words = draft.profiles[index].named or not draft.profiles[index].cells
         if "desc" in stated:
             draft.roles[index] = None if numbered or words else "item"
         else:
-            draft.roles[index] = "desc" if numbered or words else "item"
+            draft.roles[index] = "desc" if words else "item"
 
 
 def owners(draft: Draft) -> None:

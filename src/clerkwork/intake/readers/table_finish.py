@@ -24,12 +24,19 @@ class Totals:
     """The amounts in the rows of totals by what they are, the last of each kind."""
 
     found: dict[str, tuple[Decimal, Spot]] = field(default_factory=dict)
+    after: int = 0  # lines before the last of these rows
 
-    def take(self, kind: str, amount: tuple[Decimal, Spot] | None) -> None:
+    def take(self, kind: str, amount: tuple[Decimal, Spot] | None, *, articles: int) -> None:
+        """Keep the amount; one before further lines is the sum of a part."""
+        if articles > self.after:
+            self.found.clear()
         if amount is not None:
-            self.found[kind] = amount
+            self.found[kind], self.after = amount, articles
 
-    def grand(self) -> tuple[Decimal, Spot] | None:
+    def grand(self, lines: int) -> tuple[Decimal, Spot] | None:
+        """The amount of the whole order; None where only parts are summed."""
+        if lines > self.after:
+            return None
         return next(
             (self.found[kind] for kind in ("grand", "plain", "net") if kind in self.found), None
         )
@@ -195,7 +202,7 @@ def set_totals(group: Group, block: Block, table: Table, totals: Totals) -> None
     if has_order_column(block.columns):
         shared_total(order.lines, order)
         return
-    set_total(order, totals.grand())
+    set_total(order, totals.grand(len(order.lines)))
     below = read_heads(block.sheet.rows, block.stop, block.end)
     for heads in (below, block.heads):
         for role in ("total", "line_total"):

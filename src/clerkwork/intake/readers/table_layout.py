@@ -137,8 +137,12 @@ def has_number(row: Row) -> bool:
 
 
 def columns_at(
-    rows: Sequence[Row], headings: Headings, taught: dict[int, str] | None = None
+    rows: Sequence[Row],
+    headings: Headings,
+    stop: int | None = None,
+    taught: dict[int, str] | None = None,
 ) -> Columns:
-    """The columns under these headings."""
-    below = rows[headings.last + 1 : headings.last + 200]
+    """The columns under these headings, by the rows down to `stop`."""
+    last = headings.last + 200
+    below = rows[headings.last + 1 : last if stop is None else min(last, stop)]
     return columns_of(headings.words, below, headings.first, taught)

@@ -73,7 +73,7 @@ def collect(block: Block, table: Table) -> tuple[list[Group], Totals]:
     for index, row in block.body():
         label = total_label(row, plain_article(table, row))
         if label:
-            totals.take(label, last_number(row, index, table))
+            totals.take(label, last_number(row, index, table), articles=len(articles))
         elif is_line(table, row):
             articles.append((index, row))
     groups: dict[str, Group] = {}
@@ -100,7 +100,7 @@ def ordered_rows(articles: list[tuple[int, Row]], table: Table) -> list[tuple[in
     blank = [(index, row) for index, row in articles if no_quantity(table, row)]
     if not blank:
         return articles
-    if order_form(articles, blank):
+    if order_form(articles, blank, table):
         if len(blank) < len(articles):
             what = f"found {len(blank)} rows without a quantity, which were left aside"
             table.problems.append(Problem(table.where(blank[0][0]), what))
@@ -111,9 +111,17 @@ def ordered_rows(articles: list[tuple[int, Row]], table: Table) -> list[tuple[in
     return articles
 
 
-def order_form(articles: list[tuple[int, Row]], blank: list[tuple[int, Row]]) -> bool:
-    """Whether the rows without a quantity are articles on offer: a third of them, or a few."""
-    return 3 * len(blank) >= len(articles) and (len(blank) > 1 or len(articles) <= 3)
+def order_form(
+    articles: list[tuple[int, Row]], blank: list[tuple[int, Row]], table: Table
+) -> bool:
+    """Whether the rows without a quantity are articles on offer: many, or without an amount that
+    all others have."""
+    if 3 * len(blank) >= len(articles):
+        return len(blank) > 1 or len(articles) <= 3
+    left = {index for index, _ in blank}
+    stated = [table.cell(row, "line_total") != "" for at, row in articles if at not in left]
+    none = not any(table.cell(row, "line_total") != "" for _, row in blank)
+    return len(blank) > 1 and none and bool(stated) and all(stated)
 
 
 def no_quantity(table: Table, row: Row) -> bool:

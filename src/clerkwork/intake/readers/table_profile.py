@@ -92,7 +92,8 @@ def add_text(profile: Profile, text: str) -> None:
         profile.measured += 1
     elif is_unit(text):
         profile.units += 1
-    profile.dates += value is None and iso_date(text, LOOKED_UP) is not None
+    dated = value is None or (len(text) == 8 and text.isdecimal())
+    profile.dates += dated and iso_date(text, LOOKED_UP) is not None
     profile.codes += bool(CURRENCY.fullmatch(text.upper()))
     profile.names += is_name(text)
 

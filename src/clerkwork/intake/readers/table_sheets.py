@@ -106,7 +106,7 @@ def blocks(
     for position, each in enumerate(headings):
         after = headings[position + 1].first if position + 1 < len(headings) else len(sheet.rows)
         own = tuple(hint for hint in hints if hint.layout == layout_of(each.words))
-        columns = columns_at(sheet.rows, each, taught_columns(each.words, own))
+        columns = columns_at(sheet.rows, each, after, taught_columns(each.words, own))
         heads = heads_taught(
             read_heads(sheet.rows, begin, each.first), sheet.rows, begin, each.first, own
         )

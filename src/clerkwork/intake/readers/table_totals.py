@@ -32,7 +32,7 @@ LONGEST = 60
 
 
 def total_label(row: Sequence[Cell], article: bool) -> str | None:
-    """What the amount of this row is: grand, plain, net, tax, freight, discount or fee; None for a
+    """What the amount of this row is: grand, plain, net, sub, tax, freight, discount or fee; None for a
     row that is no total. A row with an article's number and a quantity is none."""
     texts = [cell for cell in row if isinstance(cell, str) and any(c.isalpha() for c in cell)]
     if article or not texts:
@@ -61,7 +61,9 @@ def kind_of(text: str) -> str | None:
 def ranked(ideas: set[str], words: set[str]) -> str:
     """Which amount it is. `Total` is plain: the grand one if no other says to be that."""
     if "total" in ideas or "grand" in ideas or "sub" in ideas:
-        if "sub" in ideas or words & WITHOUT_TAX or "net" in ideas:
+        if "sub" in ideas and not words & WITHOUT_TAX:
+            return "sub"
+        if words & WITHOUT_TAX or "net" in ideas:
             return NET
         if "grand" in ideas or "gross" in ideas or "payment" in ideas or words & WITH_TAX:
             return GRAND

@@ -73,7 +73,9 @@ def stranger(number: int, kind: str, title: str, headings: list[str], seed: int)
     rows: list[list[Shown]] = [[title], []] if title else []
     rows.append(list(headings))
     for _ in range(random_.randrange(3, 20)):
-        rows.append([value_under(random_, each) for each in headings])
+        row = [value_under(random_, each) for each in headings]
+        rows.append(["" if title.endswith("Form") and each == "Qty" else value
+                     for value, each in zip(row, headings, strict=True)])  # fmt: skip
     page = Page("Sheet1", rows)
     raw = csv_bytes(plain, page) if (number + seed) % 2 else xlsx_bytes([page])
     return Document(f"stranger-{number:02d}", number % 3 == 0, raw, [], kind)
@@ -84,8 +86,6 @@ def value_under(random_: random.Random, heading: str) -> Shown:
     if any(part in word for part in ("qty", "quant", "menge", "qté", "stock", "bestand", "hours", "price",
                                      "preis", "prix", "amount", "units", "revenue", "umsatz", "rate",
                                      "debit", "credit", "list", "wholesale", "rrp", "value", "weight")):  # fmt: skip
-        if heading == "Qty" and "Code" not in word and random_.random() < 0:
-            return ""
         return Decimal(random_.randrange(1, 9000)).scaleb(-2 if "pr" in word else 0)
     if "date" in word:
         return "2026-03-04"
