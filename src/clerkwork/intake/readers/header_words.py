@@ -30,7 +30,7 @@ IDEAS = {
     "beni",
     "sku": "sku skus asin",
     "gtin": "gtin ean upc ean13 ean14 ean8 gtin14 gtin13 barcode barcodes strichcode codebarre "
-    "codebarres streepjescode gencod gencode gencods barras barre eancode eans isbn upca "
+    "codebarres streepjescode gencod gencode gencods barras barre eancode eans upca "
     "codbarras barres barra",
     "desc": "description descriptions desc descr beschreibung bezeichnung artikelbezeichnung "
     "designation libelle intitule descripcion descrizione omschrijving descricao denominacion "

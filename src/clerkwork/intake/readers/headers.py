@@ -56,7 +56,6 @@ PLAIN = {
     **dict.fromkeys(("ordered by", "bestellt von", "commande par", "besteld door"), "ignored"),
     "sales record number": "order_number",
     "sold for": "unit_price",
-    **dict.fromkeys(("to", "an", "a", "aan", "spett le", "ex mos srs", "para"), "supplier"),
     **dict.fromkeys(("total products", "total items", "total units", "total articles"), "ignored"),
     "customer reference": "buyer_sku",
     "custom label": "item_sku",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from python_calamine import CalamineError
 
 from clerkwork.intake.draft import Problem, Reading
-from clerkwork.intake.readers.source import Reader, Source
+from clerkwork.intake.readers.source import HEAD, Reader, Source, encoding_mark
 from clerkwork.intake.readers.table_cells import (
     Sheet,
     TooLarge,
@@ -25,12 +25,22 @@ def sniff(source: Source) -> float:
     """Text that has the headings of order lines in columns, or columns at all."""
     if source.binary:
         return 0
-    sheet = csv_sheet(source.head)
+    sheet = csv_sheet(beginning(source.raw))
     if sheet is None:
         return 0
     if find_headings(sheet.rows):
         return 0.6
     return 0.2 if regular(sheet) else 0
+
+
+def beginning(raw: bytes) -> str:
+    """The first lines as text, in the encoding that makes sense of them."""
+    head = raw[:HEAD]
+    if len(raw) > HEAD and b"\n" in head:
+        head = head[: head.rindex(b"\n") + 1]
+        if encoding_mark(raw) in {"utf-16", "utf-16-le", "utf-32"}:
+            head = raw[:HEAD]
+    return Source(head).text
 
 
 def sniff_workbook(source: Source) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from clerkwork.intake.draft import Address, DraftOrder, Spots
 from clerkwork.intake.hint import Hint
@@ -124,16 +125,16 @@ def foreign_headings(columns: Columns) -> bool:
 
 def stated_currency(block: Block) -> str | None:
     """The currency code in a column, a label or a heading of amounts."""
-    found = currency_place(block)
-    return found[0] if found else None
+    codes = (code_of(text_of(cell)) for cell in cells_of(block, ("currency",)))
+    code = next((code for code in codes if code), None)
+    if code is None:
+        found = currency_place(block)
+        code = found[0] if found else None
+    return code
 
 
-def currency_place(block: Block) -> tuple[str, int | None, int | None] | None:
-    """The code with its row and column from zero (None where it is in a heading or many cells)."""
-    column = cells_of(block, ("currency",))
-    stated = code_of(text_of(column[0])) if column else None
-    if stated:
-        return stated, None, block.columns.places["currency"][0]
+def currency_place(block: Block) -> tuple[str, int, int] | None:
+    """The code of the whole table, with its row and column from zero."""
     head = block.heads.values.get("currency")
     stated = code_of(text_of(head.value)) if head else None
     if head and stated:
@@ -142,7 +143,7 @@ def currency_place(block: Block) -> tuple[str, int | None, int | None] | None:
         for at in block.columns.places.get(role, ()):
             if code := currency_in(block.columns.headings[at]):
                 return code, block.columns.row, at
-    for index, row in list(block.body())[:20]:
+    for index, row in islice(block.body(), 20):
         for role in ("unit_price", "line_total"):
             for at in block.columns.places.get(role, ()):
                 if at < len(row) and (code := currency_in(str(row[at]))):

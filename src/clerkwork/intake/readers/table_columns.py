@@ -204,6 +204,8 @@ def drop_unfit(draft: Draft) -> None:
     """A quantity, a price or an amount is a number; a date is one."""
     for index, profile in enumerate(draft.profiles):
         role = draft.roles[index]
+        if role == "quantity" and profile.with_words:
+            continue
         if role in NUMERIC and profile.cells and not profile.numeric:
             others = [at for at, each in enumerate(draft.roles) if each == role and at != index]
             if others or profile.numbers * 4 < len(profile.cells):

@@ -10,7 +10,6 @@ from clerkwork.intake.readers.table_blocks import (
     Block,
     Group,
     code_of,
-    currency_place,
     has_order_column,
 )
 from clerkwork.intake.readers.table_heads import Found, read_heads
@@ -106,11 +105,7 @@ def set_currency(group: Group, block: Block, table: Table) -> None:
         if own and code:
             put(group.order, "currency", (code, own[1]))
         return
-    place = currency_place(block)
-    if place:
-        code, row, column = place
-        at = table.spot(row if row is not None else group.rows[0][0], column or 0)
-        put(group.order, "currency", (code, Spot(at.at, PLAIN)))
+    put(group.order, "currency", table.currency)
 
 
 def head_date(block: Block, table: Table, role: str) -> tuple[str, Spot] | None:

@@ -27,7 +27,11 @@ BLOCKS = frozenset(("ship_block", "bill_block"))
 NUMBERED = re.compile(
     r"(\D*?[^\W\d_])[\s.:#°º-]*(?:\b[Nn][or]?\b[.:°º]*)?\s*([\w./-]*\d[\w./-]*)\Z"
 )
-# Words that a line of prose may begin with as well: labels only before a colon or a cell of its own.
+# Labels that are words of any text as well: only above a table, and alone in their cell.
+LONE = {
+    **dict.fromkeys(("to", "an", "a", "aan", "spett le", "ex mos srs", "para"), "supplier"),
+    **dict.fromkeys(("vom", "del", "du", "van", "de"), "order_date"),
+}
 BLOCK_LINES = 7
 REACH = 30
 MOST_COLUMNS = 60
@@ -94,6 +98,8 @@ def row_labels(row: Row) -> dict[int, Label]:
     labels = {}
     for column, cell in enumerate(row[:MOST_COLUMNS]):
         label = label_of(cell) if isinstance(cell, str) and cell else None
+        if label is None and isinstance(cell, str) and 0 < len(cell) < 12 and fold(cell) in LONE:
+            label = LONE[fold(cell)], "", EXACT
         if label:
             labels[column] = label
     return labels
@@ -130,6 +136,8 @@ def label_role(name: str) -> tuple[str | None, float]:
         return f"{role[:4]}_block", sure
     if role == "ship_code" and "store" in ideas and "no" not in ideas:
         return "ship_block", sure
+    if role == "line_total" and "sub" in ideas:
+        return "subtotal", sure
     if role == "tax" and "total" in ideas:
         return taxed_total(name), sure
     if role.startswith("plain_") and not role.endswith(

@@ -44,6 +44,7 @@ class Table:
     sheet: str
     problems: list[Problem] = field(default_factory=list)
     hidden: frozenset[int] = frozenset()  # rows that are not shown
+    currency: tuple[str, Spot] | None = None  # of the whole table
 
     def column(self, row: Row, role: str) -> int | None:
         """The first column of this role in which the row has something."""
@@ -160,7 +161,8 @@ def read_quantity(table: Table, row: Row, index: int, line: DraftLine) -> None:
     column = table.column(row, "quantity")
     if column is None:
         return
-    together = number_with_unit(row[column], table.habits.decimal_mark)
+    worded = column < len(table.columns.profiles) and table.columns.profiles[column].with_words
+    together = number_with_unit(row[column], table.habits.decimal_mark, any_word=worded)
     if together and line.uom in {None, together[1]}:
         line.quantity, line.uom = together
         sure = table.mark_sure(str(row[column]).removesuffix(together[1]).strip())

@@ -7,12 +7,13 @@ from clerkwork.intake.readers.address_lines import read_address as address_of_li
 from clerkwork.intake.readers.table_blocks import (
     Block,
     Group,
+    currency_place,
     find_habits,
     has_order_column,
 )
 from clerkwork.intake.readers.table_finish import Totals, finish
 from clerkwork.intake.readers.table_layout import Row
-from clerkwork.intake.readers.table_lines import NO_AMOUNT, Table, read_address, read_line
+from clerkwork.intake.readers.table_lines import NO_AMOUNT, PLAIN, Table, read_address, read_line
 from clerkwork.intake.readers.table_totals import total_label
 from clerkwork.intake.readers.table_values import day_or_month, number
 
@@ -23,6 +24,7 @@ NUMBERS = ("sku", "buyer_sku", "gtin")
 def read_block(block: Block) -> tuple[list[DraftOrder], list[Problem]]:
     """The orders of one table and what is wrong in it; `order` counts within this table."""
     table = Table(block.columns, find_habits(block), block.sheet.name, hidden=block.sheet.hidden)
+    table.currency = common_currency(block, table)
     groups, totals = collect(block, table)
     if not groups:
         return [], table.problems
@@ -40,6 +42,17 @@ def read_block(block: Block) -> tuple[list[DraftOrder], list[Problem]]:
     orders = [group.order for group in groups]
     problems.extend(doubts(block, table, orders))
     return orders, problems
+
+
+def common_currency(block: Block, table: Table) -> tuple[str, Spot] | None:
+    """The currency that a heading, a label or a cell states for the whole table."""
+    if block.columns.has("currency"):
+        return None
+    place = currency_place(block)
+    if place is None:
+        return None
+    code, row, column = place
+    return code, Spot(("cell", table.sheet, row + 1, column + 1), PLAIN)
 
 
 def doubts(block: Block, table: Table, orders: list[DraftOrder]) -> list[Problem]:
@@ -116,7 +129,7 @@ def order_form(
 ) -> bool:
     """Whether the rows without a quantity are articles on offer: many, or without an amount that
     all others have."""
-    if 3 * len(blank) >= len(articles):
+    if 4 * len(blank) >= len(articles):
         return len(blank) > 1 or len(articles) <= 3
     left = {index for index, _ in blank}
     stated = [table.cell(row, "line_total") != "" for at, row in articles if at not in left]

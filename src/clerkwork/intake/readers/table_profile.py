@@ -35,6 +35,7 @@ class Profile:
     codes: int = 0  # of a currency
     names: int = 0  # words rather than a code
     measured: int = 0  # a number with a unit
+    worded: int = 0  # a number with a word that is no unit we know
     distinct: int = 0
 
     def mostly(self, count: int) -> bool:
@@ -43,6 +44,11 @@ class Profile:
     @property
     def numeric(self) -> bool:
         return self.mostly(self.numbers)
+
+    @property
+    def with_words(self) -> bool:
+        """Whether these are numbers with a word behind them, whatever the words are."""
+        return self.mostly(self.measured + self.worded) and self.distinct > 1
 
     @property
     def dated(self) -> bool:
@@ -87,9 +93,11 @@ def add_text(profile: Profile, text: str) -> None:
         profile.whole += text.isdecimal()
         profile.bases += value in PRICE_BASES
         profile.gtins += is_gtin(text)
-    elif number_with_unit(text, "."):
+    elif number_with_unit(text, ".") or number_with_unit(text, ","):
         profile.numbers += 1
         profile.measured += 1
+    elif number_with_unit(text, ".", any_word=True):
+        profile.worded += 1
     elif is_unit(text):
         profile.units += 1
     dated = value is None or (len(text) == 8 and text.isdecimal())

@@ -7,7 +7,7 @@ from clerkwork.intake.hint import Hint
 from clerkwork.intake.readers.table_blocks import Block
 from clerkwork.intake.readers.table_cells import Sheet
 from clerkwork.intake.readers.table_columns import Columns
-from clerkwork.intake.readers.table_heads import Heads, read_heads
+from clerkwork.intake.readers.table_heads import Heads, Row, label_of, read_heads
 from clerkwork.intake.readers.table_hints import (
     add_constants,
     heads_taught,
@@ -18,8 +18,12 @@ from clerkwork.intake.readers.table_hints import (
 from clerkwork.intake.readers.table_layout import Headings, columns_at, find_headings
 from clerkwork.intake.readers.table_orders import read_block
 from clerkwork.intake.readers.table_titles import title_of
+from clerkwork.intake.readers.table_values import Cell
 
 CHANGES = frozenset(("order_change", "order_cancellation"))
+MOST_LABELLED = 5  # cells in a row of labels and values
+SHORTEST_LABEL = 3
+OF_LINES = frozenset(("total", "subtotal", "line_total", "tax", "freight", "discount", "note"))
 LABELS_REACH = 200  # rows of a sheet without lines in which labels are looked for
 
 
@@ -106,11 +110,12 @@ def blocks(
     for position, each in enumerate(headings):
         after = headings[position + 1].first if position + 1 < len(headings) else len(sheet.rows)
         own = tuple(hint for hint in hints if hint.layout == layout_of(each.words))
-        columns = columns_at(sheet.rows, each, after, taught_columns(each.words, own))
+        limit = lines_limit(sheet.rows, each.last + 1, after)
+        columns = columns_at(sheet.rows, each, limit, taught_columns(each.words, own))
         heads = heads_taught(
             read_heads(sheet.rows, begin, each.first), sheet.rows, begin, each.first, own
         )
-        top, begin = begin, body_end(sheet, columns, each.last + 1, after)
+        top, begin = begin, body_end(sheet, columns, each.last + 1, limit)
         block = Block(
             sheet, columns, merge(heads, common), each.last + 1, begin, after, top, hints=own
         )
@@ -122,15 +127,41 @@ def blocks(
     return cut
 
 
+def lines_limit(rows: Sequence[Row], begin: int, end: int) -> int:
+    """The row before which lines can stand: where another table follows, its labels end them."""
+    if end < len(rows):
+        for index in range(begin + 1, end):
+            if heads_another(rows[index]):
+                return index
+    return end
+
+
 def body_end(sheet: Sheet, columns: Columns, begin: int, end: int) -> int:
-    """The row after the last one with a quantity or an amount under these headings."""
+    """The row after the last one with a quantity or a price under these headings."""
     last = begin
     wanted = [i for role in ("quantity", "unit_price") for i in columns.places.get(role, ())]
     for index in range(begin, end):
         row = sheet.rows[index]
-        if any(position < len(row) and row[position] != "" for position in wanted):
+        counted = any(at < len(row) and row[at] != "" and is_amount(row[at]) for at in wanted)
+        if counted and not heads_another(row):
             last = index + 1
     return last
+
+
+def is_amount(cell: Cell) -> bool:
+    """Whether a cell begins like an amount; what does not is no line, or is wrong in it."""
+    return not isinstance(cell, str) or any(character.isdigit() for character in cell)
+
+
+def heads_another(row: Row) -> bool:
+    """Whether a row is a title, or a label with its value: never a line."""
+    filled = [cell for cell in row if cell != ""]
+    if not 0 < len(filled) <= MOST_LABELLED or not isinstance(filled[0], str):
+        return False
+    if len(filled[0]) < SHORTEST_LABEL:
+        return False
+    label = label_of(filled[0])
+    return title_of(filled[0]) is not None or (label is not None and label[0] not in OF_LINES)
 
 
 def block_kind(block: Block) -> str:

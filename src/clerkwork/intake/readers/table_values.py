@@ -135,12 +135,12 @@ def voted_mark(cells: Iterable[Cell]) -> str | None:
     return "." if votes["."] > votes[","] else ","
 
 
-def number_with_unit(cell: Cell, mark: str) -> tuple[Decimal, str] | None:
-    """`12 pcs` or `5 Stk.`: a quantity and a unit we know."""
+def number_with_unit(cell: Cell, mark: str, *, any_word: bool = False) -> tuple[Decimal, str] | None:
+    """`12 pcs` or `5 Stk.`: a quantity and a unit we know, or any word where that is said."""
     if not isinstance(cell, str) or len(cell) > LONGEST:
         return None
     match = WITH_UNIT.match(cell.strip())
-    if not match or not is_unit(match[2].strip()):
+    if not match or not (is_unit(match[2].strip()) or (any_word and len(match[2].split()) == 1)):
         return None
     value = number(match[1], mark)
     return None if value is None else (value, match[2].strip())

@@ -190,7 +190,8 @@ def body_rows(style: Style, known: Known, random_: random.Random) -> list[list[S
         if "rest_of_form" in style.traits and place % 2 and article_like(style):
             other = cell_fields(style, known, line, random_, ("quantity", "line_total", "line"))
             rows.append(other)
-        if "subtotals" in style.traits and place % 4 == 3 and style.shows("line_total"):
+        more = place + 1 < len(known.order.lines)
+        if more and "subtotals" in style.traits and place % 4 == 3 and style.shows("line_total"):
             words = labels(style.language, "subtotal", held_back=style.held_back)
             rows.append(total_row(style, words[0], running))
     return rows
@@ -297,7 +298,8 @@ def expected(known: Known, style: Style) -> Expected:
     order = known.order
     heads = {each for each, _ in style.heads}
     stated = heads | {each for each, _ in style.columns}
-    if "code_in_heading" in style.traits and stated & {"unit_price", "line_total"}:
+    coded = "code_in_heading" in style.traits and style.grouping != "order_column"
+    if coded and stated & {"unit_price", "line_total"}:
         stated.add("currency")
     if "letterhead" in style.traits and style.grouping != "order_column":
         stated.add("buyer_name")
