@@ -36,7 +36,11 @@ def worth(character: str, before: str, after: str) -> float:
         return 1.0 if before.isalpha() or after.isalpha() else 0.4
     if character in CAPITALS:
         inside = before.islower() or (before.isalpha() and after.islower())
-        return -0.5 if inside else 0.9
+        if inside:
+            return -0.5
+        return 0.9 if before.isalpha() or after.isalpha() else 0.2
+    if character in "€£°":
+        return 1.0 if not (before.isalpha() and after.isalpha()) else 0.2
     if character in SIGNS:
         return 0.2 if before.islower() and after.islower() and character not in "’\u00a0" else 0.7
     return -1.0

@@ -370,7 +370,11 @@ def left_over_names(draft: Draft) -> None:
         at for at, role in enumerate(draft.roles)
         if role is None and draft.profiles[at].named and draft.profiles[at].distinct > 1
     ]  # fmt: skip
-    if len(free) == 1:
+    notes = [at for at, role in enumerate(draft.roles)
+             if role == "note" and draft.profiles[at].named and draft.profiles[at].distinct > 1]  # fmt: skip
+    if notes:
+        draft.set(notes[0], "desc", WORN)
+    elif len(free) == 1:
         draft.set(free[0], "desc", INFERRED)
 
 

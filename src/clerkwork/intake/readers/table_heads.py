@@ -23,6 +23,7 @@ LABELS = frozenset(
     supplier ship_block bill_block release ignored""".split()  # noqa: SIM905
 )
 PARTIES = {"ship_block": "ship", "bill_block": "bill", "supplier": "supplier", "buyer_name": "bill"}
+PARTS = ("ship_", "bill_", "plain_")
 BLOCKS = frozenset(("ship_block", "bill_block"))
 NUMBERED = re.compile(
     r"(\D*?[^\W\d_])[\s.:#°º-]*(?:\b[Nn][or]?\b[.:°º]*)?\s*([\w./-]*\d[\w./-]*)\Z"
@@ -129,7 +130,7 @@ def label_role(name: str) -> tuple[str | None, float]:
     if len(name) > 60:
         return None, 0.0
     role, sure = meaning_of(name)
-    if role is None or (sure < EXACT and len(name.split()) > 4):
+    if role is None or (sure < EXACT and (len(name.split()) > 4 or role.startswith(PARTS))):
         return None, 0.0
     ideas = ideas_of(name)
     if role in {"ship_street", "bill_street"} and "address" in ideas:
@@ -144,7 +145,7 @@ def label_role(name: str) -> tuple[str | None, float]:
         ("name", "street", "city", "postcode", "country", "region", "company")
     ):
         return "ignored", sure
-    known = role in LABELS or role.startswith(("ship_", "bill_", "plain_"))
+    known = role in LABELS or role.startswith(PARTS)
     return (role, sure) if known else (None, 0.0)
 
 

@@ -41,7 +41,8 @@ def header_score(row: Row) -> float:
     if len(roles & AMONG_LINES) < 2 or not (article or amount):
         return 0
     strange = sum(1 for cell in filled if not isinstance(cell, str) or looks_like_value(cell))
-    known = len(roles) + 2 * article + 2 * amount + 2 * quantity
+    lines = roles & AMONG_LINES
+    known = len(lines) + 0.4 * len(roles - lines) + 2 * article + 2 * amount + 2 * quantity
     return max(0.0, known - 2 * strange - 0.1 * (len(filled) - len(roles)))
 
 

@@ -127,14 +127,17 @@ def ordered_rows(articles: list[tuple[int, Row]], table: Table) -> list[tuple[in
 def order_form(
     articles: list[tuple[int, Row]], blank: list[tuple[int, Row]], table: Table
 ) -> bool:
-    """Whether the rows without a quantity are articles on offer: many, or without an amount that
-    all others have."""
+    """Whether the rows without a quantity are articles on offer: many, or without an amount or a
+    number of the line that all others have."""
     if 4 * len(blank) >= len(articles):
         return len(blank) > 1 or len(articles) <= 3
     left = {index for index, _ in blank}
-    stated = [table.cell(row, "line_total") != "" for at, row in articles if at not in left]
-    none = not any(table.cell(row, "line_total") != "" for _, row in blank)
-    return len(blank) > 1 and none and bool(stated) and all(stated)
+    ordered = [row for at, row in articles if at not in left]
+    return any(
+        all(table.cell(row, role) != "" for row in ordered)
+        and not any(table.cell(row, role) != "" for _, row in blank)
+        for role in ("line_total", "line")
+    )
 
 
 def no_quantity(table: Table, row: Row) -> bool:
@@ -147,7 +150,22 @@ def add_line(group: Group, table: Table, index: int, row: Row) -> None:
     group.order.lines.append(read_line(table, row, index))
     group.rows.append((index, row))
     place = whole_cell(read_address(table, row, index, "ship")) or block_cell(table, row, index)
-    group.places.append(place or whole_cell(read_address(table, row, index, "plain")))
+    plain = whole_cell(read_address(table, row, index, "plain"))
+    group.places.append(completed(place, plain) if place and plain else place or plain)
+
+
+def completed(
+    place: tuple[Address, Spots], plain: tuple[Address, Spots]
+) -> tuple[Address, Spots]:
+    """The ship-to with the parts that stand under headings which do not say whose they are."""
+    address, spots = place
+    if not (address.street and address.city):
+        for name in ("street", "street2", "postcode", "city", "region", "country"):
+            if getattr(address, name) is None and getattr(plain[0], name) is not None:
+                setattr(address, name, getattr(plain[0], name))
+                at, sure = plain[1][f"ship_to.{name}"]
+                spots[f"ship_to.{name}"] = Spot(at, min(sure, 0.97))
+    return place
 
 
 def whole_cell(found: tuple[Address, Spots] | None) -> tuple[Address, Spots] | None:

@@ -71,6 +71,7 @@ def block_place(lines: Sequence[Found], sheet: str) -> tuple[Address, Spots]:
 
 def letterhead(rows: Sequence[Row], heads: Heads, header: int, top: int) -> Found | None:
     """A company's name at the top, without a label: whose paper it is, who mostly orders."""
+    first = top == 0
     for index in range(top, min(header, top + 6)):
         for column, cell in enumerate(rows[index][:12]):
             if not isinstance(cell, str) or not cell or title_of(cell):
@@ -80,10 +81,19 @@ def letterhead(rows: Sequence[Row], heads: Heads, header: int, top: int) -> Foun
             name = cell.splitlines()[0].strip()
             if LEGAL_FORM.search(name) and len(name) <= 70:
                 return Found(name, index, column, NAMED)
-            if address_below(rows, index, column) and not any(c.isdigit() for c in name):
+            if first and address_below(rows, index, column) and company_like(name):
                 return Found(name, index, column, LETTERHEAD)
             return None
     return None
+
+
+def company_like(name: str) -> bool:
+    """Whether a text may be a name: few words, no digits, no sentence."""
+    return (
+        len(name.split()) <= 5
+        and not any(character.isdigit() for character in name)
+        and name[-1] not in ".:!?"
+    )
 
 
 def address_below(rows: Sequence[Row], index: int, column: int) -> bool:
@@ -92,4 +102,4 @@ def address_below(rows: Sequence[Row], index: int, column: int) -> bool:
     cell = below[column] if column < len(below) else ""
     if not isinstance(cell, str) or not cell or label_of(cell):
         return False
-    return bool(STREET.search(cell)) or bool(re.search(r"\d", cell))
+    return bool(STREET.search(cell)) or bool(re.search(r"\b\d{1,5}\b", cell))

@@ -6,7 +6,7 @@ from clerkwork.intake.draft import DraftOrder, Problem, Reading
 from clerkwork.intake.hint import Hint
 from clerkwork.intake.readers.table_blocks import Block
 from clerkwork.intake.readers.table_cells import Sheet
-from clerkwork.intake.readers.table_columns import Columns
+from clerkwork.intake.readers.table_columns import Columns, columns_of
 from clerkwork.intake.readers.table_heads import Heads, Row, label_of, read_heads
 from clerkwork.intake.readers.table_hints import (
     add_constants,
@@ -15,12 +15,13 @@ from clerkwork.intake.readers.table_hints import (
     taught_columns,
     taught_headings,
 )
-from clerkwork.intake.readers.table_layout import Headings, columns_at, find_headings
+from clerkwork.intake.readers.table_layout import Headings, find_headings
 from clerkwork.intake.readers.table_orders import read_block
 from clerkwork.intake.readers.table_titles import title_of
 from clerkwork.intake.readers.table_values import Cell
 
 CHANGES = frozenset(("order_change", "order_cancellation"))
+MOST_SAMPLED = 200  # rows by which the columns of a table are understood
 MOST_LABELLED = 5  # cells in a row of labels and values
 SHORTEST_LABEL = 3
 OF_LINES = frozenset(("total", "subtotal", "line_total", "tax", "freight", "discount", "note"))
@@ -107,11 +108,14 @@ def blocks(
     """The sheet cut at its rows of headings; each block has the labels above it as its heads."""
     cut: list[Block] = []
     begin = 0
+    samples = lines_by_heading(sheet.rows, headings)
     for position, each in enumerate(headings):
         after = headings[position + 1].first if position + 1 < len(headings) else len(sheet.rows)
         own = tuple(hint for hint in hints if hint.layout == layout_of(each.words))
         limit = lines_limit(sheet.rows, each.last + 1, after)
-        columns = columns_at(sheet.rows, each, limit, taught_columns(each.words, own))
+        columns = columns_of(
+            each.words, samples[each.words], each.last, taught_columns(each.words, own)
+        )
         heads = heads_taught(
             read_heads(sheet.rows, begin, each.first), sheet.rows, begin, each.first, own
         )
@@ -125,6 +129,21 @@ def blocks(
         else:
             cut.append(block)
     return cut
+
+
+def lines_by_heading(
+    rows: Sequence[Row], headings: Sequence[Headings]
+) -> dict[tuple[str, ...], list[Row]]:
+    """The first rows under the same headings, of all tables that have these."""
+    samples: dict[tuple[str, ...], list[Row]] = {}
+    for position, each in enumerate(headings):
+        after = headings[position + 1].first if position + 1 < len(headings) else len(rows)
+        begin = each.last + 1
+        end = min(lines_limit(rows, begin, after), begin + MOST_SAMPLED)
+        sample = samples.setdefault(each.words, [])
+        if len(sample) < MOST_SAMPLED:
+            sample += rows[begin:end]
+    return samples
 
 
 def lines_limit(rows: Sequence[Row], begin: int, end: int) -> int:

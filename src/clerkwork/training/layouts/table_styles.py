@@ -47,7 +47,7 @@ EXPORTS = (
      "Unit of Measure Code=uom|Direct Unit Cost Excl. VAT=unit_price|"
      "Line Amount Excl. VAT=line_total|Expected Receipt Date=requested_delivery|"
      "Outstanding Quantity"),
-    (",", "%Y-%m-%d %H:%M:%S", "Order Reference=po_number|Vendor|Order Deadline=order_date|"
+    (",", "%Y-%m-%d %H:%M:%S", "Order Reference=po_number|Vendor|Order Deadline|"
      "Order Lines/Product|Order Lines/Internal Reference=article|"
      "Order Lines/Description=description|Order Lines/Quantity=quantity|"
      "Order Lines/Unit of Measure=uom|Order Lines/Unit Price=unit_price|"
