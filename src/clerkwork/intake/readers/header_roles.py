@@ -56,7 +56,7 @@ ADDRESS_PARTS = {
 }
 MEANINGS = {
     "subtotal": "order sub total",
-    "po_number": "purchase doc|purchase doc no|po|po no|purchase order|purchase order no|"
+    "po_number": "purchase no|purchase doc|purchase doc no|po|po no|purchase order|purchase order no|"
     "buyer order no|buyer po|buyer po no|"
     "our order no|po purchase order|po order no|buyer purchase order no|your order no|order po no|"
     "po po no|purchase order po no",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from clerkwork.intake.readers.headers import IGNORED, ideas_of, meaning_of
 from clerkwork.intake.readers.table_profile import Profile, counts_up, profile_of, restarts
 from clerkwork.intake.readers.table_proof import find_triple, proven
+from clerkwork.intake.readers.table_totals import total_label
 from clerkwork.intake.readers.table_values import Cell, decimal_mark
 
 Row = Sequence[Cell]
@@ -87,9 +88,8 @@ def columns_of(
 ) -> Columns:
     """The columns under these headings; `rows` are those below, `taught` what a hint says."""
     meanings = [meaning_of(heading) for heading in without_path(headings)]
-    body = [each for each in rows[: SAMPLE_ROWS * 2] if sum(c != "" for c in each) > 1][
-        :SAMPLE_ROWS
-    ]
+    several = [each for each in rows[: SAMPLE_ROWS * 2] if sum(c != "" for c in each) > 1]
+    body = [each for each in several if not total_label(each, article=False)][:SAMPLE_ROWS]
     profiles = [
         profile_of([each[at] for each in body if at < len(each) and each[at] != ""])
         for at in range(len(headings))
@@ -148,6 +148,8 @@ def swap_units(draft: Draft) -> None:
         if role in {"quantity", "pack_size", "price_base"} and profile.unit_words:
             taken = "uom" in draft.stated()
             draft.set(index, IGNORED if taken else "uom", 0.97)
+        elif role == "pack_size" and profile.named and not profile.numbers:
+            draft.set(index, IGNORED if "uom" in draft.stated() else "uom", WORN)
         elif role == "uom" and profile.numeric and not profile.unit_words:
             swap_number(draft, index, profile)
         elif role == "plain_name" and profile.numeric and "quantity" not in draft.stated():

@@ -80,7 +80,7 @@ def read_heads(rows: Sequence[Row], begin: int, end: int) -> Heads:
             if value is None:
                 continue
             value.sure *= sure
-            if role in BLOCKS or (role == "delivery" and not dated(value.value)):
+            if role in BLOCKS or (role == "delivery" and place_like(rows, value)):
                 take_block(heads, "ship_block" if role == "delivery" else role, rows, value, end)
             elif role.startswith("plain_") and party:
                 keep(heads, role.replace("plain", party, 1), value)
@@ -196,6 +196,17 @@ def has_digit(cell: Cell) -> bool:
 
 def dated(cell: Cell) -> bool:
     return iso_date(cell, Habits()) is not None
+
+
+def place_like(rows: Sequence[Row], found: Found) -> bool:
+    """Whether what stands under `Deliver to` is a place: lines of an address, not a date."""
+    cell = found.value
+    if not isinstance(cell, str) or dated(cell):
+        return False
+    if "\n" in cell or cell.count(",") > 1:
+        return True
+    below = under(rows, (found.row, found.column), found.row + 2)
+    return below is not None and isinstance(below.value, str) and not dated(below.value)
 
 
 def is_currency(cell: Cell) -> bool:

@@ -84,7 +84,7 @@ def collect(block: Block, table: Table) -> tuple[list[Group], Totals]:
     totals = Totals()
     articles: list[tuple[int, Row]] = []
     for index, row in block.body():
-        label = total_label(row, plain_article(table, row))
+        label = total_label(row, article=plain_article(table, row))
         if label:
             totals.take(label, last_number(row, index, table), articles=len(articles))
         elif is_line(table, row):
@@ -124,9 +124,7 @@ def ordered_rows(articles: list[tuple[int, Row]], table: Table) -> list[tuple[in
     return articles
 
 
-def order_form(
-    articles: list[tuple[int, Row]], blank: list[tuple[int, Row]], table: Table
-) -> bool:
+def order_form(articles: list[tuple[int, Row]], blank: list[tuple[int, Row]], table: Table) -> bool:
     """Whether the rows without a quantity are articles on offer: many, or without an amount or a
     number of the line that all others have."""
     if 4 * len(blank) >= len(articles):
@@ -154,9 +152,7 @@ def add_line(group: Group, table: Table, index: int, row: Row) -> None:
     group.places.append(completed(place, plain) if place and plain else place or plain)
 
 
-def completed(
-    place: tuple[Address, Spots], plain: tuple[Address, Spots]
-) -> tuple[Address, Spots]:
+def completed(place: tuple[Address, Spots], plain: tuple[Address, Spots]) -> tuple[Address, Spots]:
     """The ship-to with the parts that stand under headings which do not say whose they are."""
     address, spots = place
     if not (address.street and address.city):

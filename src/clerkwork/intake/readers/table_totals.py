@@ -31,7 +31,7 @@ GRAND, PLAIN, NET = "grand", "plain", "net"
 LONGEST = 60
 
 
-def total_label(row: Sequence[Cell], article: bool) -> str | None:
+def total_label(row: Sequence[Cell], *, article: bool) -> str | None:
     """What the amount of this row is: grand, plain, net, sub, tax, freight, discount or fee; None for a
     row that is no total. A row with an article's number and a quantity is none."""
     texts = [cell for cell in row if isinstance(cell, str) and any(c.isalpha() for c in cell)]

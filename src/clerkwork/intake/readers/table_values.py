@@ -135,7 +135,9 @@ def voted_mark(cells: Iterable[Cell]) -> str | None:
     return "." if votes["."] > votes[","] else ","
 
 
-def number_with_unit(cell: Cell, mark: str, *, any_word: bool = False) -> tuple[Decimal, str] | None:
+def number_with_unit(
+    cell: Cell, mark: str, *, any_word: bool = False
+) -> tuple[Decimal, str] | None:
     """`12 pcs` or `5 Stk.`: a quantity and a unit we know, or any word where that is said."""
     if not isinstance(cell, str) or len(cell) > LONGEST:
         return None

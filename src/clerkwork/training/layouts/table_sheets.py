@@ -187,7 +187,7 @@ def body_rows(style: Style, known: Known, random_: random.Random) -> list[list[S
             rows.append(beside(style, "description", "  (RAL 9010, see drawing)"))
         if "blank_rows" in style.traits and place % 2:
             rows.append([])
-        if "rest_of_form" in style.traits and place % 2 and article_like(style):
+        if "rest_of_form" in style.traits and article_like(style):
             other = cell_fields(style, known, line, random_, ("quantity", "line_total", "line"))
             rows.append(other)
         more = place + 1 < len(known.order.lines)
