@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from python_calamine import CalamineError
 
 from clerkwork.intake.draft import Problem, Reading
-from clerkwork.intake.readers.source import HEAD, Reader, Source, encoding_mark
+from clerkwork.intake.hint import Hint
+from clerkwork.intake.readers.source import HEAD, Correction, Reader, Source, encoding_mark
 from clerkwork.intake.readers.table_cells import (
     Sheet,
     TooLarge,
@@ -16,6 +17,7 @@ from clerkwork.intake.readers.table_cells import (
 )
 from clerkwork.intake.readers.table_layout import Row, find_headings
 from clerkwork.intake.readers.table_sheets import read_sheets
+from clerkwork.intake.readers.table_teach import hint_of
 from clerkwork.intake.readers.unread import read_unknown
 
 CSV, WORKBOOK = "csv", "xlsx"
@@ -82,6 +84,17 @@ def read_rows(rows: Sequence[Row], *, name: str) -> Reading:
     return read_sheets(name, [Sheet("", list(rows))])
 
 
+def teach(source: Source, reading: Reading, correction: Correction) -> Hint | None:
+    """Where documents of this layout state the value that a person put right, if that can be told."""
+    try:
+        if reading.format == CSV:
+            sheet = csv_sheet(source.text)
+            return hint_of([sheet], correction, source.hints) if sheet else None
+        return hint_of(workbook_sheets(source), correction, source.hints)
+    except (TooLarge, CalamineError, zipfile.BadZipFile, RuntimeError, OSError):
+        return None
+
+
 def unreadable(name: str, what: str) -> Reading:
     return Reading(name, "unreadable", problems=[Problem("document", what)])
 
@@ -96,6 +109,6 @@ def regular(sheet: Sheet) -> bool:
 
 
 READERS = (
-    Reader(WORKBOOK, sniff_workbook, read_workbook, isolated=True),
-    Reader(CSV, sniff, read),
+    Reader(WORKBOOK, sniff_workbook, read_workbook, isolated=True, teach=teach),
+    Reader(CSV, sniff, read, teach=teach),
 )

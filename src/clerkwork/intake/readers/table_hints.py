@@ -10,6 +10,7 @@ from clerkwork.intake.readers.table_heads import Found, Heads, Row, right_of, un
 from clerkwork.intake.readers.table_layout import Headings, words_of
 
 REACH = 400
+DOUBTFUL = 0.98
 # The role of a column or a label by the field that a person corrects.
 ROLES = {
     "description": "desc",
@@ -108,10 +109,12 @@ def add_constants(reading: Reading, hints: Sequence[Hint]) -> None:
 
 
 def set_constant(order: DraftOrder, hint: Hint) -> None:
+    """The value for an order that states none, or only may state one."""
+    spot = order.spots.get(hint.field)
     whole, _, part = hint.field.partition(".")
+    owner: DraftOrder | Address = order
     if part:
-        order.ship_to = order.ship_to or Address()
-        setattr(order.ship_to, part, hint.anchor)
-    else:
-        setattr(order, whole, hint.anchor)
-    order.spots.pop(hint.field, None)
+        order.ship_to = owner = order.ship_to or Address()
+    if getattr(owner, part or whole) is None or (spot and spot.sure < DOUBTFUL):
+        setattr(owner, part or whole, hint.anchor)
+        order.spots.pop(hint.field, None)
