@@ -8,12 +8,11 @@ from python_calamine import CalamineError
 from clerkwork.intake.draft import Problem, Reading
 from clerkwork.intake.hint import Hint
 from clerkwork.intake.readers.source import HEAD, Correction, Reader, Source, encoding_mark
+from clerkwork.intake.readers.table_books import workbook_format, workbook_sheets
 from clerkwork.intake.readers.table_cells import (
     Sheet,
     TooLarge,
     csv_sheet,
-    workbook_format,
-    workbook_sheets,
 )
 from clerkwork.intake.readers.table_layout import Row, find_headings
 from clerkwork.intake.readers.table_sheets import read_sheets

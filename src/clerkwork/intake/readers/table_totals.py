@@ -14,18 +14,14 @@ BESIDE = MARKS | {"net", "gross", "order", "purchase", "ship", "deliver", "item"
                   "payment", "supplier", "base", "your", "our"}  # fmt: skip
 MORE = {
     **dict.fromkeys(
-        """freight fracht frachtkosten porto port portes frete transport transporte trasporto versand
-        versandkosten shipping shipment handling verzendkosten envio spedizione delivery lieferung
-        livraison gastos spese frais""".split(),
+        ["freight", "fracht", "frachtkosten", "porto", "port", "portes", "frete", "transport", "transporte", "trasporto", "versand", "versandkosten", "shipping", "shipment", "handling", "verzendkosten", "envio", "spedizione", "delivery", "lieferung", "livraison", "gastos", "spese", "frais"],
         "freight",
     ),
     **dict.fromkeys(
-        """fee fees surcharge zuschlag aufschlag charge charges mindermengenzuschlag toeslag
-        supplement recargo eco""".split(),
+        ["fee", "fees", "surcharge", "zuschlag", "aufschlag", "charge", "charges", "mindermengenzuschlag", "toeslag", "supplement", "recargo", "eco"],
         "fee",
     ),
-    **dict.fromkeys("incl inkl excl exkl zzgl plus due amount to pay zu zahlen carried forward ubertrag "
-                    "report a reporter and y e et und of in eur usd gbp chf ii".split(), ""),
+    **dict.fromkeys(["incl", "inkl", "excl", "exkl", "zzgl", "plus", "due", "amount", "to", "pay", "zu", "zahlen", "carried", "forward", "ubertrag", "report", "a", "reporter", "and", "y", "e", "et", "und", "of", "in", "eur", "usd", "gbp", "chf", "ii"], ""),
 }  # fmt: skip
 GRAND, PLAIN, NET = "grand", "plain", "net"
 LONGEST = 60
