@@ -14,9 +14,10 @@ from clerkwork.intake.readers.table_cells import (
     TooLarge,
     csv_sheet,
 )
-from clerkwork.intake.readers.table_layout import Row, find_headings
+from clerkwork.intake.readers.table_layout import find_headings
 from clerkwork.intake.readers.table_sheets import read_sheets
 from clerkwork.intake.readers.table_teach import hint_of
+from clerkwork.intake.readers.table_values import Row
 from clerkwork.intake.readers.unread import read_unknown
 
 CSV, WORKBOOK = "csv", "xlsx"

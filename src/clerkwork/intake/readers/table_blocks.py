@@ -10,12 +10,12 @@ from clerkwork.intake.readers.headers import currency_in
 from clerkwork.intake.readers.table_cells import Sheet
 from clerkwork.intake.readers.table_columns import Columns
 from clerkwork.intake.readers.table_heads import Heads
-from clerkwork.intake.readers.table_layout import Row
 from clerkwork.intake.readers.table_lines import text_of
 from clerkwork.intake.readers.table_proof import mark_by_proof
 from clerkwork.intake.readers.table_values import (
     Cell,
     Habits,
+    Row,
     day_order,
     either_mark,
     voted_mark,

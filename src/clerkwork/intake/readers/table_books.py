@@ -21,6 +21,7 @@ from clerkwork.intake.readers.table_cells import (
     TooLarge,
     check_size,
 )
+from clerkwork.intake.readers.table_values import Row
 
 MAX_UNPACKED = 256 * 1024 * 1024
 MAX_MEMBERS = 5_000
@@ -81,7 +82,7 @@ def opened(book: CalamineWorkbook, hidden: dict[str, frozenset[int]]) -> list[Sh
         except CalamineError:
             continue  # a chart, not a table
         check_size(len(cells), max(map(len, cells), default=0))
-        rows = [[cell_of(value) for value in row] for row in cells]
+        rows: list[Row] = [[cell_of(value) for value in row] for row in cells]
         sheets.append(Sheet(meta.name, rows, hidden=hidden.get(meta.name, frozenset())))
     return sheets
 

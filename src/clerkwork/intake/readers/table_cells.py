@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from clerkwork.intake.readers.table_layout import Row, header_score
+from clerkwork.intake.readers.table_layout import header_score
+from clerkwork.intake.readers.table_values import Row
 
 MAX_ROWS, MAX_COLUMNS, MAX_CELLS = 100_000, 1_000, 3_000_000
 MAX_FIELD = 1_000_000

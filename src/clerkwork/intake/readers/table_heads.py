@@ -13,9 +13,8 @@ from decimal import Decimal
 from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.headers import EXACT, ideas_of, meaning_of
 from clerkwork.intake.readers.table_titles import title_of
-from clerkwork.intake.readers.table_values import Cell, Habits, iso_date
+from clerkwork.intake.readers.table_values import Cell, Habits, Row, iso_date
 
-Row = Sequence[Cell]
 Label = tuple[str, str, float]  # role, what follows in the same cell, how sure
 LABELS = frozenset(
     """po_number order_number order_date delivery currency buyer_name buyer_code email total
@@ -159,7 +158,7 @@ def value_of(
     rows: Sequence[Row], place: tuple[int, int], labels: dict[int, Label], end: int
 ) -> Found | None:
     """The value of a label that stands alone: the next cell to the right, or the one below."""
-    row, column = place
+    column = place[1]
     role = labels[column][0]
     beside, below = right_of(rows, place, labels), under(rows, place, end)
     # Labels side by side head a row of values.

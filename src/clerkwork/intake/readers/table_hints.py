@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from clerkwork.intake.draft import Address, DraftOrder, Reading
 from clerkwork.intake.hint import Hint
 from clerkwork.intake.readers.countries import fold
-from clerkwork.intake.readers.table_heads import Found, Heads, Row, right_of, under
+from clerkwork.intake.readers.table_heads import Found, Heads, right_of, under
 from clerkwork.intake.readers.table_layout import Headings, words_of
+from clerkwork.intake.readers.table_values import Row
 
 REACH = 400
 DOUBTFUL = 0.98

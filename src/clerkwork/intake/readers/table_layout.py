@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 
 from clerkwork.intake.readers.headers import IGNORED, role_of
-from clerkwork.intake.readers.table_columns import ARTICLE, Columns, columns_of
+from clerkwork.intake.readers.table_articles import ARTICLE
+from clerkwork.intake.readers.table_columns import Columns, columns_of
+from clerkwork.intake.readers.table_values import Row
 
-Row = Sequence[str | Decimal | date]
 AMOUNTS = frozenset(("unit_price", "line_total"))
 AMONG_LINES = ARTICLE | AMOUNTS | {"quantity", "uom", "line", "pack_size", "price_base", "delivery"}
 HEADER_REACH = 400

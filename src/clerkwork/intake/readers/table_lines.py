@@ -12,6 +12,7 @@ from clerkwork.intake.readers.table_proof import agrees
 from clerkwork.intake.readers.table_values import (
     Cell,
     Habits,
+    Row,
     day_or_month,
     either_mark,
     iso_date,
@@ -19,7 +20,6 @@ from clerkwork.intake.readers.table_values import (
     number_with_unit,
 )
 
-Row = list[Cell]
 ADDRESS_FIELDS = ("street", "street2", "city", "region", "postcode")
 TEXTS = (
     ("line", "line"),
@@ -213,7 +213,13 @@ def read_address(table: Table, row: Row, index: int, party: str) -> tuple[Addres
                 spots[f"ship_to.{name}"] = table.spot(index, column)
                 break
     if address.name is None:
-        read_person(table, row, index, party, address, spots)
+        person = [table.column(row, f"{party}_{name}") for name in ("first_name", "last_name")]
+        given = [column for column in person if column is not None]
+        contact = table.column(row, f"{party}_contact")
+        given = given or ([contact] if contact is not None else [])
+        if given:
+            address.name = " ".join(text for column in given if (text := text_of(row[column])))
+            spots["ship_to.name"] = table.spot(index, given[-1])
     address.country = country_code(address.country)
     if address.country is None:
         spots.pop("ship_to.country", None)
@@ -233,17 +239,3 @@ ADDRESS_ROLES = {
     "country": ("country_code", "country"),
     "code": ("code",),
 }
-
-
-def read_person(
-    table: Table, row: Row, index: int, party: str, address: Address, spots: Spots
-) -> None:
-    """The name from first and last name, or the contact, where no other is given."""
-    columns = [table.column(row, f"{party}_{name}") for name in ("first_name", "last_name")]
-    given = [column for column in columns if column is not None]
-    if not given:
-        contact = table.column(row, f"{party}_contact")
-        given = [contact] if contact is not None else []
-    if given:
-        address.name = " ".join(text for column in given if (text := text_of(row[column])))
-        spots["ship_to.name"] = table.spot(index, given[-1])

@@ -12,10 +12,9 @@ from clerkwork.intake.readers.table_blocks import (
     has_order_column,
 )
 from clerkwork.intake.readers.table_finish import Totals, finish
-from clerkwork.intake.readers.table_layout import Row
 from clerkwork.intake.readers.table_lines import NO_AMOUNT, PLAIN, Table, read_address, read_line
 from clerkwork.intake.readers.table_totals import total_label
-from clerkwork.intake.readers.table_values import number
+from clerkwork.intake.readers.table_values import Row, number
 
 AMOUNTS = ("quantity", "unit_price", "line_total")
 NUMBERS = ("sku", "buyer_sku", "gtin")

@@ -8,8 +8,8 @@ from clerkwork.intake.readers.address_lines import STREET
 from clerkwork.intake.readers.address_lines import read_address as address_of_lines
 from clerkwork.intake.readers.countries import country_code
 from clerkwork.intake.readers.table_heads import Found, Heads, label_of
-from clerkwork.intake.readers.table_layout import Row
 from clerkwork.intake.readers.table_titles import title_of
+from clerkwork.intake.readers.table_values import Row
 
 ADDRESS_PARTS = ("name", "street", "street2", "city", "region", "postcode", "code")
 TAKEN_APART = 0.985  # an address in lines of known form
@@ -25,7 +25,7 @@ NAMED, LETTERHEAD = 0.9, 0.75  # a company at the top of an order is mostly who 
 
 def labelled_place(heads: Heads, sheet: str) -> tuple[Address, Spots] | None:
     """The ship-to from labels: a block of lines, or one label for each part."""
-    address, spots = Address(), {}
+    address, spots = Address(), Spots()
     lines = heads.blocks.get("ship_block")
     if lines:
         address, spots = block_place(lines, sheet)

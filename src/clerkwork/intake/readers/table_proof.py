@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import permutations
 
-from clerkwork.intake.readers.table_values import Cell, number, number_with_unit
+from clerkwork.intake.readers.table_values import Row, number, number_with_unit
 
-Row = Sequence[Cell]
 MOST = 8  # columns that are tried in every order
 ENOUGH = 0.8  # of the rows
 CENT = Decimal("0.01")

@@ -7,7 +7,7 @@ from clerkwork.intake.hint import Hint
 from clerkwork.intake.readers.table_blocks import Block
 from clerkwork.intake.readers.table_cells import Sheet
 from clerkwork.intake.readers.table_columns import Columns, columns_of
-from clerkwork.intake.readers.table_heads import Heads, Row, label_of, read_heads
+from clerkwork.intake.readers.table_heads import Heads, label_of, read_heads
 from clerkwork.intake.readers.table_hints import (
     add_constants,
     heads_taught,
@@ -18,7 +18,7 @@ from clerkwork.intake.readers.table_hints import (
 from clerkwork.intake.readers.table_layout import Headings, find_headings
 from clerkwork.intake.readers.table_orders import read_block
 from clerkwork.intake.readers.table_titles import title_of
-from clerkwork.intake.readers.table_values import Cell
+from clerkwork.intake.readers.table_values import Cell, Row
 
 CHANGES = frozenset(("order_change", "order_cancellation"))
 MOST_SAMPLED = 200  # rows by which the columns of a table are understood

@@ -17,10 +17,17 @@ from clerkwork.intake.readers.table_hints import (
     layout_of,
     role_of_field,
 )
-from clerkwork.intake.readers.table_lines import Row, text_of
+from clerkwork.intake.readers.table_lines import text_of
 from clerkwork.intake.readers.table_orders import read_block
 from clerkwork.intake.readers.table_sheets import block_kind, find_blocks
-from clerkwork.intake.readers.table_values import Cell, Habits, iso_date, number, number_with_unit
+from clerkwork.intake.readers.table_values import (
+    Cell,
+    Habits,
+    Row,
+    iso_date,
+    number,
+    number_with_unit,
+)
 
 NUMBERS = frozenset(
     ("quantity", "unit_price", "price_base_quantity", "line_total", "pack_size", "total")

@@ -59,7 +59,7 @@ def title_of(cell: Cell) -> str | None:
     """The kind of document that this text names, if it is a title and nothing else."""
     if not isinstance(cell, str) or not cell or len(cell) > 60:
         return None
-    words = [word for word in fold(cell.partition("\n")[0]).split()]
+    words = fold(cell.partition("\n")[0]).split()
     numbered = [at for at, word in enumerate(words) if any(c.isdigit() for c in word)]
     if numbered:
         words = words[: numbered[0]]

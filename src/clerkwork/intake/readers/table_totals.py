@@ -9,20 +9,22 @@ from clerkwork.intake.readers.table_values import Cell
 
 # Of what ideas the words of such a row are; one of the first kind is among them.
 MARKS = frozenset(("total", "sub", "grand", "tax", "freight", "discount", "fee"))
-BESIDE = MARKS | {"net", "gross", "order", "purchase", "ship", "deliver", "item", "qty", "unit",
-                  "currency", "price", "no", "percent", "invoice", "line", "weight", "pack", "po",
-                  "payment", "supplier", "base", "your", "our"}  # fmt: skip
+BESIDE = MARKS | frozenset(
+    """net gross order purchase ship deliver item qty unit currency price no percent invoice line
+    weight pack po payment supplier base your our""".split()  # noqa: SIM905
+)
+FREIGHT = """freight fracht frachtkosten porto port portes frete transport transporte trasporto
+    versand versandkosten shipping shipment handling verzendkosten envio spedizione delivery
+    lieferung livraison gastos spese frais"""
+FEE = """fee fees surcharge zuschlag aufschlag charge charges mindermengenzuschlag toeslag supplement
+    recargo eco"""
+FILLING = """incl inkl excl exkl zzgl plus due amount to pay zu zahlen carried forward ubertrag report
+    a reporter and y e et und of in eur usd gbp chf ii"""
 MORE = {
-    **dict.fromkeys(
-        ["freight", "fracht", "frachtkosten", "porto", "port", "portes", "frete", "transport", "transporte", "trasporto", "versand", "versandkosten", "shipping", "shipment", "handling", "verzendkosten", "envio", "spedizione", "delivery", "lieferung", "livraison", "gastos", "spese", "frais"],
-        "freight",
-    ),
-    **dict.fromkeys(
-        ["fee", "fees", "surcharge", "zuschlag", "aufschlag", "charge", "charges", "mindermengenzuschlag", "toeslag", "supplement", "recargo", "eco"],
-        "fee",
-    ),
-    **dict.fromkeys(["incl", "inkl", "excl", "exkl", "zzgl", "plus", "due", "amount", "to", "pay", "zu", "zahlen", "carried", "forward", "ubertrag", "report", "a", "reporter", "and", "y", "e", "et", "und", "of", "in", "eur", "usd", "gbp", "chf", "ii"], ""),
-}  # fmt: skip
+    **dict.fromkeys(FREIGHT.split(), "freight"),
+    **dict.fromkeys(FEE.split(), "fee"),
+    **dict.fromkeys(FILLING.split(), ""),
+}
 GRAND, PLAIN, NET = "grand", "plain", "net"
 LONGEST = 60
 

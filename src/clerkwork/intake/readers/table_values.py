@@ -1,7 +1,7 @@
 """Numbers and dates as people write them in tables: the habit of the whole table decides."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -10,7 +10,8 @@ from functools import cache
 from clerkwork.catalog.units import is_unit
 from clerkwork.intake.readers.countries import LANGUAGES, fold
 
-Cell = str | Decimal | date
+Cell = str | Decimal | date  # empty text where there is nothing
+Row = Sequence[Cell]
 SIGNS = r"(?:US|CA|AU|NZ|HK|C|A|R|S)?\$|[€£¥₹₽₺₩]|kr\.?|Kr\.?|zł|Kč|Ft|Fr\.?|SFr\.?"
 MONEY = rf"(?:[A-Z]{{3}}(?![A-Za-z])|{SIGNS})"
 AROUND = re.compile(rf"\A{MONEY}\s*|\s*{MONEY}\Z")

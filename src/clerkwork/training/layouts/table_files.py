@@ -7,16 +7,18 @@ import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Literal
 from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
-from clerkwork.training.layouts.table_sheets import Page, Shown, written
+from clerkwork.training.layouts.table_sheets import Page
+from clerkwork.training.layouts.table_shown import Shown, written
 from clerkwork.training.layouts.table_styles import Style
 
 EXCEL_EPOCH = date(1899, 12, 30)
-STAMP = datetime(2026, 1, 1)
+STAMP = datetime(2026, 1, 1)  # noqa: DTZ001  as openpyxl wants it
 
 
 def to_bytes(style: Style, pages: Sequence[Page]) -> bytes:
@@ -31,7 +33,7 @@ def csv_bytes(style: Style, page: Page) -> bytes:
     text = io.StringIO()
     if "sep" in style.traits:
         text.write(f"sep={style.delimiter}\r\n")
-    quoting = csv.QUOTE_ALL if "quote_all" in style.traits else csv.QUOTE_MINIMAL
+    quoting: Literal[0, 1] = csv.QUOTE_ALL if "quote_all" in style.traits else csv.QUOTE_MINIMAL
     end = "\r\n" if "crlf" in style.traits else "\n"
     writer = csv.writer(text, delimiter=style.delimiter, quoting=quoting, lineterminator=end)
     width = max(map(len, page.rows))

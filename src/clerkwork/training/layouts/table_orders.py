@@ -94,7 +94,7 @@ def known_order(random_: random.Random, language: str, lines: int, number: int =
     """One order; the same for the same state of the random source."""
     pick = random_.choice
     day = date(2026, 1, 1) + timedelta(days=random_.randrange(300))
-    name, street, postcode, city, country = pick(PLACES[language])
+    name, _, _, _, country = pick(PLACES[language])
     other = pick(PLACES[language])
     order = DraftOrder(
         po_number=pick(NUMBERS).format(random_.randrange(100, 9999) + number),

@@ -4,15 +4,12 @@ import random
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from clerkwork.intake.draft import Address, DraftLine
 from clerkwork.training.layouts.table_labels import labels
 from clerkwork.training.layouts.table_orders import Known, known_order
-from clerkwork.training.layouts.table_styles import EXPORTS, Style
-
-Shown = str | Decimal | date | None
-Expected = dict[str, Any]
+from clerkwork.training.layouts.table_shown import Expected, Shown, cell, expected, written
+from clerkwork.training.layouts.table_styles import Style
 
 
 @dataclass(slots=True)
@@ -29,7 +26,7 @@ class Page:
 
 def lay_out(style: Style, seed: int = 0) -> tuple[list[Page], list[Expected]]:
     """The sheets and the expected orders of one document in this style."""
-    random_ = random.Random(f"{style.number} {seed}")
+    random_ = random.Random(f"{style.number} {seed}")  # noqa: S311  made-up documents
     single = style.grouping == "single"
     most = 12 if seed % 3 else 40
     knowns = [
@@ -63,9 +60,8 @@ def settle(known: Known, style: Style) -> None:
     for line in known.order.lines:
         if "per_hundred" in style.traits and style.shows("price_base"):
             line.price_base_quantity = Decimal(100)
-            assert line.quantity is not None
-            assert line.unit_price is not None
-            line.line_total = (line.quantity * line.unit_price / 100).quantize(Decimal("0.01"))
+            amount = (line.quantity or Decimal(0)) * (line.unit_price or Decimal(0)) / 100
+            line.line_total = amount.quantize(Decimal("0.01"))
     amounts = [line.line_total for line in known.order.lines if line.line_total is not None]
     known.order.total = sum(amounts, Decimal(0))
 
@@ -151,15 +147,15 @@ def ship_rows(style: Style, known: Known, label: str) -> list[list[Shown]]:
     city = f"{place.postcode} {place.city}"
     if style.language == "en":
         city = f"{place.city}, {'OR ' if place.country == 'US' else ''}{place.postcode}"
-    lines = [str(place.name), str(place.street), city]
+    lines: list[Shown] = [str(place.name), str(place.street), city]
     way = style.number % 4
     if way == 0:
-        return [[label], *([each] for each in lines), []]
+        return [[label], *[[each] for each in lines], []]
     if way == 1:
-        return [[label, lines[0]], *(["", each] for each in lines[1:]), []]
+        return [[label, lines[0]], *[["", each] for each in lines[1:]], []]
     if way == 2:
-        return [[label, "\n".join(lines)]]
-    return [[label, ", ".join(lines)]]
+        return [[label, "\n".join(map(str, lines))]]
+    return [[label, ", ".join(map(str, lines))]]
 
 
 def head_value(style: Style, known: Known, each: str) -> Shown:
@@ -250,98 +246,3 @@ def foot_rows(style: Style, known: Known) -> list[list[Shown]]:
         words = labels(style.language, "footer", held_back=style.held_back)
         rows += [[], [words[style.number % len(words)]], ["IBAN DE89 3704 0044 0532 0130 00"]]
     return rows
-
-
-def cell(style: Style, known: Known, line: DraftLine, each: str, random_: random.Random) -> Shown:
-    """What stands in the column of a field."""
-    order = known.order
-    if each == "useless":
-        drawn = random_.choice(("", "A1", "19", "0", "x"))
-        return "" if style.number < len(EXPORTS) else drawn
-    if each.startswith("ship_"):
-        return str(getattr(order.ship_to, each.removeprefix("ship_")))
-    if each in {"po_number", "buyer_name", "currency", "email", "total"}:
-        value: Shown = getattr(order, each)
-        return value
-    if each == "order_date":
-        return date.fromisoformat(order.order_date or "")
-    if each == "requested_delivery":
-        return date.fromisoformat(line.requested_delivery or "")
-    if each == "price_base":
-        return line.price_base_quantity or Decimal(1)
-    if each == "quantity" and "unit_in_quantity" in style.traits:
-        return f"{written(style, line.quantity)} {line.uom}"
-    if each == "article":
-        return line.buyer_sku if style.shows("sku") else line.sku
-    value = getattr(line, each)
-    return value
-
-
-def written(style: Style, value: Shown) -> str:
-    """A value as text in the style's way of numbers and dates; money has two decimals."""
-    if isinstance(value, Decimal):
-        whole, _, fraction = f"{value:f}".partition(".")
-        grouped = f"{int(whole):,}".replace(",", style.thousands) if style.thousands else whole
-        if not fraction:
-            return grouped
-        amount = f"{grouped}{style.decimal}{fraction}"
-        if "sign" not in style.traits:
-            return amount
-        return f"${amount}" if style.language == "en" else f"{amount} €"
-    if isinstance(value, date):
-        return value.strftime(style.dates)
-    return value or ""
-
-
-def expected(known: Known, style: Style) -> Expected:
-    """What a reader should find: what is shown, and null for the rest."""
-    order = known.order
-    heads = {each for each, _ in style.heads}
-    stated = heads | {each for each, _ in style.columns}
-    coded = "code_in_heading" in style.traits and style.grouping != "order_column"
-    if coded and stated & {"unit_price", "line_total"}:
-        stated.add("currency")
-    if "letterhead" in style.traits and style.grouping != "order_column":
-        stated.add("buyer_name")
-    total = style.shows("total") or (
-        "totals" in style.traits and style.shows("line_total") and style.grouping != "order_column"
-    )
-    place = order.ship_to
-    wanted: Expected = {
-        each: getattr(order, each) if each in stated else None
-        for each in ("po_number", "order_date", "currency", "buyer_name")
-    }
-    wanted["total"] = order.total if total else None
-    wanted["requested_delivery"] = (
-        order.requested_delivery if "requested_delivery" in heads else None
-    )
-    if style.shows("ship_name") and place:
-        wanted["ship_to"] = {
-            p: getattr(place, p) for p in PLACE if p != "country" or style.shows("ship_country")
-        }
-    elif "ship_to" in heads and place:
-        wanted["ship_to"] = {p: getattr(place, p) for p in PLACE if p != "country"}
-    elif not any(each.startswith("ship_") for each in stated):
-        wanted["ship_to"] = None
-    wanted["lines"] = [expected_line(style, line) for line in order.lines]
-    return wanted
-
-
-PLACE = ("name", "street", "city", "postcode", "country")
-
-
-def expected_line(style: Style, line: DraftLine) -> Expected:
-    shown = {each for each, _ in style.columns}
-    if "unit_in_quantity" in style.traits:
-        shown.add("uom")
-    wanted: Expected = {
-        each: getattr(line, each) if each in shown else None
-        for each in ("line", "buyer_sku", "gtin", "description", "quantity", "uom", "unit_price",
-                     "line_total", "requested_delivery")
-    }  # fmt: skip
-    wanted["sku"] = line.sku if shown & {"sku", "article"} else None
-    if {"sku", "article"} <= shown:
-        wanted["buyer_sku"] = line.buyer_sku
-    if "unit_price" in shown:
-        wanted["price_base_quantity"] = line.price_base_quantity
-    return wanted

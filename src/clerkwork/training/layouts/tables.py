@@ -15,7 +15,8 @@ from clerkwork.intake.draft import DraftLine, DraftOrder, Spot
 from clerkwork.intake.readers import read_document
 from clerkwork.training.layouts.table_files import csv_bytes, to_bytes, xlsx_bytes
 from clerkwork.training.layouts.table_labels import STRANGERS
-from clerkwork.training.layouts.table_sheets import Expected, Page, Shown, lay_out
+from clerkwork.training.layouts.table_sheets import Page, lay_out
+from clerkwork.training.layouts.table_shown import Expected, Shown
 from clerkwork.training.layouts.table_styles import COUNT, Style, style
 
 HEADER = ("po_number", "order_date", "currency", "buyer_name", "total")
@@ -68,7 +69,7 @@ def documents(seed: int = 0) -> Iterator[Document]:
 
 
 def stranger(number: int, kind: str, title: str, headings: list[str], seed: int) -> Document:
-    random_ = random.Random(f"strangers {number} {seed}")
+    random_ = random.Random(f"strangers {number} {seed}")  # noqa: S311  made-up documents
     plain: Style = style(COUNT - 1)
     rows: list[list[Shown]] = [[title], []] if title else []
     rows.append(list(headings))
@@ -81,11 +82,15 @@ def stranger(number: int, kind: str, title: str, headings: list[str], seed: int)
     return Document(f"stranger-{number:02d}", number % 3 == 0, raw, [], kind)
 
 
+AMOUNTS = (
+    "qty quant menge qté stock bestand hours price preis prix amount units revenue umsatz rate debit "
+    "credit list wholesale rrp value weight"
+).split()  # noqa: SIM905
+
+
 def value_under(random_: random.Random, heading: str) -> Shown:
     word = heading.lower()
-    if any(part in word for part in ("qty", "quant", "menge", "qté", "stock", "bestand", "hours", "price",
-                                     "preis", "prix", "amount", "units", "revenue", "umsatz", "rate",
-                                     "debit", "credit", "list", "wholesale", "rrp", "value", "weight")):  # fmt: skip
+    if any(part in word for part in AMOUNTS):
         return Decimal(random_.randrange(1, 9000)).scaleb(-2 if "pr" in word else 0)
     if "date" in word:
         return "2026-03-04"
