@@ -83,7 +83,7 @@ MEANINGS = {
     "unit net|unit order price|order price",
     "price_base": "price base unit|base|price unit base|price base qty|base qty|"
     "base unit price qty",
-    "line_total": "order total net|line order total|purchase total|total|line total|total price|"
+    "line_total": "sub|order total net|line order total|purchase total|total|line total|total price|"
     "net total|item total|total net|price total|total line|line net total|total item|"
     "total line price|total net price|item sub total|sub total|line sub total|total order line",
     "total": "order total|grand total|order total total|order grand total|total gross|order|"

@@ -76,6 +76,9 @@ class Columns:
     def has(self, role: str) -> bool:
         return role in self.places
 
+    def has_party(self, party: str) -> bool:
+        return any(role.startswith(f"{party}_") for role in self.places)
+
     def heading(self, role: str) -> str:
         return self.headings[self.places[role][0]]
 

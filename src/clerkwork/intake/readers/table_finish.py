@@ -24,6 +24,7 @@ class Totals:
 
     found: dict[str, tuple[Decimal, Spot]] = field(default_factory=dict)
     after: int = 0  # lines before the last of these rows
+    lines: int = 0
 
     def take(self, kind: str, amount: tuple[Decimal, Spot] | None, *, articles: int) -> None:
         """Keep the amount; one before further lines is the sum of a part."""
@@ -32,9 +33,9 @@ class Totals:
         if amount is not None:
             self.found[kind], self.after = amount, articles
 
-    def grand(self, lines: int) -> tuple[Decimal, Spot] | None:
+    def grand(self) -> tuple[Decimal, Spot] | None:
         """The amount of the whole order; None where only parts are summed."""
-        if lines > self.after:
+        if self.lines > self.after:
             return None
         return next(
             (self.found[kind] for kind in ("grand", "plain", "net") if kind in self.found), None
@@ -197,7 +198,7 @@ def set_totals(group: Group, block: Block, table: Table, totals: Totals) -> None
     if has_order_column(block.columns):
         shared_total(order.lines, order)
         return
-    set_total(order, totals.grand(len(order.lines)))
+    set_total(order, totals.grand())
     below = read_heads(block.sheet.rows, block.stop, block.end)
     for heads in (below, block.heads):
         for role in ("total", "line_total"):

@@ -80,7 +80,8 @@ def read_heads(rows: Sequence[Row], begin: int, end: int) -> Heads:
                 continue
             value.sure *= sure
             if role in BLOCKS or (role == "delivery" and place_like(rows, value)):
-                take_block(heads, "ship_block" if role == "delivery" else role, rows, value, end)
+                name = "ship_block" if role == "delivery" else role
+                take_block(heads, name, rows, value, (column, end))
             elif role.startswith("plain_") and party:
                 keep(heads, role.replace("plain", party, 1), value)
             else:
@@ -237,10 +238,16 @@ def plausible(role: str, cell: Cell) -> bool:
     return test is None or test(cell)
 
 
-def take_block(heads: Heads, role: str, rows: Sequence[Row], found: Found, end: int) -> None:
-    """The lines of an address: those in the cell, and those in the cells below it."""
+def take_block(
+    heads: Heads, role: str, rows: Sequence[Row], found: Found, bounds: tuple[int, int]
+) -> None:
+    """The lines of an address: those in the cell, and those in the cells below it.
+
+    `bounds` are the column of the label and the row before which the block ends.
+    """
     if role in heads.blocks:
         return
+    column, end = bounds
     lines = [
         Found(line, found.row, found.column, found.sure) for line in str(found.value).splitlines()
     ]
@@ -249,7 +256,7 @@ def take_block(heads: Heads, role: str, rows: Sequence[Row], found: Found, end: 
         cell = rows[row][found.column] if found.column < len(rows[row]) else ""
         if not isinstance(cell, str) or not cell or label_of(cell):
             break
-        if any(column < found.column for column in row_labels(rows[row])):
+        if column < found.column and rows[row][column] != "":
             break  # the value of another label
         lines += [Found(line, row, found.column, found.sure) for line in cell.splitlines()]
         row += 1

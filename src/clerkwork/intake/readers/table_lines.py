@@ -204,7 +204,9 @@ def weigh(table: Table, line: DraftLine) -> None:
 
 def read_address(table: Table, row: Row, index: int, party: str) -> tuple[Address, Spots] | None:
     """The address in the columns of a party (ship, bill, plain); None if they are empty."""
-    address, spots = Address(), {}
+    if not table.columns.has_party(party):
+        return None
+    address, spots = Address(), Spots()
     for name, roles in ADDRESS_ROLES.items():
         for role in roles:
             column = table.column(row, f"{party}_{role}")

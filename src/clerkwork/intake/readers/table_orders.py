@@ -16,6 +16,7 @@ from clerkwork.intake.readers.table_lines import NO_AMOUNT, PLAIN, Table, read_a
 from clerkwork.intake.readers.table_totals import total_label
 from clerkwork.intake.readers.table_values import Row, number
 
+BELOW = 15  # rows below the lines in which totals stand
 AMOUNTS = ("quantity", "unit_price", "line_total")
 NUMBERS = ("sku", "buyer_sku", "gtin")
 
@@ -88,6 +89,12 @@ def collect(block: Block, table: Table) -> tuple[list[Group], Totals]:
             totals.take(label, last_number(row, index, table), articles=len(articles))
         elif is_line(table, row):
             articles.append((index, row))
+    totals.lines = len(articles)
+    for index in range(block.stop, min(block.end, block.stop + BELOW)):
+        row = block.sheet.rows[index]
+        label = total_label(row, article=False)
+        if label:
+            totals.take(label, last_number(row, index, table), articles=len(articles))
     groups: dict[str, Group] = {}
     key = ""
     for index, row in ordered_rows(articles, table):

@@ -81,7 +81,9 @@ def letterhead(rows: Sequence[Row], heads: Heads, header: int, top: int) -> Foun
             name = cell.splitlines()[0].strip()
             if LEGAL_FORM.search(name) and len(name) <= 70:
                 return Found(name, index, column, NAMED)
-            if first and address_below(rows, index, column) and company_like(name):
+            below = address_below(rows, index, column)
+            known = first or address_below(rows, index + 1, column)
+            if below and known and company_like(name):
                 return Found(name, index, column, LETTERHEAD)
             return None
     return None
