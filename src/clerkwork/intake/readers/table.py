@@ -27,7 +27,10 @@ def sniff(source: Source) -> float:
     """Text that has the headings of order lines in columns, or columns at all."""
     if source.binary:
         return 0
-    sheet = csv_sheet(beginning(source.raw))
+    try:
+        sheet = csv_sheet(beginning(source.raw))
+    except TooLarge:
+        return 0.5
     if sheet is None:
         return 0
     if find_headings(sheet.rows):

@@ -37,7 +37,7 @@ HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\b[^<>]*?\shidden\s*=\s*["'](?:1|true)
 NUMBER = re.compile(rb"""\sr\s*=\s*["']([0-9]{1,7})["']""")
 ODS_ROW = re.compile(rb"<(?:\w+:)?table-row\b([^<>]*)>")
 ODS_CELL = re.compile(rb"<(?:\w+:)?(?:covered-)?table-cell\b([^<>]*)>")
-ODS_TABLE = re.compile(rb"<(?:\w+:)?table\b[^<>]*>")
+ODS_TABLE = re.compile(rb"<(?:\w+:)?table(?=[\s>])[^<>]*>")
 REPEATED = re.compile(rb"""number-(?:columns|rows)-repeated\s*=\s*["']([0-9]{1,9})["']""")
 
 

@@ -9,6 +9,7 @@ from clerkwork.intake.readers.table_columns import Columns, columns_of
 from clerkwork.intake.readers.table_values import Row
 
 AMOUNTS = frozenset(("unit_price", "line_total"))
+NAMING = ARTICLE | {"plain_name"}
 AMONG_LINES = ARTICLE | AMOUNTS | {"quantity", "uom", "line", "pack_size", "price_base", "delivery"}
 HEADER_REACH = 400
 MAX_HEADER_CELLS = 400
@@ -35,9 +36,9 @@ def header_score(row: Row) -> float:
     if len(filled) < 2:
         return 0
     roles = {role for role in header_roles(row) if role and role != IGNORED}
-    article, amount = bool(roles & ARTICLE), bool(roles & AMOUNTS)
+    article, amount = bool(roles & NAMING), bool(roles & AMOUNTS)
     quantity = "quantity" in roles
-    if len(roles & AMONG_LINES) < 2 or not (article or amount):
+    if len(roles & (AMONG_LINES | NAMING)) < 2 or not (article or amount):
         return 0
     strange = sum(1 for cell in filled if not isinstance(cell, str) or looks_like_value(cell))
     lines = roles & AMONG_LINES

@@ -28,7 +28,12 @@ def agrees(quantity: Decimal, price: Decimal, amount: Decimal, base: Decimal = D
     return abs(product - amount) <= max(CENT, abs(quantity) * CENT / 2 / (base or Decimal(1)))
 
 
-def proven(rows: Iterable[Row], columns: tuple[int, int, int], mark: str) -> bool:
+def proven(
+    rows: Iterable[Row],
+    columns: tuple[int, int, int],
+    mark: str,
+    bases: Sequence[int] = (1, 100, 1000),
+) -> bool:
     """Whether quantity, price and amount stand in these columns, by most of the rows.
 
     Rows in which the quantity is one prove nothing about which is which.
@@ -40,7 +45,7 @@ def proven(rows: Iterable[Row], columns: tuple[int, int, int], mark: str) -> boo
             continue
         if price == amount or not price:
             wrong += 1
-        elif any(agrees(quantity, price, amount, Decimal(base)) for base in (1, 100, 1000)):
+        elif any(agrees(quantity, price, amount, Decimal(base)) for base in bases):
             right += 1
         else:
             wrong += 1
@@ -71,5 +76,5 @@ def whole(rows: Sequence[Row], column: int, mark: str) -> bool:
 
 def mark_by_proof(rows: Sequence[Row], columns: tuple[int, int, int]) -> str | None:
     """The decimal mark with which the rows add up; None if both or neither do."""
-    point, comma = (proven(rows, columns, mark) for mark in (".", ","))
+    point, comma = (proven(rows, columns, mark, bases=(1,)) for mark in (".", ","))
     return None if point == comma else "." if point else ","
