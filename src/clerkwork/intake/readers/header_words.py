@@ -147,6 +147,8 @@ IDEAS = {
     "open": "open offen backorder backordered outstanding remaining restmenge ruckstand previous "
     "min minimum max maximum moq reorder cancelled canceled returned refunded refund invoiced "
     "weekly monthly annual forecast sold_qty",
+    "class": "hsn hs taric tariff zolltarif unspsc eclass commodity category categorie categoria "
+    "kategorie warengruppe familie familia famille family gruppe groep",
     "weight": "weight gewicht poids peso gewichts kg lbs volume length width height gew volumen "
     "pesokg",
     "quote": "quote quotation rfq angebot angebots offerte offre devis presupuesto cotizacion "

@@ -68,7 +68,7 @@ LONE = {"#": "line", **dict.fromkeys(("per", "je", "par", "por", "pro"), "price_
 FREIGHT = frozenset(("shipping", "versand", "envio", "spedizione", "expedition", "verzending"))
 # A quantity or an amount of another kind than the ordered one.
 OTHER_KINDS = frozenset(
-    ("received", "stock", "open", "weight", "list", "tax", "discount", "quote", "payment")
+    ("class", "received", "stock", "open", "weight", "list", "tax", "discount", "quote", "payment")
 )
 IGNORED = "ignored"
 

@@ -87,7 +87,7 @@ def collect(block: Block, table: Table) -> tuple[list[Group], Totals]:
         label = total_label(row, article=plain_article(table, row))
         if label:
             totals.take(label, last_number(row, index, table), articles=len(articles))
-        elif is_line(table, row):
+        elif is_line(table, row) and not ruled(row):
             articles.append((index, row))
     totals.lines = len(articles)
     for index in range(block.stop, min(block.end, block.stop + BELOW)):
@@ -102,6 +102,12 @@ def collect(block: Block, table: Table) -> tuple[list[Group], Totals]:
         group = groups.setdefault(key, Group(DraftOrder(where=table.where(index))))
         add_line(group, table, index, row)
     return list(groups.values()), totals
+
+
+def ruled(row: Row) -> bool:
+    """Whether a row is only a line drawn with dashes, as under headings of a table in plain text."""
+    filled = [cell for cell in row if cell != ""]
+    return all(isinstance(cell, str) and not cell.strip("-=_:+ ") for cell in filled)
 
 
 def plain_article(table: Table, row: Row) -> bool:

@@ -15,7 +15,7 @@ ADDRESS_PARTS = ("name", "street", "street2", "city", "region", "postcode", "cod
 TAKEN_APART = 0.985  # an address in lines of known form
 LOOSE = 0.9
 LEGAL_FORM = re.compile(
-    r"\b(?:GmbH|AG|KG|OHG|e\.?K|UG|SE|Inc|LLC|Ltd|Limited|Corp|Corporation|Company|Co|PLC|LLP|SARL|"
+    r"\b(?:Firma|GmbH|AG|KG|OHG|e\.?K|UG|SE|Inc|LLC|Ltd|Limited|Corp|Corporation|Company|Co|PLC|LLP|SARL|"
     r"SAS|SA|S\.A|EURL|S\.?L|S\.?L\.?U|S\.?r\.?l|S\.?p\.?A|B\.?V|N\.?V|Lda|Ltda|ApS|A/S|AB|Oy|"
     r"Sp\.? z o\.?o|Pty|Pvt|Group|Holding)\b\.?",
     re.IGNORECASE,

@@ -11,6 +11,14 @@ from clerkwork.intake.readers.source import Source
 from clerkwork.intake.readers.table import read_rows, sniff
 from clerkwork.intake.tests.workbooks import workbook
 
+CONTRADICTION = """SKU,Qty,Price,Amount
+A,2,1.50,3.00
+B,2,2.00,4.00
+C,3,2.00,6.00
+D,4,3.00,12.00
+E,2,5.00,10.00
+F,5,5.00,99.00
+"""
 SURE, RELEASED = 0.99, 0.98
 ORDER = (
     "Ost GmbH,,,\nWeg 1,,,\n1010 Wien,,,\nPO Number,4711,,\nDate: 2026-03-01,,,\n"
@@ -54,8 +62,7 @@ def test_plain_values_under_plain_headings_are_sure() -> None:
         ("SKU,Qty,Due Date\nA,1,03/04/2026\n", "requested_delivery"),  # day or month
         ("SKU,Qty\nA,1.250\n", "quantity"),  # thousands or a fraction
         ("Zxq,Name,Qty\nA-100,Tea,2\nA-200,Jam,3\n", "sku"),  # by the contents alone
-        ("SKU,Qty,Price,Amount\nA,2,1.50,3.00\nB,2,2.00,4.00\nC,3,2.00,6.00\nD,4,3.00,12.00\n"
-         "E,2,5.00,10.00\nF,5,5.00,99.00\n", "unit_price"),  # contradicts its amount
+        (CONTRADICTION, "unit_price"),
     ],
 )  # fmt: skip
 def test_what_was_interpreted_is_less_sure(text: str, field: str) -> None:

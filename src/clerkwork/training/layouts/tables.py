@@ -82,10 +82,8 @@ def stranger(number: int, kind: str, title: str, headings: list[str], seed: int)
     return Document(f"stranger-{number:02d}", number % 3 == 0, raw, [], kind)
 
 
-AMOUNTS = (
-    "qty quant menge qté stock bestand hours price preis prix amount units revenue umsatz rate debit "
-    "credit list wholesale rrp value weight"
-).split()  # noqa: SIM905
+AMOUNTS = """qty quant menge qté stock bestand hours price preis prix amount units revenue umsatz rate debit
+    credit list wholesale rrp value weight""".split()  # noqa: SIM905
 
 
 def value_under(random_: random.Random, heading: str) -> Shown:
