@@ -230,7 +230,7 @@ def likely_role(ideas: frozenset[str]) -> str | None:
     """The role of a heading that has words beside the known ones."""
     if ideas & OTHER_KINDS:
         return IGNORED
-    if ideas & {"ship", "received"} and "qty" in ideas:
+    if ideas & {"ship", "received", "bill"} and "qty" in ideas:
         return IGNORED
     for wanted, role in LIKELY:
         if wanted <= ideas:

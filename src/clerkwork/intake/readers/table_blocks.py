@@ -18,6 +18,7 @@ from clerkwork.intake.readers.table_values import (
     Row,
     day_order,
     either_mark,
+    number_part,
     voted_mark,
 )
 
@@ -25,8 +26,8 @@ NUMBER_ROLES = ("quantity", "unit_price", "line_total", "total", "gross_total", 
 DATE_ROLES = ("order_date", "delivery", "ship_date", "invoice_date")
 AMERICAN = frozenset(("USD", "CAD"))
 ENGLISH = frozenset(
-    """qty quantity price description amount item unit order each cost number date product sku total
-    code name part ordered ship""".split()  # noqa: SIM905
+    """qty quantity price amount item unit order each cost number product sku name part ordered
+    ship units""".split()  # noqa: SIM905
 )
 FOREIGN_DAY, AMERICAN_DAY, COMMA_DAY, NO_CLUE = 0.995, 0.9, 0.95, 0.6
 
@@ -86,7 +87,8 @@ def find_habits(block: Block) -> Habits:
 
 def with_mark(block: Block, otherwise: str) -> Habits:
     """The decimal mark: as most numbers show it, else as the rows add up, else the usual one."""
-    amounts = cells_of(block, NUMBER_ROLES)
+    counts = [number_part(cell) for cell in cells_of(block, ("quantity",))]
+    amounts = [*counts, *cells_of(block, NUMBER_ROLES[1:])]
     mark = voted_mark(amounts)
     if mark is None and any(isinstance(cell, str) and either_mark(cell) for cell in amounts):
         places = [
@@ -97,6 +99,9 @@ def with_mark(block: Block, otherwise: str) -> Habits:
             rows = [row for _, row in block.body()][:200]
             mark = mark_by_proof(rows, (chosen[0], chosen[1], chosen[2]))
         if mark is None:
+            # A quantity has three decimals far more rarely than thousands.
+            odd = next((c for c in counts if isinstance(c, str) and either_mark(c)), None)
+            otherwise = ("," if "." in odd else ".") if odd else otherwise
             return Habits(otherwise, mark_known=False)
     return Habits(mark or otherwise)
 

@@ -17,6 +17,7 @@ from clerkwork.intake.readers.table_values import (
     either_mark,
     iso_date,
     number,
+    number_part,
     number_with_unit,
 )
 
@@ -165,7 +166,7 @@ def read_quantity(table: Table, row: Row, index: int, line: DraftLine) -> None:
     together = number_with_unit(row[column], table.habits.decimal_mark, any_word=worded)
     if together and line.uom in {None, together[1]}:
         line.quantity, line.uom = together
-        sure = table.mark_sure(str(row[column]).removesuffix(together[1]).strip())
+        sure = table.mark_sure(number_part(row[column]))
         line.spots["quantity"] = table.spot(index, column, sure)
         line.spots.setdefault("uom", table.spot(index, column, 0.995))
     else:

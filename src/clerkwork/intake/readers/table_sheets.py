@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from clerkwork.intake.draft import DraftOrder, Problem, Reading
 from clerkwork.intake.hint import Hint
+from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.table_blocks import Block
 from clerkwork.intake.readers.table_cells import Sheet
 from clerkwork.intake.readers.table_columns import Columns, columns_of
@@ -25,6 +26,10 @@ MOST_SAMPLED = 200  # rows by which the columns of a table are understood
 MOST_LABELLED = 5  # cells in a row of labels and values
 SHORTEST_LABEL = 3
 OF_LINES = frozenset(("total", "subtotal", "line_total", "tax", "freight", "discount", "note"))
+# Headings of lists of what goes into a product, which have quantities and order nothing.
+OF_PARTS_LISTS = frozenset(
+    ("designator", "reference designator", "ref des", "refdes", "footprint", "bom level")
+)
 LABELS_REACH = 200  # rows of a sheet without lines in which labels are looked for
 
 
@@ -188,6 +193,8 @@ def block_kind(block: Block) -> str:
     titled = block.heads.kind or title_of(block.sheet.name)
     if titled == "order":
         return "order"
+    if titled is None and any(fold(each) in OF_PARTS_LISTS for each in block.columns.headings):
+        return "other"
     columns, labels = block.columns.places.keys(), block.heads.values.keys()
     if titled and not (titled not in CHANGES and "po_number" in columns):
         return titled

@@ -149,6 +149,14 @@ def number_with_unit(
     return None if value is None else (value, match[2].strip())
 
 
+def number_part(cell: Cell) -> Cell:
+    """The number of a cell that has a word behind it; any other cell as it is."""
+    match = (
+        WITH_UNIT.match(cell.strip()) if isinstance(cell, str) and len(cell) <= LONGEST else None
+    )
+    return match[1] if match else cell
+
+
 def day_or_month(cell: Cell) -> bool:
     """Whether a date may be read with the day first and with the month first."""
     match = NUMERIC.match(cell.strip()[:LONGEST]) if isinstance(cell, str) else None

@@ -52,6 +52,12 @@ def ods(rows: str) -> bytes:
     return raw.getvalue()
 
 
+def stored(raw: bytes) -> tuple[bytes, bytes]:
+    """The beginning of the packed sheet, and what cannot be unpacked in its place."""
+    at = raw.index(SHEET.encode()) + len(SHEET)
+    return raw[at : at + 40], b"\xff" * 40
+
+
 def declared_larger(raw: bytes) -> bytes:
     """The same archive whose directory says that a file in it has a gigabyte."""
     at = raw.rindex(b"PK\x01\x02", 0, raw.index(SHEET.encode(), raw.index(b"PK\x01\x02")))
@@ -69,6 +75,8 @@ def declared_larger(raw: bytes) -> bytes:
         (declared_larger(BOOK), "bytes unpacked"),
         (BOOK[: len(BOOK) // 2], "cannot be opened"),
         (BOOK[:-30], "cannot be opened"),
+        (BOOK.replace(*stored(BOOK)), "cannot be opened"),
+        (BOOK[:-6] + b"\xff\xff\xff\x7f\0\0", "cannot be opened"),
         (OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "password"),
         (OLE + bytes(600) + "Workbook\0".encode("utf-16-le"), "cannot be opened"),
         (ods('<table:table-row table:number-rows-repeated="900000"><table:table-cell '
@@ -76,7 +84,8 @@ def declared_larger(raw: bytes) -> bytes:
         (ods('<table:table-row><table:table-cell table:number-columns-repeated="16000" '
              'office:value-type="float" office:value="1"/></table:table-row>'), "columns"),
     ],
-    ids=["far cell", "far row", "wide", "entity", "utf-16", "declared", "half", "cut", "encrypted",
+    ids=["far cell", "far row", "wide", "entity", "utf-16", "declared", "half", "cut", "deflated",
+         "directory", "encrypted",
          "broken xls", "ods rows", "ods columns"],
 )  # fmt: skip
 def test_a_workbook_made_to_harm_is_refused_in_words(raw: bytes, what: str) -> None:

@@ -61,6 +61,7 @@ def test_plain_values_under_plain_headings_are_sure() -> None:
     [
         ("SKU,Qty,Due Date\nA,1,03/04/2026\n", "requested_delivery"),  # day or month
         ("SKU,Qty\nA,1.250\n", "quantity"),  # thousands or a fraction
+        ("SKU;Qty\nA;1,250 kg\nB;5 kg\nA;1,250 kg\n", "quantity"),
         ("Zxq,Name,Qty\nA-100,Tea,2\nA-200,Jam,3\n", "sku"),  # by the contents alone
         (CONTRADICTION, "unit_price"),
     ],
