@@ -14,9 +14,6 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum, l
 
 from clerkwork.intake.readers.source import Source
 from clerkwork.intake.readers.table_cells import (
-    MAX_CELLS,
-    MAX_COLUMNS,
-    MAX_ROWS,
     Sheet,
     TooLarge,
     check_size,
@@ -30,9 +27,13 @@ ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 STREAMS = tuple(name.encode("utf-16-le") for name in ("Workbook\0", "Book\0"))
 SHEET_FILE = re.compile(r"worksheets/[^/]+\.xml\Z")
-CELL_PLACE = re.compile(rb"""<(?:\w+:)?c\b[^<>]*?\sr\s*=\s*["']([A-Za-z]{1,4})([0-9]{1,8})["']""")
-ROW_PLACE = re.compile(rb"""<(?:\w+:)?row\b[^<>]*?\sr\s*=\s*["']([0-9]{1,9})["']""")
-ODD_PLACE = re.compile(rb"""<(?:\w+:)?(?:c|row)\b[^<>]*?\sr\s*=\s*["'][^"'<>]*&""")
+PLACE = re.compile(rb"""<(?:[\w.-]+:)?(?:c|row)\b[^<>]*?[\s"']r\s*=\s*["']([^"'<>]*)["']""")
+KNOWN_PLACE = re.compile(rb"([A-Z]{0,3})([1-9][0-9]{0,6})\Z")
+# A tag that ends within a quoted value hides its places from the pattern above.
+BROKEN_TAG = re.compile(
+    rb"""<(?:[\w.-]+:)?(?:c|row)\b[^<>"']*"""
+    rb"""(?:"[^"<>]*"[^<>"']*|'[^'<>]*'[^<>"']*)*["'][^"'<>]*>"""
+)
 HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\b[^<>]*?\shidden\s*=\s*["'](?:1|true)["'][^<>]*>""")
 NUMBER = re.compile(rb"""\sr\s*=\s*["']([0-9]{1,7})["']""")
 ODS_ROW = re.compile(rb"<(?:\w+:)?table-row\b([^<>]*)>")
@@ -171,19 +172,19 @@ def hidden_rows(xml: bytes) -> frozenset[int]:
 
 
 def check_places(xml: bytes) -> None:
-    """The last row and the last column of an xlsx sheet."""
-    if xml[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\0" in xml[:64] or ODD_PLACE.search(xml):
-        raise TooLarge("found a sheet written in a way that no spreadsheet writes")
+    """The last row and the last column of an xlsx sheet; row 0 would count as the last of all."""
+    odd = xml[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\0" in xml[:64]
     rows = columns = 0
-    for match in CELL_PLACE.finditer(xml):
-        rows = max(rows, int(match[2]))
-        columns = max(columns, column_number(match[1].decode().upper()))
-    for match in ROW_PLACE.finditer(xml):
-        rows = max(rows, int(match[1]))
-    if columns > MAX_COLUMNS or rows * max(columns, 1) > MAX_CELLS:
-        check_size(rows, columns)
-    if rows > MAX_ROWS:
-        raise TooLarge(f"found row {rows}, expected at most {MAX_ROWS} rows")
+    for match in PLACE.finditer(xml):
+        place = KNOWN_PLACE.match(match[1])
+        if place is None:
+            odd = True
+            break
+        rows = max(rows, int(place[2]))
+        columns = max(columns, column_number(place[1].decode()))
+    if odd or BROKEN_TAG.search(xml):
+        raise TooLarge("found a sheet written in a way that no spreadsheet writes")
+    check_size(rows, columns)
 
 
 def check_repeats(xml: bytes) -> None:

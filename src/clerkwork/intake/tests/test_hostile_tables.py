@@ -72,6 +72,10 @@ def declared_larger(raw: bytes) -> bytes:
         (altered(lambda xml: xml.replace(b'r="C3"', b"r='XFD3'")), "more than 1000 columns"),
         (altered(lambda xml: xml.replace(b'r="C3"', b'r="&#88;FD3"')), "no spreadsheet writes"),
         (altered(lambda xml: xml.decode().encode("utf-16")), "no spreadsheet writes"),
+        (altered(lambda xml: xml.replace(b'r="C3"', b'r="C0"')), "no spreadsheet writes"),
+        (altered(lambda xml: xml.replace(b'<row r="3"', b'<row r="0"')), "no spreadsheet writes"),
+        (altered(lambda xml: xml.replace(b'r="C3"', b'r="AAAAAAA3"')), "no spreadsheet writes"),
+        (altered(lambda xml: xml.replace(b'<c r="C3"', b'<c x=">" r="C0"')), "no spreadsheet writes"),
         (declared_larger(BOOK), "bytes unpacked"),
         (BOOK[: len(BOOK) // 2], "cannot be opened"),
         (BOOK[:-30], "cannot be opened"),
@@ -84,7 +88,7 @@ def declared_larger(raw: bytes) -> bytes:
         (ods('<table:table-row><table:table-cell table:number-columns-repeated="16000" '
              'office:value-type="float" office:value="1"/></table:table-row>'), "columns"),
     ],
-    ids=["far cell", "far row", "wide", "entity", "utf-16", "declared", "half", "cut", "deflated",
+    ids=["far cell", "far row", "wide", "entity", "utf-16", "row nought", "nought", "letters", "quoted", "declared", "half", "cut", "deflated",
          "directory", "encrypted",
          "broken xls", "ods rows", "ods columns"],
 )  # fmt: skip
