@@ -88,7 +88,8 @@ def declared_larger(raw: bytes) -> bytes:
         (ods('<table:table-row><table:table-cell table:number-columns-repeated="16000" '
              'office:value-type="float" office:value="1"/></table:table-row>'), "columns"),
     ],
-    ids=["far cell", "far row", "wide", "entity", "utf-16", "row nought", "nought", "letters", "quoted", "declared", "half", "cut", "deflated",
+    ids=["far cell", "far row", "wide", "entity", "utf-16", "row nought",
+         "nought", "letters", "quoted", "declared", "half", "cut", "deflated",
          "directory", "encrypted",
          "broken xls", "ods rows", "ods columns"],
 )  # fmt: skip
