@@ -12,12 +12,11 @@ from python_calamine import CalamineError
 
 from clerkwork.intake.models import Document
 from clerkwork.intake.readers.source import Source
+from clerkwork.intake.readers.table_books import workbook_format, workbook_sheets
 from clerkwork.intake.readers.table_cells import (
     Sheet,
     TooLarge,
     csv_sheet,
-    workbook_format,
-    workbook_sheets,
 )
 
 MOST_BYTES = 2_000_000  # of a document that is opened to be looked at

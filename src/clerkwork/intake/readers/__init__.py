@@ -38,7 +38,7 @@ READERS: tuple[Reader, ...] = (
     pdf.READER,
     archive.READER,
     *unread.READERS,
-    table.READER,
+    *table.READERS,
     text.READER,
 )
 

@@ -149,6 +149,12 @@ def test_a_blank_order_form_is_no_order() -> None:
         ("Request for Quotation,,\nSKU,Qty,Price\nA,2,1.00\n", "quotation_request"),
         ("Lieferschein 77,,\nArtikelnr,Menge,Preis\nA,2,1.00\n", "other"),
         ("SKU,Description,Price\nA,Tea,1.00\n", "other"),
+        ("Product,Quantity Sold,Revenue\nTea,5,9.00\n", "other"),
+        ("Part No,Designator,Footprint,Qty\nA,R1,0603,4\n", "other"),
+        ("InvoiceNo,StockCode,Description,Quantity,UnitPrice\n1,A,Tea,2,1.00\n", "invoice"),
+        ("Proforma,,\nSKU,Qty,Price\nA,2,1.00\n", "invoice"),
+        ("Auftragsbestätigung Nr. 5,,\nArtikelnr,Menge,Preis\nA,2,1.00\n", "other"),
+        ("Stornierung,,\nArtikelnr,Menge,Preis\nA,2,1.00\n", "order_cancellation"),
         ("SKU,Description,Quantity on hand\nA,Tea,1\n", "other"),
     ],
 )
