@@ -17,6 +17,7 @@ CODE = re.compile(r"[^\W_](?:[\w\-/.+#]*[^\W_])?\Z")
 GTIN = re.compile(r"\d{8}(?:\d{4,6})?\Z")
 BRACKETS = "()[]{},;:.*"
 LABEL_WORDS = 5
+COUNTERS = frozenset(("no", "nr", "n", "n o", "num", "number", "numero", "nummer", "id"))
 KNOWN = frozenset("item no sku your our supplier buyer maker model gtin".split())
 
 
@@ -118,7 +119,9 @@ def sub_label(label: str, sharp: bool) -> str | None:
         return None
     role = column_role(bare)
     ideas = ideas_of(bare)
-    if role in NUMBERS and (ideas == {"no"} or not (fold(bare) in HEADINGS or ideas <= KNOWN)):
+    if role in NUMBERS and (
+        fold(bare) in COUNTERS or not (fold(bare) in HEADINGS or ideas <= KNOWN)
+    ):
         return None
     if role in NUMBERS:
         numbered = role != "item" or sharp

@@ -15,7 +15,7 @@ DEEPEST = 10  # lines of a block
 LEADING = 1.25  # heights: the widest gap between two lines of a block
 FIRST_LEADING = 2.4  # and between the label and the first
 COMPANY = re.compile(
-    r"(?<![\w])(?:GmbH|Ges\.m\.b\.H|mbH|AG|KG|KGaA|OHG|GbR|e\.?\s?K\.?|UG|SE|Inc|LLC|L\.L\.C|Ltd|Limited|PLC|plc|LLP|Corp|Corporation|"
+    r"(?<![\w])(?:S\.? ?Coop|Soc\.? ?Coop|S\.?a\.?s|GmbH|Ges\.m\.b\.H|mbH|AG|KG|KGaA|OHG|GbR|e\.?\s?K\.?|UG|SE|Inc|LLC|L\.L\.C|Ltd|Limited|PLC|plc|LLP|Corp|Corporation|"
     r"Company|Co|Pty|S\.?A\.?S?|S\.?A\.?R\.?L|EURL|SASU|S\.?L\.?U?|S\.?p\.?A|S\.?r\.?l|S\.?n\.?c|B\.?V\.?(?:B\.?A)?|N\.?V|"
     r"V\.?O\.?F|Lda|Unipessoal|S/A|Ltda|Group|Gruppe|Holding|Industries|Enterprises|Systems|Solutions|Technologies|"
     r"Electronics|International|Services|Supplies|Trading|Manufacturing|University|Hospital|Foods|Stores|Traders|Pvt|"

@@ -225,11 +225,15 @@ def parts(
 
 def split(run: Run, streams: Sequence[int]) -> list[Run]:
     """The pieces of a run that are all understood, cut where columns part; or the run itself."""
+    tail = OF_GOODS.search(fold(run.text))
+    if tail:  # `Description of goods` is one heading, however the rows below part
+        whole_words = [fold(run.part(0, at).text) for at in range(1, len(run.words) + 1)]
+        streams = [at for at in streams if len(whole_words[at - 1]) < tail.start()]
     if streams:
         cuts = [0, *streams, len(run.words)]
         pieces = [run.part(begin, end) for begin, end in pairwise(cuts)]
         roles = [column_role(piece.text) for piece in pieces]
-        one = roles == ["unit_price", "uom"] or OF_GOODS.search(fold(run.text))
+        one = roles == ["unit_price", "uom"]
         if None not in roles and len(set(roles)) == len(roles) and not one:
             return pieces
         if column_role(run.text) is None:

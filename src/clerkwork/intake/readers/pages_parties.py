@@ -21,7 +21,7 @@ from clerkwork.intake.readers.pages_fields import CODE
 from clerkwork.intake.readers.pages_habits import DATE, date_in
 from clerkwork.intake.readers.pages_kind import title_of
 from clerkwork.intake.readers.pages_label_words import PARTIES, label_of
-from clerkwork.intake.readers.pages_labels import Label, clean
+from clerkwork.intake.readers.pages_labels import Label, clean, values_of
 from clerkwork.intake.readers.pages_runs import Row, Run
 from clerkwork.intake.readers.table_values import Habits
 
@@ -32,6 +32,10 @@ SAME = re.compile(
     re.IGNORECASE,
 )
 DAY_FIRST = Habits()
+# The end of a line of street and house number, of whatever street.
+HOUSE = re.compile(
+    r"(?:,\s*|\s)(?:n[º°.]\s*|km\s*)?\d{1,5}\s?[a-z]?(?:[/-]\s?\d*\w?)?\Z|\A\d{1,5}\s"
+)
 FULL_TITLE = 2.0
 TOP = 0.4  # of the first page: where a letterhead stands
 DOMAIN = re.compile(r"(?:@|www\.)([a-z0-9-]{3,})\.", re.IGNORECASE)
@@ -204,10 +208,13 @@ def nameable(text: str) -> bool:
         return False
     if SENDER_LINE.search(text) and any(place_like(p) for p in SENDER_LINE.split(text)):
         return True
-    if street_like(text) or place_like(text) or column_role(text):
+    if COMPANY.search(text):
+        return not street_like(text)
+    if street_like(text) or place_like(text) or column_role(text) or HOUSE.search(text):
         return False
-    return sum(c.isdigit() for c in text) <= 0.3 * len(text) and not text.endswith((":", "?", "."))\
-        or COMPANY.search(text) is not None  # fmt: skip
+    if text.endswith((":", "?")) or (text.endswith(".") and len(text.split()) > 5):
+        return False
+    return sum(c.isdigit() for c in text) <= 0.3 * len(text)
 
 
 def claimed(rows: Sequence[Row], labels: Sequence[Label]) -> set[int]:
@@ -217,12 +224,11 @@ def claimed(rows: Sequence[Row], labels: Sequence[Label]) -> set[int]:
         if label.name in {*PARTIES, "contact"}:
             for run in block_under(rows, labels, label):
                 words |= {id(word) for word in run.words}
-        elif label.rest is not None and label.sharp:
-            words |= {id(word) for word in label.rest.words}
-        elif label.place + 1 < len(rows[label.row].runs) and label.sharp:
-            beside = rows[label.row].runs[label.place + 1]
-            if label.name not in {"po", "order"} or any(c.isdigit() for c in beside.text):
-                words |= {id(word) for word in beside.words}
+        elif label.sharp:
+            for value in values_of(rows, labels, label):
+                if label.name not in {"po", "order"} or any(c.isdigit() for c in value.run.text):
+                    words |= {id(word) for word in value.run.words}
+                break
     return words
 
 
