@@ -8,7 +8,7 @@ from itertools import pairwise
 from clerkwork.intake.readers.pages_columns import cells_of, edges_of
 from clerkwork.intake.readers.pages_heading import AMOUNTS, Column, Heading
 from clerkwork.intake.readers.pages_runs import Row, Run
-from clerkwork.intake.readers.pages_totals import sum_names
+from clerkwork.intake.readers.pages_totals import closes, sum_names
 from clerkwork.intake.readers.table_values import bare_number
 
 NUMBER = re.compile(r"\d")
@@ -18,6 +18,17 @@ PRICED = re.compile(r"[-+]?[^\d]{0,5}\d[\d.,'’ ]*(?:[^\d]{0,12}|\s*/.{1,16}|\s
 BREAK = 1.35  # a gap that is that much wider than the narrowest parts two lines
 PARAGRAPH = 1.6  # heights: the widest gap within a line
 WRAPPED = 0.97  # of the distance of two lines: rows of one line are closer
+LEVEL_ROLES = (
+    "quantity",
+    "unit_price",
+    "line_total",
+    "delivery",
+    "line",
+    "uom",
+    "sku",
+    "buyer_sku",
+)
+TALLEST = 8.0  # heights of a line between two drawn lines
 LONGEST = 40  # rows of one line of an order
 
 
@@ -85,13 +96,12 @@ def read_table(
     if len(first_page) < len(lines) and sum(len(row.runs) > 2 for row in first_page) < 2:
         first_page = lines  # the heading stands alone at the foot of its page
     edges = edges_of(heading.columns, first_page)
-    cells = [cells_of(row, heading.columns, edges) for row in below]
-    strip = Strip(heading.columns, below, cells, [])
-    strip.mains = [
-        i
-        for i in range(len(below))
-        if not closes(below[i]) and not is_upper(below[i], heading) and is_main(strip, i)
-    ]
+    strip = strip_of(heading, edges, below, closes)
+    if not heading.upper:
+        bands = banded(strip, heading)
+        if len(bands) < len(below):
+            below = bands
+            strip = strip_of(heading, edges, below, closes)
     strip.mains = before_totals(strip, closes)
     strip.pitch = pitch_of(strip)
     if heading.upper:
@@ -109,6 +119,76 @@ def read_table(
             last += 1
     used = [rows[i] for i in range(heading.begin, heading.end)] + [entry.row for entry in entries]
     return Table(heading, heading.columns, entries, heading.end + last + 1, used)
+
+
+def strip_of(
+    heading: Heading, edges: list[float], rows: list[Row], closes: Callable[[Row], str | None]
+) -> Strip:
+    cells = [cells_of(row, heading.columns, edges) for row in rows]
+    strip = Strip(heading.columns, rows, cells, [])
+    strip.mains = [
+        i
+        for i in range(len(rows))
+        if not closes(rows[i]) and not is_upper(rows[i], heading) and is_main(strip, i)
+    ]
+    return strip
+
+
+def banded(strip: Strip, heading: Heading) -> list[Row]:
+    """The rows, those between two lines drawn across the table joined to one.
+
+    Cells whose lines are set in the middle of their height stand on levels of their own. Lines
+    drawn around several lines of the order part nothing.
+    """
+    left, right = heading.columns[0].left, heading.columns[-1].right
+    bands: list[list[int]] = []
+    for index, row in enumerate(strip.rows):
+        before = strip.rows[index - 1] if index else None
+        sums = closes(row) or (before is not None and closes(before))
+        if (
+            before is not None
+            and not sums
+            and row.page is before.page
+            and shares_band(before, row, left, right)
+        ):
+            bands[-1].append(index)
+        else:
+            bands.append([index])
+    rows: list[Row] = []
+    for band in bands:
+        members = [strip.rows[index] for index in band]
+        if len(band) > 1 and scattered(strip, band):
+            runs = [run for row in members for run in row.runs]
+            bottom = max(row.bottom for row in members)
+            rows.append(Row(members[0].page, runs, members[0].top, bottom))
+        else:
+            rows.extend(members)
+    return rows
+
+
+def scattered(strip: Strip, band: list[int]) -> bool:
+    """Whether the numbers of one line stand on several levels of a band."""
+    mains = [index for index in band if index in strip.mains]
+    others = [index for index in band if index not in strip.mains]
+    loose = any(strip.at(index, *LEVEL_ROLES) is not None for index in others)
+    return not mains or (len(mains) == 1 and loose)
+
+
+def shares_band(upper: Row, lower: Row, left: float, right: float) -> bool:
+    """Whether two rows overlap, or stand between the same two of the lines across a table."""
+    across = [
+        (rule.top + rule.bottom) / 2
+        for rule in upper.page.rules
+        if rule.bottom - rule.top < rule.right - rule.left
+        and min(rule.right, right) - max(rule.left, left) > 0.7 * (right - left)
+    ]
+    above = [y for y in across if y <= upper.top + 0.3 * upper.height]
+    below = [y for y in across if y >= lower.bottom - 0.3 * lower.height]
+    if not above or not below:
+        return False
+    top, bottom = max(above), min(below)
+    inside = any(top < y < bottom for y in across)
+    return not inside and bottom - top < TALLEST * lower.height
 
 
 def is_upper(row: Row, heading: Heading) -> bool:
@@ -332,7 +412,7 @@ def stacked_entries(
             cells = cells_of(strip.rows[top], upper, edges)
             entry.cells.extend(filled(upper, cells))
             for between in range(top + 1, index):
-                entry.before.extend(strip.rows[between].runs)
+                entry.after.extend(strip.rows[between].runs)
         stop = tops[position + 1] if position + 1 < len(tops) else len(strip.rows)
         previous = strip.rows[index]
         for after in range(index + 1, stop if stop is not None else index):

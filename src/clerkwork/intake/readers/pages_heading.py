@@ -14,6 +14,9 @@ from clerkwork.intake.readers.pages_words import Word
 
 ARTICLES = frozenset(("item", "sku", "buyer_sku", "gtin", "article", "desc", "maker"))
 AMOUNTS = frozenset(("unit_price", "line_total"))
+ADJECTIVES = frozenset(
+    ("line", "uom", "ignored", "unit_price")
+)  # Line Total, Unit Price, Ext. Price
 WEIGHTS = {
     "quantity": 2.0, "desc": 2.0, "article": 2.0, "item": 2.0, "sku": 2.0, "buyer_sku": 2.0,
     "gtin": 1.5, "unit_price": 2.0, "line_total": 1.5, "line": 1.0, "uom": 1.0, "delivery": 0.8,
@@ -144,6 +147,10 @@ def columns_of(rows: Sequence[Row], body: Sequence[Row], enough: float = MOST) -
         text = " ".join(run.text for run in column)
         joined = "".join(run.text for run in column).replace("-", "")
         made.append(Column(column_role(text) or column_role(joined), text, column))
+    if sum(each.role == "unit_price" for each in made) > 1:
+        for each in made:
+            if fold(each.text) in {"unit", "units", "each", "per"}:
+                each.role = "uom"
     return made
 
 
@@ -236,11 +243,11 @@ def split(run: Run, streams: Sequence[int]) -> list[Run]:
         one = roles == ["unit_price", "uom"]
         if None not in roles and len(set(roles)) == len(roles) and not one:
             return pieces
-        if column_role(run.text) is None:
+        if column_role(run.text) in {None, "ignored"}:
             return pieces
     count = len(run.words)
     both = {"qty", "price"} <= ideas_of(run.text)  # a heading is of one of them
-    if count < 2 or count > 16 or (column_role(run.text) and not both):
+    if count < 2 or count > 16 or (column_role(run.text) not in {None, "ignored"} and not both):
         return [run]
     best: list[tuple[float, list[Run]] | None] = [(0.0, []), *[None] * count]
     for end in range(1, count + 1):
@@ -278,7 +285,7 @@ def joined(column: Column) -> float:
     roles = {column_role(run.text) for run in column.runs}
     if None not in roles and len(roles) > 1:
         known = column.role is not None and column.role in roles
-        akin = {"uom", "unit_price"} >= roles or "ignored" in roles or ARTICLES >= roles
+        akin = ARTICLES >= roles or roles - {column.role} <= ADJECTIVES
         return 0.0 if known and akin else 1.2
     return -0.2 if column.role is not None else 0.0
 

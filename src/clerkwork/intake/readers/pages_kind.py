@@ -129,6 +129,10 @@ def labelled(labels: Sequence[Label]) -> Iterator[tuple[str, float]]:
         yield "order", 1.0
     if "vendor" in names and "ship" in names:
         yield "order", 0.6
+    if "po" not in names and any(each.name == "order" and each.rest for each in labels):
+        yield "order", 0.8
+    if names & {"ship", "delivery"}:
+        yield "order", 0.45
     for label in labels:
         words = fold(label.run.text).split()
         if not words or label.name != "other_no":

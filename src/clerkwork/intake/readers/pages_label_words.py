@@ -179,12 +179,13 @@ PLACE = re.compile(
     r"(?:abweichende |andere )?(?:an|aus)?liefer(?:ungs)?(?:adresse|anschrift|ort|stelle|platz|punkt|stätte|statte)\Z"
     r"|(?:af|be)?lever(?:ings?)?(?:adres|locatie|punt|plaats|plek)\Z|(?:be)?zorg(?:adres|locatie)\Z|versand(?:ort|stelle|anschrift)\Z"
     r"|(?:delivery|shipping|ship to|deliver to|receiving) (?:site|location|place|point|details|information|address|dock|depot)\Z"
+    r"|(?:ship to|deliver to|delivery|ship) (?:name and address|delivery information|delivery address|party)\Z"
     r"|(?:lieu|adresse|site|point) (?:de )?(?:la )?livraison\Z|(?:lugar|punto|sitio|datos|domicilio) de (?:la )?(?:entrega|envio)\Z"
     r"|(?:luogo|indirizzo|punto|sede) (?:di )?(?:consegna|destinazione|spedizione|scarico)\Z|(?:local|ponto|endereco|morada) (?:de|da) (?:entrega|descarga)\Z"
 )  # fmt: skip
 SELLER = re.compile(
     r"(?:details? of |dati |datos (?:del )?|dados (?:do )?|coordonnees (?:du )?)?(?:lieferant(?:en)?|leverancier(?:s)?|fornitore|proveedor|fournisseur|"
-    r"fornecedor|vendor|supplier|seller|verkaufer|verkoper)(?: ?(?:gegevens|daten|angaben|adresse?|anschrift|address|details|info|information|company|firma))?\Z"
+    r"fornecedor|vendor|supplier|seller|verkaufer|verkoper)(?: ?(?:gegevens|daten|angaben|adresse?|anschrift|address|details|info|information|company|firma|name and address|name|s name and address))?\Z"
 )
 NUMERO = re.compile(r"\b[nN]\s?\.?\s?[ºoª](?![^\W\d_])\.?")  # N.º, Nº, n.o
 PARTIES = frozenset(("ship", "bill", "buyer", "vendor", "recipient"))

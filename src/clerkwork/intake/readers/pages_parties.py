@@ -36,6 +36,11 @@ DAY_FIRST = Habits()
 HOUSE = re.compile(
     r"(?:,\s*|\s)(?:n[º°.]\s*|km\s*)?\d{1,5}\s?[a-z]?(?:[/-]\s?\d*\w?)?\Z|\A\d{1,5}\s"
 )
+GREETING = re.compile(
+    r"(?:dear|hello|hi|good (?:morning|day)|madame|monsieur|messieurs|bonjour|sehr geehrte|guten tag|hallo|estimad|muy señor|buenos|"
+    r"egregi|gentil|spett|buongiorno|geachte|beste|exm|prezad|caros|attn|to whom)",
+    re.IGNORECASE,
+)
 FULL_TITLE = 2.0
 TOP = 0.4  # of the first page: where a letterhead stands
 DOMAIN = re.compile(r"(?:@|www\.)([a-z0-9-]{3,})\.", re.IGNORECASE)
@@ -208,6 +213,8 @@ def nameable(text: str) -> bool:
         return False
     if SENDER_LINE.search(text) and any(place_like(p) for p in SENDER_LINE.split(text)):
         return True
+    if GREETING.match(text):
+        return False
     if COMPANY.search(text):
         return not street_like(text)
     if street_like(text) or place_like(text) or column_role(text) or HOUSE.search(text):

@@ -23,6 +23,7 @@ LIGATURES = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st",
     "\ufffe": "-", "\u00ad": "-", "\u2010": "-", "\u2011": "-", "\u02bc": "'", "\u2019": "'",
 }  # fmt: skip
+LINE_HYPHEN = 2  # what pdfium gives for a hyphen at the end of a line
 SPACED = 0.22  # of a line are gaps: it is spaced out
 INVISIBLE = 3  # the rendering mode of text that is not drawn: of a scan, the layer of its letters
 
@@ -74,7 +75,9 @@ def letter_at(text: pdfium.PdfTextPage, index: int, left: float, top: float) -> 
     char = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "�"
     if code == 0:
         return None
-    if raw.FPDFText_IsGenerated(text, index):
+    if code == LINE_HYPHEN:
+        char = "-"
+    if raw.FPDFText_IsGenerated(text, index) and code != LINE_HYPHEN:
         return BLANK  # pdfium saw a gap here, or the end of a line
     box = text.get_charbox(index, loose=True)
     if abs(box[3] - box[1]) < SMALLEST and abs(box[2] - box[0]) < SMALLEST:
