@@ -20,6 +20,7 @@ from clerkwork.intake.readers.pages_words import Word
 from clerkwork.intake.readers.table_values import Habits
 
 BULLET = re.compile(r"[-–—•*·▪◦‣o>]\Z|\(?\d{1,3}[.)]\Z")
+ORDINAL = re.compile(r"\d{1,3}[.)]\Z")
 COUNT = re.compile(r"[-+]?\d[\d.,'’]*\Z")
 TIMES = frozenset(("x", "×", "X", "*"))
 VALUED = frozenset(("quantity", "uom", "unit_price", "line_total", "item", "sku", "buyer_sku", "gtin", "desc",
@@ -37,6 +38,7 @@ class Item:
     cells: dict[str, Run] = field(default_factory=dict)
     text: list[Run] = field(default_factory=list)
     bullet: bool = False
+    waiting: str | None = None  # the role of a label whose value stands in the next row
 
 
 @dataclass(slots=True)
@@ -162,28 +164,70 @@ def amount_at(run: Run, begin: int, habits: Habits) -> tuple[str, Run, int] | No
 
 
 def grouped(rows: Sequence[Row], habits: Habits) -> list[Item]:
-    """Groups of labels with their values, one below the other."""
+    """Groups of labels with their values, in rows below each other or behind one another."""
     items: list[Item] = []
+    open_role: str | None = None  # whose value may go on in the next row
     for index, row in enumerate(rows):
         run = run_of(row.words, row.page)
         head = numbered(run)
-        pair = labelled(run)
-        if head is not None:
+        text, found = pairs(run)
+        near = bool(items) and follows(rows, items[-1], index)
+        if head is not None and not found:
             items.append(Item(index, index, {"line": head[0]}, [head[1]] if head[1] else []))
-        elif pair is not None:
-            role, value = pair
-            fresh = not items or role in items[-1].cells or not follows(rows, items[-1], index)
-            if fresh:
-                items.append(Item(index, index))
-            items[-1].last = index
-            if role in {"desc", "article"}:
+            open_role = None
+            continue
+        if not found and not (near and items[-1].text):
+            continue
+        if found and (not near or any(role in items[-1].cells for role, _ in found)):
+            items.append(Item(index, index))
+            open_role = None
+        items[-1].last = index
+        if text is not None:
+            before = items[-1].cells.get(open_role or "")
+            if before is None:
+                items[-1].text.append(text)
+            elif open_role is not None:
+                items[-1].cells[open_role] = run_of([*before.words, *text.words], row.page)
+        for role, value in found:
+            if role in {"desc", "article"} and value is not None:
                 items[-1].text.append(value)
-            else:
+            elif value is not None:
                 items[-1].cells.setdefault(role, value)
-        elif items and follows(rows, items[-1], index) and items[-1].text:
-            items[-1].text.append(run)
-            items[-1].last = index
+            open_role = role if value is None or not value.text.endswith(",") else None
+            if value is None:
+                items[-1].cells.pop(role, None)
+                items[-1].waiting = role
+        if items[-1].waiting and text is not None and items[-1].waiting not in items[-1].cells:
+            items[-1].cells[items[-1].waiting] = text
+            if text in items[-1].text:
+                items[-1].text.remove(text)
+            items[-1].waiting = None
     return [each for each in items if "quantity" in each.cells and len(each.cells) >= 2]
+
+
+def pairs(run: Run) -> tuple[Run | None, list[tuple[str, Run | None]]]:
+    """(words before the first label, (role, value) of each label in a row)."""
+    marks = [
+        at for at, word in enumerate(run.words) if word.text.endswith(":") and len(word.text) > 1
+    ]
+    begins: list[tuple[int, int, str]] = []
+    for at in marks[:20]:
+        floor = begins[-1][1] if begins else 0
+        for begin in range(max(floor, at - 4), at + 1):
+            fresh = begin == 0 or run.words[begin - 1].text.endswith((",", ";", "|", "/", "-"))
+            label = " ".join(word.text for word in run.words[begin : at + 1])
+            role = column_role(label)
+            if fresh and role in VALUED and not any(c.isdigit() for c in label):
+                begins.append((begin, at + 1, role))
+                break
+    if not begins:
+        return run, []
+    found: list[tuple[str, Run | None]] = []
+    for position, (_, value, role) in enumerate(begins):
+        stop = begins[position + 1][0] if position + 1 < len(begins) else len(run.words)
+        found.append((role, run.part(value, stop) if stop > value else None))
+    first = begins[0][0]
+    return (run.part(0, first) if first else None), found
 
 
 def follows(rows: Sequence[Row], item: Item, index: int) -> bool:
@@ -200,16 +244,8 @@ def numbered(run: Run) -> tuple[Run, Run | None] | None:
             if column_role(label) in {"line", "article", "item"}:
                 number = run.part(at, at + 1)
                 return number, run.part(at + 1) if at + 1 < len(run.words) else None
-    return None
-
-
-def labelled(run: Run) -> tuple[str, Run] | None:
-    """(role, value) of a row that is a label of a line's value and the value."""
-    for at, word in enumerate(run.words[:6]):
-        if word.text.endswith(":") and at + 1 < len(run.words):
-            label = " ".join(each.text for each in run.words[: at + 1])
-            role = column_role(label)
-            return (role, run.part(at + 1)) if role in VALUED else None
+    if len(run.words) > 1 and ORDINAL.match(run.words[0].text):
+        return run.part(0, 1), run.part(1)
     return None
 
 
@@ -260,7 +296,7 @@ def put_cell(line: DraftLine, role: str, run: Run, habits: Habits) -> None:
     elif role in {"item", "maker"}:
         put(line, "sku", written, [run])
     elif role in {"line", "sku", "buyer_sku", "gtin", "uom"}:
-        put(line, role, written.strip(":.") if role == "line" else written, [run])
+        put(line, role, written.strip(":.)(") if role == "line" else written, [run])
 
 
 def put_text(line: DraftLine, text: Text) -> None:

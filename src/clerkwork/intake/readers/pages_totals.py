@@ -55,7 +55,7 @@ SUMS = {
     "port et emballage|frais d expedition|gastos de transporte|carriage and packing",
     "discount": "discount|rabatt|remise|descuento|sconto|korting|desconto|less discount|abzgl rabatt|dto|nachlass|trade discount|"
     "total discount|gesamtrabatt|dto pp|descuento comercial|order discount|abzuglich rabatt|escompte|rebate|skonto",
-    "carry": "carried forward|carry forward|brought forward|b f|c f|carry over|balance brought forward|page total|ubertrag|zwischensumme ubertrag|"
+    "carry": "balance b f|balance carried forward|balance forward|carried forward|carry forward|brought forward|b f|c f|carry over|balance brought forward|page total|ubertrag|zwischensumme ubertrag|"
     "report|a reporter|suma y sigue|suma anterior|suma|riporto|a riportare|da riportare|transport|transporteren|saldo transport|a transportar|"
     "total page|seitensumme|total de la page|subtotal page|page subtotal|totaal pagina|totale pagina|total pagina",
 }  # fmt: skip
@@ -67,6 +67,9 @@ NOISE = re.compile(
 COMPOUND = re.compile(
     r"(?:gesamt|netto|brutto|end|bestell|auftrags|order|totaal|eind|positions|waren)+(?:netto|brutto|auftrags|bestell)?"
     r"(?:wert|betrag|summe|preis|bedrag|totaal|waarde|netto|brutto)\Z"
+)
+PAGE_WORDS = frozenset(
+    "von vom of from page seite de la du da dalla pagina pag precedente anterior previous vorige vorherige van".split()
 )
 ROUND = Decimal("0.02")
 
@@ -101,6 +104,9 @@ def sum_name(text: str) -> str | None:
     words = bare.split()
     if not bare or len(words) > 6:
         return None
+    for size in range(min(3, len(words)), 0, -1):
+        if NAMES.get(" ".join(words[:size])) == "carry" and PAGE_WORDS.issuperset(words[size:]):
+            return "carry"
     for size in range(len(words) - 1, max(1, len(words) - 3), -1):
         if NAMES.get(" ".join(words[:size])) in {"grand", "tax"}:
             return NAMES[" ".join(words[:size])]  # a stamp or a note runs into the label
