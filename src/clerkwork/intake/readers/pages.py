@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from clerkwork.intake.draft import DraftLine, DraftOrder, Problem, Reading, Spot
+from clerkwork.intake.draft import Address, DraftLine, DraftOrder, Problem, Reading, Spot
 from clerkwork.intake.hint import Hint
 from clerkwork.intake.readers.pages_body import Table, read_table
 from clerkwork.intake.readers.pages_fields import (
@@ -26,7 +26,7 @@ from clerkwork.intake.readers.pages_kind import kind_of
 from clerkwork.intake.readers.pages_labels import Label, labels_of
 from clerkwork.intake.readers.pages_line import LineReader
 from clerkwork.intake.readers.pages_loose import Loose, loose_lines
-from clerkwork.intake.readers.pages_parties import buyer_of, ship_to
+from clerkwork.intake.readers.pages_parties import buyer_of, places_of, ship_to
 from clerkwork.intake.readers.pages_roles import roles_of
 from clerkwork.intake.readers.pages_runs import Row, Run, box_of, rows_of
 from clerkwork.intake.readers.pages_sure import Signals, sure
@@ -118,11 +118,12 @@ def read_order(
         habits = habits_of(rows, numbers_in(rows), language)
         order.lines = loose.lines
         skip = set(range(loose.begin, loose.end))
-    outside = [each for each in labels if each.row not in skip]
+    outside = [each for each in labels if each.row not in skip] + walls(rows, tables)
     put(order, "po_number", order_number(rows, outside, 0.6))
     put(order, "order_date", order_date(rows, outside, habits))
     put(order, "requested_delivery", delivery_date(rows, outside, habits))
     set_parties(order, rows, outside, first)
+    set_places(order, places_of(rows, outside, order.buyer_name), tables)
     sums = sums_of(rows, skip, habits.decimal_mark)
     set_total(order, sums)
     money = [run for table in tables for c in table.columns for run in c.runs]
@@ -142,6 +143,34 @@ def beside(rows: Sequence[Row], sums: Sequence[Sum]) -> list[Run]:
     return found + [
         run for row in rows for run in row.runs if CODE.search(run.text) and PRICES.search(run.text)
     ]
+
+
+def walls(rows: Sequence[Row], tables: Sequence[Table]) -> list[Label]:
+    """The headings of the tables as labels, at which blocks above them end."""
+    return [
+        Label("heading", run, None, index, place, True)
+        for table in tables
+        for index in range(table.heading.begin, table.heading.end)
+        for place, run in enumerate(rows[index].runs)
+    ]
+
+
+def set_places(
+    order: DraftOrder, places: Sequence[tuple[int, Address]], tables: Sequence[Table]
+) -> None:
+    """Where several addresses of delivery stand over several tables, each line has its own."""
+    entries = [entry for table in tables for entry in table.entries]
+    if len({place.postcode for _, place in places}) < 2 or len(entries) != len(order.lines):
+        return
+    starts = [index for table in tables for index in [table.heading.begin] * len(table.entries)]
+    owners = [[place for row, place in places if row < start] for start in starts]
+    if len({owned[-1].postcode for owned in owners if owned}) < 2:
+        return
+    for line, owned in zip(order.lines, owners, strict=True):
+        line.ship_to = owned[-1] if owned else None
+    order.ship_to = None
+    for name in [name for name in order.spots if name.startswith("ship_to.")]:
+        del order.spots[name]
 
 
 def numbers_in(rows: Sequence[Row]) -> list[str]:

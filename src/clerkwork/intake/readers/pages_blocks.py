@@ -10,6 +10,7 @@ from clerkwork.intake.readers.pages_body import divided
 from clerkwork.intake.readers.pages_label_words import PARTIES, label_of
 from clerkwork.intake.readers.pages_labels import MARKS, UNKNOWN, Label, clean
 from clerkwork.intake.readers.pages_runs import Row, Run, overlap, run_of
+from clerkwork.intake.readers.pages_words import Word
 
 DEEPEST = 10  # lines of a block
 LEADING = 1.25  # heights: the widest gap between two lines of a block
@@ -85,7 +86,7 @@ def lines_below(
     labels: Sequence[Label],
 ) -> Iterator[Run]:
     """The lines that go on with a block, as long as they are near and aligned."""
-    last, last_row = first, rows[row]
+    last, _last_row = first, rows[row]
     for index in range(row + 1, min(row + 3 * DEEPEST, len(rows))):
         here = rows[index]
         if here.page is not first.page:
@@ -112,7 +113,7 @@ def lines_below(
                    Row(first.page, [run], run.top, run.bottom)):  # fmt: skip
             return
         yield run
-        last, last_row = run, here
+        last, _last_row = run, here
 
 
 def passing(labels: Sequence[Label], row: int, place: int) -> bool:
@@ -182,16 +183,38 @@ UK_CODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\Z")
 
 def pieces_of(lines: Sequence[Run]) -> list[Run]:
     """The lines of a block; one that holds an address with commas is taken apart."""
-    if len(lines) > 3 or not lines or lines[0].text.count(",") < 2:
+    if not lines or lines[0].text.count(",") < 2:
         return list(lines)
     pieces: list[Run] = []
-    words = [word for line in lines for word in line.words]
+    whole = [lines[0]]
+    for line in lines[1:3]:
+        parts = whole[-1].text.split(",")
+        if not whole[-1].text.endswith(",") and any(place_like(part) for part in parts[-2:]):
+            break
+        whole.append(line)
+    words = [word for line in whole for word in line.words]
     begin = 0
     for index, word in enumerate(words, start=1):
-        if word.text.endswith(",") or index == len(words):
+        rest = words[index:]
+        if index == len(words) or (word.text.endswith(",") and not leans(rest)):
             pieces.append(run_of(words[begin:index], lines[0].page))
             begin = index
     return pieces
+
+
+UNIT_PART = re.compile(
+    r"(?:suite|ste|apt|dock|floor|fl|unit|room|rm|bldg|building|\d+[ºª°]|esc|piso|bis|bus|bte|scala|int|top|stiege|tür)\b|#",
+    re.IGNORECASE,
+)
+
+
+def leans(words: Sequence[Word]) -> bool:
+    """Whether what follows a comma belongs to what stands before it: `Inc.`, `Suite 200`."""
+    stop = next((i for i, word in enumerate(words, start=1) if word.text.endswith(",")), len(words))
+    text = " ".join(word.text for word in words[:stop]).strip(" ,")
+    if len(text.split()) <= 2 and COMPANY.match(text) and len(text) < 12:
+        return True
+    return UNIT_PART.match(text) is not None and len(text) < 14
 
 
 def take_region(texts: list[str]) -> str | None:

@@ -90,8 +90,9 @@ def read_table(
 ) -> Table:
     """The lines between a heading and the row `end`; `closes` knows rows of totals."""
     below = list(rows[heading.end : end])
-    stop = next((i for i, row in enumerate(below) if closes(row)), len(below))
-    lines = below[: max(stop, 1)]
+    carried = next((i for i, row in enumerate(below) if not closes(row)), 0)
+    stop = next((i for i in range(carried, len(below)) if closes(below[i])), len(below))
+    lines = below[carried : max(stop, carried + 1)]
     first_page = [row for row in lines if row.page is rows[heading.begin].page]
     if len(first_page) < len(lines) and sum(len(row.runs) > 2 for row in first_page) < 2:
         first_page = lines  # the heading stands alone at the foot of its page
@@ -104,10 +105,7 @@ def read_table(
             strip = strip_of(heading, edges, below, closes)
     strip.mains = before_totals(strip, closes)
     strip.pitch = pitch_of(strip)
-    if heading.upper:
-        entries = stacked_entries(strip, heading.upper, closes)
-    else:
-        entries = entries_of(strip, closes)
+    entries = stacked_entries(strip, heading.upper, closes) if heading.upper else entries_of(strip, closes)
     last = strip.mains[-1] if strip.mains else -1
     if entries and entries[-1].after:
         bottom = max(run.bottom for run in entries[-1].after)

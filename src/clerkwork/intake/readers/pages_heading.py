@@ -285,7 +285,7 @@ def joined(column: Column) -> float:
     roles = {column_role(run.text) for run in column.runs}
     if None not in roles and len(roles) > 1:
         known = column.role is not None and column.role in roles
-        akin = ARTICLES >= roles or roles - {column.role} <= ADJECTIVES
+        akin = roles <= ARTICLES or roles - {column.role} <= ADJECTIVES
         return 0.0 if known and akin else 1.2
     return -0.2 if column.role is not None else 0.0
 

@@ -192,6 +192,5 @@ def paper_of(text: str) -> str | None:
 
 
 QUOTES = frozenset(
-    "quote quotation offer our offer estimate proposal angebot devis offre presupuesto cotizacion oferta preventivo offerta offerte orcamento "
-    "proposta cotacao contract vertrag contrat contrato contratto agreement requisition bestellanforderung tarif".split()
+    ["quote", "quotation", "offer", "our", "offer", "estimate", "proposal", "angebot", "devis", "offre", "presupuesto", "cotizacion", "oferta", "preventivo", "offerta", "offerte", "orcamento", "proposta", "cotacao", "contract", "vertrag", "contrat", "contrato", "contratto", "agreement", "requisition", "bestellanforderung", "tarif"]
 ) | {"purchase requisition", "our offer", "sales quote"}

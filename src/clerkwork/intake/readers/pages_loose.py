@@ -106,8 +106,7 @@ def counted(words: Sequence[Word], habits: Habits, bullet: bool) -> tuple[int, i
 
 
 DURATIONS = frozenset(
-    "day days week weeks month months year years tag tage tagen woche wochen monat monate jour jours semaine semaines mois "
-    "dia dias semana semanas mes meses giorni giorno settimane mesi dag dagen weken maanden netto net h hour hours".split()
+    ["day", "days", "week", "weeks", "month", "months", "year", "years", "tag", "tage", "tagen", "woche", "wochen", "monat", "monate", "jour", "jours", "semaine", "semaines", "mois", "dia", "dias", "semana", "semanas", "mes", "meses", "giorni", "giorno", "settimane", "mesi", "dag", "dagen", "weken", "maanden", "netto", "net", "h", "hour", "hours"]
 )  # fmt: skip
 
 

@@ -45,7 +45,7 @@ FULL_TITLE = 2.0
 TOP = 0.4  # of the first page: where a letterhead stands
 DOMAIN = re.compile(r"(?:@|www\.)([a-z0-9-]{3,})\.", re.IGNORECASE)
 COMMON_HOSTS = frozenset(
-    "gmail outlook hotmail yahoo gmx web googlemail icloud aol mail live".split()
+    ["gmail", "outlook", "hotmail", "yahoo", "gmx", "web", "googlemail", "icloud", "aol", "mail", "live"]
 )
 
 
@@ -96,6 +96,19 @@ def ship_to(rows: Sequence[Row], labels: Sequence[Label], buyer: str | None) -> 
     best = max(found, key=lambda each: each[0])
     rivals = {each.address.postcode for _, each in found} - {best[1].address.postcode, None}
     return best[1]._replace(rivals=len(rivals))
+
+
+def places_of(
+    rows: Sequence[Row], labels: Sequence[Label], buyer: str | None
+) -> list[tuple[int, Address]]:
+    """All addresses of delivery with the rows of their labels."""
+    found = []
+    for label in labels:
+        if label.name == "ship":
+            made = address_of(block_under(rows, labels, label), buyer)
+            if made and made[0].postcode:
+                found.append((label.row, made[0]))
+    return found
 
 
 def names_under(

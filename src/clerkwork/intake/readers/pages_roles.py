@@ -1,5 +1,6 @@
 """What the columns of a printed table hold, by their values where headings do not tell."""
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -59,10 +60,11 @@ def counting(values: Sequence[str]) -> bool:
     numbers = [int(match[1]) for value in values if (match := COUNTING.match(value.strip()))]
     if len(numbers) < max(1, len(values)):
         return False
-    steps = {after - before for before, after in zip(numbers, numbers[1:], strict=False)}
+    steps = {after - before for before, after in itertools.pairwise(numbers)}
     if len(numbers) == 1:
         return numbers[0] in {1, 10, 100}
-    return len(steps) <= 2 and min(steps) > 0 and numbers[0] <= 110
+    even = len(steps) == 1 and steps <= {1, 5, 10, 100}
+    return even or (len(steps) <= 2 and min(steps) > 0 and numbers[0] <= 110)
 
 
 def codes(values: Sequence[str]) -> bool:

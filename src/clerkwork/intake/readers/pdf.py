@@ -13,8 +13,8 @@ from pypdfium2 import raw
 from clerkwork.intake.draft import Problem, Reading
 from clerkwork.intake.hint import Hint
 from clerkwork.intake.readers.pages import Page, Word, read_pages
-from clerkwork.intake.readers.pdf_words import page_of
 from clerkwork.intake.readers.pages_hints import teach_pages
+from clerkwork.intake.readers.pdf_words import page_of
 from clerkwork.intake.readers.source import Correction, Reader, Source
 
 MAX_PAGES = 200
@@ -172,7 +172,7 @@ def embedded_order(document: pdfium.PdfDocument, source: Source) -> Reading | No
         if not data or len(data) > MAX_EMBEDDED:
             continue
         inside = source.nested(data, attachment.get_name())
-        if inside.kind != "other" and inside.kind != "unreadable":
+        if inside.kind not in {"other", "unreadable"}:
             inside.format = f"pdf with {inside.format}"
             return inside
     return None
