@@ -7,6 +7,7 @@ It knows nothing of PDF, pictures or mail: whoever has words and where they stan
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from clerkwork.intake.draft import Address, DraftLine, DraftOrder, Problem, Reading, Spot
 from clerkwork.intake.hint import Hint
@@ -29,6 +30,7 @@ from clerkwork.intake.readers.pages_loose import Loose, loose_lines
 from clerkwork.intake.readers.pages_parties import buyer_of, places_of, ship_to
 from clerkwork.intake.readers.pages_roles import roles_of
 from clerkwork.intake.readers.pages_runs import Row, Run, box_of, rows_of
+from clerkwork.intake.readers.pages_strip import Entry
 from clerkwork.intake.readers.pages_sure import Signals, sure
 from clerkwork.intake.readers.pages_totals import (
     Sum,
@@ -43,7 +45,8 @@ from clerkwork.intake.readers.table_values import Habits
 __all__ = ["Page", "Rule", "Word", "read_pages"]
 
 PRICES = re.compile(
-    r"\b(?:prices?|preise?|prix|precios?|prezzi|prijzen|preços|amounts?|beträge|valores|importi|bedragen|montants)\b",
+    r"\b(?:prices?|preise?|prix|precios?|prezzi|prijzen|preços|amounts?|beträge|valores|importi|"
+    r"bedragen|montants)\b",
     re.I,
 )  # of a sentence such as `All prices in EUR`
 NO_ORDER = "found no purchase order on these pages"
@@ -71,7 +74,7 @@ def read_pages(pages: Sequence[Page], *, format: str, hints: Sequence[Hint] = ()
         return Reading(format, "other", problems=[Problem("document", what)])
     layout = fingerprint(rows, labels, headings)
     known = [hint for hint in hints if hint.layout == layout]
-    order, problems = read_order(rows, labels, tables, loose, first, known)
+    order, problems = read_order(Paper(rows, labels, tables, loose, first), known)
     return Reading(format, "order", [order], problems, layout=layout)
 
 
@@ -94,28 +97,26 @@ def similar(first: Heading, other: Heading) -> bool:
     return len(shared) >= 0.6 * max(len(first.roles), len(other.roles))
 
 
-def read_order(
-    rows: Sequence[Row],
-    labels: Sequence[Label],
-    tables: Sequence[Table],
-    loose: Loose | None,
-    first: int | None,
-    hints: Sequence[Hint],
-) -> tuple[DraftOrder, list[Problem]]:
+class Paper(NamedTuple):
+    """What was found on the pages, before the values are read."""
+
+    rows: Sequence[Row]
+    labels: Sequence[Label]
+    tables: Sequence[Table]
+    loose: Loose | None
+    first: int | None  # the row of the first heading
+
+
+def read_order(paper: Paper, hints: Sequence[Hint]) -> tuple[DraftOrder, list[Problem]]:
+    rows, labels, tables, loose, first = paper
     order = DraftOrder(where=f"page {rows[0].page.number}")
     language = language_of(rows)
     entries = [entry for table in tables for entry in table.entries]
-    amounts = [
-        run.text
-        for entry in entries
-        for column, run in entry.cells
-        if column.role in {"quantity", "unit_price", "line_total"}
-    ]
-    habits = habits_of(rows, amounts, language)
+    amounts = [run.text for run in cells_of(entries, "quantity", "unit_price", "line_total")]
+    habits = habits_of(rows, amounts or numbers_in(rows), language)
     problems = read_lines(order, tables, habits, hints)
     skip = {i for table in tables for i in range(table.heading.begin, table.end)}
     if loose is not None:
-        habits = habits_of(rows, numbers_in(rows), language)
         order.lines = loose.lines
         skip = set(range(loose.begin, loose.end))
     outside = [each for each in labels if each.row not in skip] + walls(rows, tables)
@@ -126,15 +127,16 @@ def read_order(
     set_places(order, places_of(rows, outside, order.buyer_name), tables)
     sums = sums_of(rows, skip, habits.decimal_mark)
     set_total(order, sums)
-    money = [run for table in tables for c in table.columns for run in c.runs]
-    money += [
-        run for entry in entries for c, run in entry.cells if c.role in {"unit_price", "line_total"}
-    ]
-    money += [each.run for each in sums] + [each.label for each in sums]
-    money += beside(rows, sums)
+    money = [run for table in tables for column in table.columns for run in column.runs]
+    money += cells_of(entries, "unit_price", "line_total")
+    money += [run for each in sums for run in (each.run, each.label)] + beside(rows, sums)
     put(order, "currency", currency(rows, outside, money))
     follow(order, rows, hints, habits)
     return order, problems
+
+
+def cells_of(entries: Sequence[Entry], *roles: str) -> list[Run]:
+    return [run for entry in entries for column, run in entry.cells if column.role in roles]
 
 
 def beside(rows: Sequence[Row], sums: Sequence[Sum]) -> list[Run]:

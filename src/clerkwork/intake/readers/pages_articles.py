@@ -18,7 +18,9 @@ GTIN = re.compile(r"\d{8}(?:\d{4,6})?\Z")
 BRACKETS = "()[]{},;:.*"
 LABEL_WORDS = 5
 COUNTERS = frozenset(("no", "nr", "n", "n o", "num", "number", "numero", "nummer", "id"))
-KNOWN = frozenset(["item", "no", "sku", "your", "our", "supplier", "buyer", "maker", "model", "gtin"])
+KNOWN = frozenset(
+    ["item", "no", "sku", "your", "our", "supplier", "buyer", "maker", "model", "gtin"]
+)
 
 
 @dataclass(slots=True)

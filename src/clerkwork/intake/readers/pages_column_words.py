@@ -96,38 +96,26 @@ SAME = {
     "pack_size": "pack_size",
 }
 COLUMNS = frozenset(
-    [
-        "line",
-        "item",
-        "sku",
-        "buyer_sku",
-        "gtin",
-        "maker",
-        "article",
-        "desc",
-        "quantity",
-        "uom",
-        "unit_price",
-        "price_base",
-        "line_total",
-        "delivery",
-        "discount",
-        "tax",
-        "pack_size",
-        "currency",
-        "ignored",
-    ]
+    """
+    line item sku buyer_sku gtin maker article desc quantity uom unit_price price_base
+    line_total delivery discount tax pack_size currency ignored
+    """.split()  # noqa: SIM905
 )
 
 
 YOURS = frozenset(("your", "supplier"))
-POSSESSIVES = {"ns": "nostro", "vs": "vostro", "eigene": "unsere", "eigen": "onze", "v": "votre", "n": "notre",
-               "s": "su", "propria": "nostra"}  # fmt: skip
+POSSESSIVES = {
+    "ns": "nostro", "vs": "vostro", "eigene": "unsere", "eigen": "onze", "v": "votre",
+    "n": "notre", "s": "su", "propria": "nostra",
+}  # fmt: skip
 # What follows the name of a column without changing it: `Descrizione dei beni`.
 OF_GOODS = re.compile(
-    r"\s(?:of (?:the )?(?:goods|items?|articles?|products?|services?)|der (?:ware|artikel|leistung)|des (?:artikels|produkts|articles|produits)|"
-    r"de l article|de la marchandise|del (?:articulo|producto)|de (?:los )?(?:articulos|productos|mercancia)|articolo|articoli|"
-    r"prodotto|dei beni|del prodotto|dell articolo|merce|van (?:het )?(?:artikel|product|goederen)|do (?:artigo|produto)|dos (?:artigos|bens)|da mercadoria)\Z"
+    r"\s(?:of (?:the )?(?:goods|items?|articles?|products?|services?)|der (?:ware|artikel|"
+    r"leistung)|des (?:artikels|produkts|articles|produits)|"
+    r"de l article|de la marchandise|del (?:articulo|producto)|de (?:los )?(?:articulos|"
+    r"productos|mercancia)|articolo|articoli|"
+    r"prodotto|dei beni|del prodotto|dell articolo|merce|van (?:het )?(?:artikel|product|"
+    r"goederen)|do (?:artigo|produto)|dos (?:artigos|bens)|da mercadoria)\Z"
 )  # fmt: skip
 ITEM_WORDS = frozenset(("item", "no", "sku"))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from clerkwork.intake.readers.pages_heading import Column
+from clerkwork.intake.readers.pages_cells import Column
 from clerkwork.intake.readers.pages_runs import Row, Run, run_of
 from clerkwork.intake.readers.pages_words import Word
 from clerkwork.intake.readers.table_values import bare_number

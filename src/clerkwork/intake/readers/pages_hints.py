@@ -191,19 +191,29 @@ def labelled(rows: Sequence[Row], hint: Hint) -> Run | None:
     """What stands beside or below the words of a hint."""
     for index, row in enumerate(rows):
         for place, run in enumerate(row.runs):
+            found = None
             if hint.how == "within":
-                for end in range(1, len(run.words)):
-                    if fold(run.part(0, end).text) == hint.anchor:
-                        return run.part(end)
+                found = behind(run, hint.anchor)
+            elif fold(run.text) == hint.anchor and hint.how == "right":
+                found = row.runs[place + 1] if place + 1 < len(row.runs) else None
             elif fold(run.text) == hint.anchor:
-                if hint.how == "right" and place + 1 < len(row.runs):
-                    return row.runs[place + 1]
-                if hint.how == "below":
-                    for below in rows[index + 1 : index + 5]:
-                        for other in below.runs if below.page is run.page else ():
-                            if overlap(run, other) > 0.3:
-                                return other
+                found = under(rows, index, run)
+            if found is not None:
+                return found
     return None
+
+
+def behind(run: Run, anchor: str) -> Run | None:
+    """The words of a run after those of a label."""
+    ends = (end for end in range(1, len(run.words)) if fold(run.part(0, end).text) == anchor)
+    end = next(ends, None)
+    return None if end is None else run.part(end)
+
+
+def under(rows: Sequence[Row], index: int, run: Run) -> Run | None:
+    """The first run below a label."""
+    near = (row for row in rows[index + 1 : index + 5] if row.page is run.page)
+    return next((each for row in near for each in row.runs if overlap(run, each) > 0.3), None)
 
 
 def within_box(rows: Sequence[Row], anchor: str) -> Run | None:

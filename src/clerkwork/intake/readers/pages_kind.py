@@ -1,5 +1,6 @@
 """Which kind of document the pages are, by title, sentences and labels: only orders are read."""
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -15,7 +16,11 @@ from clerkwork.intake.readers.pages_runs import Row, Run, run_of
 KINDS = {phrase: kind for kind, phrases in TITLES.items() for phrase in phrases.split("|")}
 SAID = [(re.compile(rf"\b(?:{phrases})\b"), kind) for kind, phrases in SENTENCES.items()]
 LONGEST_TITLE = 7  # words
-NUMBER_WORDS = frozenset(["no", "nr", "n", "number", "num", "nummer", "numero", "ref", "id", "from", "vom", "of", "du", "del", "date", "d", "dated", "van", "the", "de", "per"])  # fmt: skip
+NUMBER_WORDS = frozenset(
+    """
+    no nr n number num nummer numero ref id from vom of du del date d dated van the de per
+    """.split()  # noqa: SIM905
+)  # fmt: skip
 ENOUGH = 1.2
 SENTENCE = 1.6
 
@@ -98,8 +103,8 @@ def with_next(rows: Sequence[Row], index: int, run: Run) -> tuple[Run, set[int]]
 
 def prominence(run: Run, usual: float) -> float:
     """How much a run stands out as a title does, from about 0.5 to 3."""
-    size = min(max(run.height / max(usual, 0.01), 0.8), 2.2)
-    weight = 0.6 * size**1.6
+    size: float = min(max(run.height / max(usual, 0.01), 0.8), 2.2)
+    weight = 0.6 * math.pow(size, 1.6)
     if run.bold:
         weight *= 1.25
     if run.text.isupper() and len(run.text) > 4:
@@ -165,11 +170,18 @@ def labelled(labels: Sequence[Label]) -> Iterator[tuple[str, float]]:
     yield from {kind: (kind, 1.4) for kind in numbered if kind}.values()
 
 
+YOURS = frozenset(
+    """
+    your yours ihre ihr votre vos v su vuestro vuestra vostro vs vossa vosso uw customer client
+    cliente klant kundenbestellnummer
+    """.split()  # noqa: SIM905
+)
+
+
 def is_yours(text: str) -> bool:
     """Whether a label speaks of the reader's: Ihre Bestellung, Votre n° de commande."""
     words = set(fold(text).split())
-    return bool(words & {"your", "yours", "ihre", "ihr", "votre", "vos", "v", "su", "vuestro", "vuestra", "vostro", "vs", "vossa",
-                         "vosso", "uw", "customer", "kundenbestellnummer", "client", "cliente", "klant"})  # fmt: skip
+    return bool(words & YOURS)
 
 
 def paper_of(text: str) -> str | None:
@@ -192,5 +204,9 @@ def paper_of(text: str) -> str | None:
 
 
 QUOTES = frozenset(
-    ["quote", "quotation", "offer", "our", "offer", "estimate", "proposal", "angebot", "devis", "offre", "presupuesto", "cotizacion", "oferta", "preventivo", "offerta", "offerte", "orcamento", "proposta", "cotacao", "contract", "vertrag", "contrat", "contrato", "contratto", "agreement", "requisition", "bestellanforderung", "tarif"]
+    """
+    quote quotation offer our estimate proposal angebot devis offre presupuesto cotizacion
+    oferta preventivo offerta offerte orcamento proposta cotacao contract vertrag contrat
+    contrato contratto agreement requisition bestellanforderung tarif
+    """.split()  # noqa: SIM905
 ) | {"purchase requisition", "our offer", "sales quote"}

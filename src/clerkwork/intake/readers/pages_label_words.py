@@ -214,13 +214,16 @@ MEANT = {
         "po": "po|po no|purchase order|purchase order no|purchase no|purchase doc no|buyer po no|po order no|"
         "buyer order no|our order no|your order no|buyer purchase order no|supplier order no",
         "order": "order no|order doc no|doc no",
-        "order_date": "order date|po date|purchase order date|purchase date|buyer order date|date order no",
+        "order_date": "order date|po date|purchase order date|purchase date|buyer order date|"
+        "date order no",
         "date": "doc date",
-        "delivery": "deliver date|required date|required deliver date|required deliver|item deliver date|"
-        "order deliver date|order required date",
-        "ship": "ship address|deliver address|deliver street|ship name|deliver name|ship deliver address|deliver store",
+        "delivery": "deliver date|required date|required deliver date|required deliver|"
+        "item deliver date|order deliver date|order required date",
+        "ship": "ship address|deliver address|deliver street|ship name|deliver name|"
+        "ship deliver address|deliver store",
         "bill": "bill address|invoice address|bill name",
-        "other_no": "invoice no|quote no|quote date no|supplier no|buyer no|account no|tax no|deliver note no|"
+        "other_no": "invoice no|quote no|quote date no|supplier no|buyer no|account no|tax no|"
+        "deliver note no|"
         "payment no|sale order no|contact no|item no|supplier item no",
         "other_date": "quote date|invoice date|ship date|payment date",
         "buyer": "buyer name|buyer company|buyer company name|buyer address",
@@ -230,16 +233,25 @@ MEANT = {
 }
 # One word, or two, for the place of delivery, in the languages that build such words.
 PLACE = re.compile(
-    r"(?:abweichende |andere )?(?:an|aus)?liefer(?:ungs)?(?:adresse|anschrift|ort|stelle|platz|punkt|stätte|statte)\Z"
-    r"|(?:af|be)?lever(?:ings?)?(?:adres|locatie|punt|plaats|plek)\Z|(?:be)?zorg(?:adres|locatie)\Z|versand(?:ort|stelle|anschrift)\Z"
-    r"|(?:delivery|shipping|ship to|deliver to|receiving) (?:site|location|place|point|details|information|address|dock|depot)\Z"
-    r"|(?:ship to|deliver to|delivery|ship) (?:name and address|delivery information|delivery address|party)\Z"
-    r"|(?:lieu|adresse|site|point) (?:de )?(?:la )?livraison\Z|(?:lugar|punto|sitio|datos|domicilio) de (?:la )?(?:entrega|envio)\Z"
-    r"|(?:luogo|indirizzo|punto|sede) (?:di )?(?:consegna|destinazione|spedizione|scarico)\Z|(?:local|ponto|endereco|morada) (?:de|da) (?:entrega|descarga)\Z"
+    r"(?:abweichende |andere )?(?:an|aus)?liefer(?:ungs)?(?:adresse|anschrift|ort|stelle|platz|"
+    r"punkt|stätte|statte)\Z"
+    r"|(?:af|be)?lever(?:ings?)?(?:adres|locatie|punt|plaats|plek)\Z|(?:be)?zorg(?:adres|"
+    r"locatie)\Z|versand(?:ort|stelle|anschrift)\Z"
+    r"|(?:delivery|shipping|ship to|deliver to|receiving) (?:site|location|place|point|details|"
+    r"information|address|dock|depot)\Z"
+    r"|(?:ship to|deliver to|delivery|ship) (?:name and address|delivery information|"
+    r"delivery address|party)\Z"
+    r"|(?:lieu|adresse|site|point) (?:de )?(?:la )?livraison\Z|(?:lugar|punto|sitio|datos|"
+    r"domicilio) de (?:la )?(?:entrega|envio)\Z"
+    r"|(?:luogo|indirizzo|punto|sede) (?:di )?(?:consegna|destinazione|spedizione|scarico)\Z|"
+    r"(?:local|ponto|endereco|morada) (?:de|da) (?:entrega|descarga)\Z"
 )  # fmt: skip
 SELLER = re.compile(
-    r"(?:details? of |dati |datos (?:del )?|dados (?:do )?|coordonnees (?:du )?)?(?:lieferant(?:en)?|leverancier(?:s)?|fornitore|proveedor|fournisseur|"
-    r"fornecedor|vendor|supplier|seller|verkaufer|verkoper)(?: ?(?:gegevens|daten|angaben|adresse?|anschrift|address|details|info|information|company|firma|name and address|name|s name and address))?\Z"
+    r"(?:details? of |dati |datos (?:del )?|dados (?:do )?|"
+    r"coordonnees (?:du )?)?(?:lieferant(?:en)?|leverancier(?:s)?|fornitore|proveedor|fournisseur|"
+    r"fornecedor|vendor|supplier|seller|verkaufer|verkoper)(?: ?(?:gegevens|daten|angaben|"
+    r"adresse?|anschrift|address|details|info|information|company|firma|name and address|name|"
+    r"s name and address))?\Z"
 )
 NUMERO = re.compile(r"\b[nN]\s?\.?\s?[ºoª](?![^\W\d_])\.?")  # N.º, Nº, n.o
 PARTIES = frozenset(("ship", "bill", "buyer", "vendor", "recipient"))

@@ -8,12 +8,13 @@ from types import MappingProxyType
 
 from clerkwork.catalog.units import is_unit
 from clerkwork.intake.readers.countries import fold
-from clerkwork.intake.readers.pages_body import Entry
-from clerkwork.intake.readers.pages_heading import Column
+from clerkwork.intake.readers.pages_cells import Column
 from clerkwork.intake.readers.pages_line import amount_of, quantity_of
+from clerkwork.intake.readers.pages_strip import Entry
 from clerkwork.intake.readers.table_values import Habits
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
+NONE: tuple[None] = (None,)
 COUNTING = re.compile(r"\W?0{0,4}(\d{1,4})(?:\.0)?\W?\Z")
 CODE = re.compile(r"[^\W_][\w\-/.+#]*\Z")
 UNIT = re.compile(r"[^\W\d_]{1,8}[.²³2]?\Z")
@@ -191,9 +192,9 @@ def settle_amounts(
     if len(prices) < 2 and len(totals) < 2 and len(counts) < 2:
         return
     best, fit = (counts[:1], prices[:1], totals[:1]), -1
-    for count in counts or [None]:
-        for price in prices or [None]:
-            for total in totals or [None]:
+    for count in counts or NONE:
+        for price in prices or NONE:
+            for total in totals or NONE:
                 held = holds(entries, count, price, total, habits.decimal_mark)
                 if held > fit:
                     best, fit = (

@@ -62,7 +62,7 @@ def page_of(page: pdfium.PdfPage, number: int) -> tuple[Page, bool]:
     visible = [each for each in straight if not each.hidden]
     shown = visible if any(each.text.strip() for each in visible) else straight
     upright = [turn(each, quarter, width, height) for each in shown]
-    words = once(list(close_up(list(words_of(settled(upright))))))
+    words = once(list(close_up(list(words_of(list(settled(upright)))))))
     rules = list(rules_of(page, left, top)) if not quarter else []
     if quarter % 2:
         width, height = height, width
