@@ -7,8 +7,9 @@ It knows nothing of PDF, pictures or mail: whoever has words and where they stan
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
-from clerkwork.intake.draft import DraftLine, DraftOrder, Problem, Reading, Spot
+from clerkwork.intake.draft import Address, DraftLine, DraftOrder, Problem, Reading, Spot
 from clerkwork.intake.hint import Hint
 from clerkwork.intake.readers.pages_body import Table, read_table
 from clerkwork.intake.readers.pages_fields import (
@@ -21,13 +22,15 @@ from clerkwork.intake.readers.pages_fields import (
 )
 from clerkwork.intake.readers.pages_habits import habits_of, language_of
 from clerkwork.intake.readers.pages_heading import Heading, headings_of
+from clerkwork.intake.readers.pages_hints import column_roles, fingerprint, follow
 from clerkwork.intake.readers.pages_kind import kind_of
 from clerkwork.intake.readers.pages_labels import Label, labels_of
 from clerkwork.intake.readers.pages_line import LineReader
 from clerkwork.intake.readers.pages_loose import Loose, loose_lines
-from clerkwork.intake.readers.pages_parties import buyer_of, ship_to
+from clerkwork.intake.readers.pages_parties import buyer_of, places_of, ship_to
 from clerkwork.intake.readers.pages_roles import roles_of
 from clerkwork.intake.readers.pages_runs import Row, Run, box_of, rows_of
+from clerkwork.intake.readers.pages_strip import Entry
 from clerkwork.intake.readers.pages_sure import Signals, sure
 from clerkwork.intake.readers.pages_totals import (
     Sum,
@@ -42,7 +45,8 @@ from clerkwork.intake.readers.table_values import Habits
 __all__ = ["Page", "Rule", "Word", "read_pages"]
 
 PRICES = re.compile(
-    r"\b(?:prices?|preise?|prix|precios?|prezzi|prijzen|preços|amounts?|beträge|valores|importi|bedragen|montants)\b",
+    r"\b(?:prices?|preise?|prix|precios?|prezzi|prijzen|preços|amounts?|beträge|valores|importi|"
+    r"bedragen|montants)\b",
     re.I,
 )  # of a sentence such as `All prices in EUR`
 NO_ORDER = "found no purchase order on these pages"
@@ -68,8 +72,10 @@ def read_pages(pages: Sequence[Page], *, format: str, hints: Sequence[Hint] = ()
     if not tables and loose is None:
         what = f"{NO_ORDER}: it is titled as one, but no order lines were found"
         return Reading(format, "other", problems=[Problem("document", what)])
-    order, problems = read_order(rows, labels, tables, loose, first)
-    return Reading(format, "order", [order], problems)
+    layout = fingerprint(rows, labels, headings)
+    known = [hint for hint in hints if hint.layout == layout]
+    order, problems = read_order(Paper(rows, labels, tables, loose, first), known)
+    return Reading(format, "order", [order], problems, layout=layout)
 
 
 def tables_of(rows: Sequence[Row], headings: Sequence[Heading]) -> list[Table]:
@@ -91,44 +97,46 @@ def similar(first: Heading, other: Heading) -> bool:
     return len(shared) >= 0.6 * max(len(first.roles), len(other.roles))
 
 
-def read_order(
-    rows: Sequence[Row],
-    labels: Sequence[Label],
-    tables: Sequence[Table],
-    loose: Loose | None,
-    first: int | None,
-) -> tuple[DraftOrder, list[Problem]]:
+class Paper(NamedTuple):
+    """What was found on the pages, before the values are read."""
+
+    rows: Sequence[Row]
+    labels: Sequence[Label]
+    tables: Sequence[Table]
+    loose: Loose | None
+    first: int | None  # the row of the first heading
+
+
+def read_order(paper: Paper, hints: Sequence[Hint]) -> tuple[DraftOrder, list[Problem]]:
+    rows, labels, tables, loose, first = paper
     order = DraftOrder(where=f"page {rows[0].page.number}")
     language = language_of(rows)
     entries = [entry for table in tables for entry in table.entries]
-    amounts = [
-        run.text
-        for entry in entries
-        for column, run in entry.cells
-        if column.role in {"quantity", "unit_price", "line_total"}
-    ]
-    habits = habits_of(rows, amounts, language)
-    problems = read_lines(order, tables, habits)
+    amounts = [run.text for run in cells_of(entries, "quantity", "unit_price", "line_total")]
+    habits = habits_of(rows, amounts or numbers_in(rows), language)
+    problems = read_lines(order, tables, habits, hints)
     skip = {i for table in tables for i in range(table.heading.begin, table.end)}
     if loose is not None:
-        habits = habits_of(rows, numbers_in(rows), language)
         order.lines = loose.lines
         skip = set(range(loose.begin, loose.end))
-    outside = [each for each in labels if each.row not in skip]
+    outside = [each for each in labels if each.row not in skip] + walls(rows, tables)
     put(order, "po_number", order_number(rows, outside, 0.6))
     put(order, "order_date", order_date(rows, outside, habits))
     put(order, "requested_delivery", delivery_date(rows, outside, habits))
     set_parties(order, rows, outside, first)
+    set_places(order, places_of(rows, outside, order.buyer_name), tables)
     sums = sums_of(rows, skip, habits.decimal_mark)
     set_total(order, sums)
-    money = [run for table in tables for c in table.columns for run in c.runs]
-    money += [
-        run for entry in entries for c, run in entry.cells if c.role in {"unit_price", "line_total"}
-    ]
-    money += [each.run for each in sums] + [each.label for each in sums]
-    money += beside(rows, sums)
+    money = [run for table in tables for column in table.columns for run in column.runs]
+    money += cells_of(entries, "unit_price", "line_total")
+    money += [run for each in sums for run in (each.run, each.label)] + beside(rows, sums)
     put(order, "currency", currency(rows, outside, money))
+    follow(order, rows, hints, habits)
     return order, problems
+
+
+def cells_of(entries: Sequence[Entry], *roles: str) -> list[Run]:
+    return [run for entry in entries for column, run in entry.cells if column.role in roles]
 
 
 def beside(rows: Sequence[Row], sums: Sequence[Sum]) -> list[Run]:
@@ -139,17 +147,49 @@ def beside(rows: Sequence[Row], sums: Sequence[Sum]) -> list[Run]:
     ]
 
 
+def walls(rows: Sequence[Row], tables: Sequence[Table]) -> list[Label]:
+    """The headings of the tables as labels, at which blocks above them end."""
+    return [
+        Label("heading", run, None, index, place, True)
+        for table in tables
+        for index in range(table.heading.begin, table.heading.end)
+        for place, run in enumerate(rows[index].runs)
+    ]
+
+
+def set_places(
+    order: DraftOrder, places: Sequence[tuple[int, Address]], tables: Sequence[Table]
+) -> None:
+    """Where several addresses of delivery stand over several tables, each line has its own."""
+    entries = [entry for table in tables for entry in table.entries]
+    if len({place.postcode for _, place in places}) < 2 or len(entries) != len(order.lines):
+        return
+    starts = [index for table in tables for index in [table.heading.begin] * len(table.entries)]
+    owners = [[place for row, place in places if row < start] for start in starts]
+    if len({owned[-1].postcode for owned in owners if owned}) < 2:
+        return
+    for line, owned in zip(order.lines, owners, strict=True):
+        line.ship_to = owned[-1] if owned else None
+    order.ship_to = None
+    for name in [name for name in order.spots if name.startswith("ship_to.")]:
+        del order.spots[name]
+
+
 def numbers_in(rows: Sequence[Row]) -> list[str]:
     """Every word with a digit: what shows the decimal mark where there is no table."""
     words = [word.text.strip(",;:") for row in rows for word in row.words]
     return [word for word in words if any(c.isdigit() for c in word)][:2000]
 
 
-def read_lines(order: DraftOrder, tables: Sequence[Table], habits: Habits) -> list[Problem]:
+def read_lines(
+    order: DraftOrder, tables: Sequence[Table], habits: Habits, hints: Sequence[Hint]
+) -> list[Problem]:
     problems: list[Problem] = []
+    taught = column_roles(hints)
     for table in tables:
         columns = [*table.columns, *table.heading.upper]
-        reader = LineReader(habits, roles_of(table.entries, columns, habits), {})
+        roles = roles_of(table.entries, columns, habits, taught)
+        reader = LineReader(habits, roles, {})
         order.lines.extend(reader.read(entry) for entry in table.entries)
         problems.extend(reader.problems)
     for problem in problems:

@@ -6,19 +6,24 @@ from collections.abc import Iterator, Sequence
 from clerkwork.intake.draft import Address
 from clerkwork.intake.readers.address_lines import PLACES, STREET, read_address
 from clerkwork.intake.readers.countries import country_code, fold
-from clerkwork.intake.readers.pages_body import divided
 from clerkwork.intake.readers.pages_label_words import PARTIES, label_of
 from clerkwork.intake.readers.pages_labels import MARKS, UNKNOWN, Label, clean
-from clerkwork.intake.readers.pages_runs import Row, Run, overlap
+from clerkwork.intake.readers.pages_runs import Row, Run, overlap, run_of
+from clerkwork.intake.readers.pages_strip import divided
+from clerkwork.intake.readers.pages_words import Word
 
 DEEPEST = 10  # lines of a block
 LEADING = 1.25  # heights: the widest gap between two lines of a block
 FIRST_LEADING = 2.4  # and between the label and the first
 COMPANY = re.compile(
-    r"(?<![\w])(?:GmbH|Ges\.m\.b\.H|mbH|AG|KG|KGaA|OHG|GbR|e\.?\s?K\.?|UG|SE|Inc|LLC|L\.L\.C|Ltd|Limited|PLC|plc|LLP|Corp|Corporation|"
-    r"Company|Co|Pty|S\.?A\.?S?|S\.?A\.?R\.?L|EURL|SASU|S\.?L\.?U?|S\.?p\.?A|S\.?r\.?l|S\.?n\.?c|B\.?V\.?(?:B\.?A)?|N\.?V|"
-    r"V\.?O\.?F|Lda|Unipessoal|S/A|Ltda|Group|Gruppe|Holding|Industries|Enterprises|Systems|Solutions|Technologies|"
-    r"Electronics|International|Services|Supplies|Trading|Manufacturing|University|Hospital|Foods|Stores|Traders|Pvt|"
+    r"(?<![\w])(?:S\.? ?Coop|Soc\.? ?Coop|S\.?a\.?s|GmbH|Ges\.m\.b\.H|mbH|AG|KG|KGaA|OHG|GbR|"
+    r"e\.?\s?K\.?|UG|SE|Inc|LLC|L\.L\.C|Ltd|Limited|PLC|plc|LLP|Corp|Corporation|"
+    r"Company|Co|Pty|S\.?A\.?S?|S\.?A\.?R\.?L|EURL|SASU|S\.?L\.?U?|S\.?p\.?A|S\.?r\.?l|"
+    r"S\.?n\.?c|B\.?V\.?(?:B\.?A)?|N\.?V|"
+    r"V\.?O\.?F|Lda|Unipessoal|S/A|Ltda|Group|Gruppe|Holding|Industries|Enterprises|Systems|"
+    r"Solutions|Technologies|"
+    r"Electronics|International|Services|Supplies|Trading|Manufacturing|University|Hospital|"
+    r"Foods|Stores|Traders|Pvt|"
     r"Werke|Handel|Handels|Cie|Oy|AB|AS|ApS|A/S|Sp\. z o\.o|Kft|s\.r\.o)(?:\.|,|\b)(?!\w)"
 )
 PERSON = re.compile(
@@ -26,13 +31,17 @@ PERSON = re.compile(
     re.IGNORECASE,
 )
 FOR_WHOM = re.compile(
-    r"\A(?:attn?\b|attention\b|c/o\b|z\.?\s?hd\.?|zu h(?:ae|ä)nden|t\.?\s?a\.?\s?v\.?|a/c\b|contact\b|kontakt\b|"
-    r"ansprechpartner|à l.attention|a la att|att:|alla c\.?\s?a|ref\b|abt\b|abteilung\b|dept\b|department\b|"
+    r"\A(?:attn?\b|attention\b|c/o\b|z\.?\s?hd\.?|zu h(?:ae|ä)nden|t\.?\s?a\.?\s?v\.?|a/c\b|"
+    r"contact\b|kontakt\b|"
+    r"ansprechpartner|à l.attention|a la att|att:|alla c\.?\s?a|ref\b|abt\b|abteilung\b|dept\b|"
+    r"department\b|"
     r"at\.te|aos cuidados|p\.\s?a\.?\s)", re.IGNORECASE
 )  # fmt: skip
 REACH = re.compile(
-    r"@|www\.|https?:|\A\W*(?:tel|phone|ph|fax|telefon|telefax|mobile?|cell|email|e-mail|mail|web|t|f|m|tél|tlf|telf|gsm)\b\W|"
-    r"\A\+?[\d\s()./-]{7,}\Z|\A(?:vat|ust|uid|tva|siret|siren|nif|cif|nipc|p\.?\s?iva|c\.?f\.?|btw|kvk|iban|bic|abn|gstin?|ein|"
+    r"@|www\.|https?:|\A\W*(?:tel|phone|ph|fax|telefon|telefax|mobile?|cell|email|e-mail|mail|"
+    r"web|t|f|m|tél|tlf|telf|gsm)\b\W|"
+    r"\A\+?[\d\s()./-]{7,}\Z|\A(?:vat|ust|uid|tva|siret|siren|nif|cif|nipc|p\.?\s?iva|c\.?f\.?|"
+    r"btw|kvk|iban|bic|abn|gstin?|ein|"
     r"steuer|tax|duns|gln|contribuinte|partita|cod\.?\s?fisc|reg\.?\s?no|company (?:no|reg))\b",
     re.IGNORECASE,
 )  # fmt: skip
@@ -40,11 +49,11 @@ REACH = re.compile(
 
 def block_under(rows: Sequence[Row], labels: Sequence[Label], label: Label) -> list[Run]:
     """The lines of the block that a label stands over or beside."""
-    stops = {(each.row, each.place) for each in labels if each.name in PARTIES or each.sharp}
+    stops = stops_of(labels)
     if label.rest is not None and clean(label.rest.text):
         first: Run | None = label.rest
         lefts = (label.rest.left, label.run.left)
-        return [label.rest, *lines_below(rows, label.row, label.rest, lefts, stops, labels)]
+        return [label.rest, *lines_below(rows, label.row, label.rest, lefts, labels)]
     first = first_below(rows, label, stops)
     row = label.row
     if first is None:
@@ -57,7 +66,12 @@ def block_under(rows: Sequence[Row], labels: Sequence[Label], label: Label) -> l
             return []
     else:
         row = next(i for i in range(label.row, len(rows)) if any(r is first for r in rows[i].runs))
-    return [first, *lines_below(rows, row, first, (first.left,), stops, labels)]
+    return [first, *lines_below(rows, row, first, (first.left,), labels)]
+
+
+def stops_of(labels: Sequence[Label]) -> set[tuple[int, int]]:
+    """The runs, by row and place, at which a block ends."""
+    return {(each.row, each.place) for each in labels if each.name in PARTIES or each.sharp}
 
 
 def first_below(rows: Sequence[Row], label: Label, stops: set[tuple[int, int]]) -> Run | None:
@@ -81,11 +95,11 @@ def lines_below(
     row: int,
     first: Run,
     lefts: Sequence[float],
-    stops: set[tuple[int, int]],
     labels: Sequence[Label],
 ) -> Iterator[Run]:
     """The lines that go on with a block, as long as they are near and aligned."""
-    last, last_row = first, rows[row]
+    stops = stops_of(labels)
+    last, _last_row = first, rows[row]
     for index in range(row + 1, min(row + 3 * DEEPEST, len(rows))):
         here = rows[index]
         if here.page is not first.page:
@@ -112,7 +126,7 @@ def lines_below(
                    Row(first.page, [run], run.top, run.bottom)):  # fmt: skip
             return
         yield run
-        last, last_row = run, here
+        last, _last_row = run, here
 
 
 def passing(labels: Sequence[Label], row: int, place: int) -> bool:
@@ -173,25 +187,51 @@ def address_of(
 
 PROVINCE = re.compile(r"(.+?)\s*\(([A-Z]{2})\)\Z")
 COUNTY = re.compile(
-    r"(?:[A-Z][a-z]+ )?[A-Z][a-z]+shire\Z|(?:East|West|North|South|Greater|Co\.|County) (?:Sussex|Yorkshire|Midlands|London|"
-    r"Manchester|Glamorgan|Lothian|[A-Z][a-z]+)\Z|(?:Devon|Kent|Essex|Surrey|Norfolk|Suffolk|Cornwall|Dorset|Somerset|Cumbria|"
-    r"Merseyside|Tyne and Wear|Durham|Rutland|Fife|Middlesex|Gwynedd|Dyfed|Powys|Antrim|Highland|Avon|Cleveland|Humberside)\Z"
+    r"(?:[A-Z][a-z]+ )?[A-Z][a-z]+shire\Z|(?:East|West|North|South|Greater|Co\.|"
+    r"County) (?:Sussex|Yorkshire|Midlands|London|"
+    r"Manchester|Glamorgan|Lothian|[A-Z][a-z]+)\Z|(?:Devon|Kent|Essex|Surrey|Norfolk|Suffolk|"
+    r"Cornwall|Dorset|Somerset|Cumbria|"
+    r"Merseyside|Tyne and Wear|Durham|Rutland|Fife|Middlesex|Gwynedd|Dyfed|Powys|Antrim|"
+    r"Highland|Avon|Cleveland|Humberside)\Z"
 )
 UK_CODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\Z")
 
 
 def pieces_of(lines: Sequence[Run]) -> list[Run]:
     """The lines of a block; one that holds an address with commas is taken apart."""
-    if len(lines) > 3 or not lines or lines[0].text.count(",") < 2:
+    if not lines or lines[0].text.count(",") < 2:
         return list(lines)
     pieces: list[Run] = []
-    for line in lines:
-        begin = 0
-        for index, word in enumerate(line.words, start=1):
-            if word.text.endswith(",") or index == len(line.words):
-                pieces.append(line.part(begin, index))
-                begin = index
+    whole = [lines[0]]
+    for line in lines[1:3]:
+        parts = whole[-1].text.split(",")
+        if not whole[-1].text.endswith(",") and any(place_like(part) for part in parts[-2:]):
+            break
+        whole.append(line)
+    words = [word for line in whole for word in line.words]
+    begin = 0
+    for index, word in enumerate(words, start=1):
+        rest = words[index:]
+        if index == len(words) or (word.text.endswith(",") and not leans(rest)):
+            pieces.append(run_of(words[begin:index], lines[0].page))
+            begin = index
     return pieces
+
+
+UNIT_PART = re.compile(
+    r"(?:suite|ste|apt|dock|floor|fl|unit|room|rm|bldg|building|\d+[ºª°]|esc|piso|bis|bus|bte|"
+    r"scala|int|top|stiege|tür)\b|#",
+    re.IGNORECASE,
+)
+
+
+def leans(words: Sequence[Word]) -> bool:
+    """Whether what follows a comma belongs to what stands before it: `Inc.`, `Suite 200`."""
+    stop = next((i for i, word in enumerate(words, start=1) if word.text.endswith(",")), len(words))
+    text = " ".join(word.text for word in words[:stop]).strip(" ,")
+    if len(text.split()) <= 2 and COMPANY.match(text) and len(text) < 12:
+        return True
+    return UNIT_PART.match(text) is not None and len(text) < 14
 
 
 def take_region(texts: list[str]) -> str | None:

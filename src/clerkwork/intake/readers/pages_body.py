@@ -1,37 +1,31 @@
 """The rows below a heading: which begin a line of the order, and which only go on with one."""
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
-from clerkwork.intake.readers.pages_columns import cells_of, edges_of
-from clerkwork.intake.readers.pages_heading import AMOUNTS, Column, Heading
-from clerkwork.intake.readers.pages_runs import Row, Run
+from clerkwork.intake.readers.pages_cells import Column
+from clerkwork.intake.readers.pages_columns import edges_of
+from clerkwork.intake.readers.pages_heading import Heading
+from clerkwork.intake.readers.pages_runs import Row
+from clerkwork.intake.readers.pages_stacked import stacked_entries
+from clerkwork.intake.readers.pages_strip import (
+    LINE_NUMBER,
+    NUMBER,
+    PARAGRAPH,
+    Entry,
+    Strip,
+    banded,
+    divided,
+    filled,
+    strip_of,
+)
 from clerkwork.intake.readers.pages_totals import sum_names
 from clerkwork.intake.readers.table_values import bare_number
 
-NUMBER = re.compile(r"\d")
-LINE_NUMBER = re.compile(r"[#(]?\d{1,5}(?:\.\d{1,2})?[.):]?\Z")
-WITH_UNIT = re.compile(r"[-+]?\d[\d.,'’ ]*\s*(?:x\s*)?[^\W\d_][\w./²³-]{0,11}\.?\Z")
-PRICED = re.compile(r"[-+]?[^\d]{0,5}\d[\d.,'’ ]*(?:[^\d]{0,12}|\s*/.{1,16}|\s*(?:per|pro|je|par|por)\b.{1,16})\Z")  # fmt: skip
 BREAK = 1.35  # a gap that is that much wider than the narrowest parts two lines
-PARAGRAPH = 1.6  # heights: the widest gap within a line
 WRAPPED = 0.97  # of the distance of two lines: rows of one line are closer
 LONGEST = 40  # rows of one line of an order
-
-
-@dataclass(slots=True)
-class Entry:
-    """One line of the order as it stands: its cells by column, and the rows that go on with it."""
-
-    row: Row
-    cells: list[tuple[Column, Run]]
-    before: list[Run] = field(default_factory=list)  # further text above the row with the amounts
-    after: list[Run] = field(default_factory=list)  # and below it
-
-    def runs(self, role: str) -> list[Run]:
-        return [run for column, run in self.cells if column.role == role]
 
 
 @dataclass(slots=True)
@@ -45,59 +39,31 @@ class Table:
     used: list[Row]
 
 
-@dataclass(slots=True)
-class Strip:
-    """The rows below one heading with what each has in which column."""
-
-    columns: list[Column]
-    rows: list[Row]
-    cells: list[list[Run | None]]
-    mains: list[int]
-    pitch: float = float("inf")  # from one line of a single row to the next
-
-    def at(self, index: int, *roles: str) -> Run | None:
-        """The first of these columns that the row fills."""
-        for role in roles:
-            for column, cell in zip(self.columns, self.cells[index], strict=True):
-                if column.role == role and cell is not None:
-                    return cell
-        return None
-
-
-def quantity_like(run: Run | None) -> bool:
-    if run is None or not NUMBER.search(run.text) or len(run.text) > 30:
-        return False
-    return bare_number(run.text) is not None or WITH_UNIT.match(run.text) is not None
-
-
-def amount_like(run: Run | None) -> bool:
-    return run is not None and len(run.text) <= 40 and PRICED.match(run.text) is not None
-
-
 def read_table(
     rows: Sequence[Row], heading: Heading, end: int, closes: Callable[[Row], str | None]
 ) -> Table:
     """The lines between a heading and the row `end`; `closes` knows rows of totals."""
     below = list(rows[heading.end : end])
-    stop = next((i for i, row in enumerate(below) if closes(row)), len(below))
-    lines = below[: max(stop, 1)]
+    carried = next((i for i, row in enumerate(below) if not closes(row)), 0)
+    stop = next((i for i in range(carried, len(below)) if closes(below[i])), len(below))
+    lines = below[carried : max(stop, carried + 1)]
     first_page = [row for row in lines if row.page is rows[heading.begin].page]
     if len(first_page) < len(lines) and sum(len(row.runs) > 2 for row in first_page) < 2:
         first_page = lines  # the heading stands alone at the foot of its page
     edges = edges_of(heading.columns, first_page)
-    cells = [cells_of(row, heading.columns, edges) for row in below]
-    strip = Strip(heading.columns, below, cells, [])
-    strip.mains = [
-        i
-        for i in range(len(below))
-        if not closes(below[i]) and not is_upper(below[i], heading) and is_main(strip, i)
-    ]
+    strip = strip_of(heading, edges, below, closes)
+    if not heading.upper:
+        bands = banded(strip, heading)
+        if len(bands) < len(below):
+            below = bands
+            strip = strip_of(heading, edges, below, closes)
     strip.mains = before_totals(strip, closes)
     strip.pitch = pitch_of(strip)
-    if heading.upper:
-        entries = stacked_entries(strip, heading.upper, closes)
-    else:
-        entries = entries_of(strip, closes)
+    entries = (
+        stacked_entries(strip, heading.upper, closes)
+        if heading.upper
+        else entries_of(strip, closes)
+    )
     last = strip.mains[-1] if strip.mains else -1
     if entries and entries[-1].after:
         bottom = max(run.bottom for run in entries[-1].after)
@@ -109,49 +75,6 @@ def read_table(
             last += 1
     used = [rows[i] for i in range(heading.begin, heading.end)] + [entry.row for entry in entries]
     return Table(heading, heading.columns, entries, heading.end + last + 1, used)
-
-
-def is_upper(row: Row, heading: Heading) -> bool:
-    """Whether a row begins left of where the lower of two rows of a line has its columns."""
-    if not heading.upper:
-        return False
-    lower = min(column.left for column in heading.columns)
-    return row.runs[0].right < lower - 0.3 * row.height
-
-
-def is_prose(strip: Strip, index: int) -> bool:
-    """Whether a text runs on through several columns."""
-    spans = [cell for cell in strip.cells[index] if cell is not None]
-    return any(
-        len(run.words) > 6
-        and sum(cell.left < run.right - 1 and cell.right > run.left + 1 for cell in spans) > 2
-        for run in strip.rows[index].runs
-    )
-
-
-def is_main(strip: Strip, index: int) -> bool:
-    """Whether the row has the amounts of a line."""
-    priced = any(column.role in AMOUNTS for column in strip.columns)
-    unit = strip.at(index, "uom")
-    quantity = quantity_like(strip.at(index, "quantity"))
-    quantity = quantity or (unit is not None and WITH_UNIT.match(unit.text) is not None)
-    amount = amount_like(strip.at(index, "unit_price")) or amount_like(
-        strip.at(index, "line_total")
-    )
-    line = strip.at(index, "line")
-    numbered = line is not None and LINE_NUMBER.match(line.text) is not None
-    article = strip.at(index, "item", "sku", "buyer_sku", "gtin", "article", "desc", "maker")
-    counted = any(column.role == "quantity" for column in strip.columns)
-    if quantity and amount:
-        return True
-    if is_prose(strip, index):
-        return False
-    if quantity:
-        return numbered or (not priced and (article is not None))
-    if not counted:
-        both = all(amount_like(strip.at(index, role)) for role in AMOUNTS)
-        return article is not None and both
-    return numbered and amount and article is not None
 
 
 def pitch_of(strip: Strip) -> float:
@@ -279,21 +202,6 @@ def joins(strip: Strip, index: int, neighbour: Row) -> bool:
     return in_columns(strip, index)
 
 
-def divided(upper: Row, lower: Row) -> bool:
-    """Whether a line is drawn across between two rows."""
-    low, high = upper.top + 0.5 * upper.height, lower.top + 0.5 * lower.height
-    left = min(run.left for run in [*upper.runs, *lower.runs])
-    right = max(run.right for run in [*upper.runs, *lower.runs])
-    drawn = [
-        rule
-        for rule in upper.page.rules
-        if rule.bottom - rule.top < rule.right - rule.left and low < rule.top < high
-    ]
-    across = sum(min(rule.right, right) - max(rule.left, left) for rule in drawn
-                 if rule.right > left and rule.left < right)  # fmt: skip
-    return across > 0.5 * (right - left)
-
-
 def in_columns(strip: Strip, index: int) -> bool:
     """Whether the row has only texts, where the table has texts: no sums, no page's head or foot."""
     texts = {"desc", "article", "item", "sku", "buyer_sku", "maker", "gtin"}
@@ -314,56 +222,3 @@ def in_columns(strip: Strip, index: int) -> bool:
         or (column.role == "line" and LINE_NUMBER.match(cell.text))
         for column, cell in cells
     )
-
-
-def stacked_entries(
-    strip: Strip, upper: list[Column], closes: Callable[[Row], str | None]
-) -> list[Entry]:
-    """Lines of two rows: the upper row by the columns of its own heading, the lower by theirs.
-
-    What stands between the two, or below until the next upper row, goes on with the line.
-    """
-    tops = [top_of(strip, index) for index in strip.mains]
-    edges = edges_of(upper, [strip.rows[top] for top in tops if top is not None])
-    entries = []
-    for position, (index, top) in enumerate(zip(strip.mains, tops, strict=True)):
-        entry = Entry(strip.rows[index], filled(strip.columns, strip.cells[index]))
-        if top is not None:
-            cells = cells_of(strip.rows[top], upper, edges)
-            entry.cells.extend(filled(upper, cells))
-            for between in range(top + 1, index):
-                entry.before.extend(strip.rows[between].runs)
-        stop = tops[position + 1] if position + 1 < len(tops) else len(strip.rows)
-        previous = strip.rows[index]
-        for after in range(index + 1, stop if stop is not None else index):
-            row = strip.rows[after]
-            if row.page is not previous.page or closes(row) or divided(previous, row):
-                break
-            if row.top - previous.bottom > PARAGRAPH * row.height or numbers_only(row):
-                break
-            entry.after.extend(row.runs)
-            previous = row
-        entries.append(entry)
-    return entries
-
-
-def top_of(strip: Strip, index: int) -> int | None:
-    """The upper row of the line whose amounts stand in this row."""
-    begin = max((main for main in strip.mains if main < index), default=-1)
-    found = None
-    for above in range(index - 1, begin, -1):
-        row = strip.rows[above]
-        if row.page is not strip.rows[index].page or index - above > 6:
-            break
-        if len(row.runs) > 1:
-            return above
-        found = found if found is not None else above
-    return found
-
-
-def filled(columns: Sequence[Column], cells: Sequence[Run | None]) -> list[tuple[Column, Run]]:
-    return [(column, cell) for column, cell in zip(columns, cells, strict=True) if cell is not None]
-
-
-def numbers_only(row: Row) -> bool:
-    return all(bare_number(run.text) for run in row.runs)

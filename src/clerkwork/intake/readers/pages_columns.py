@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from clerkwork.intake.readers.pages_heading import Column
+from clerkwork.intake.readers.pages_cells import Column
 from clerkwork.intake.readers.pages_runs import Row, Run, run_of
 from clerkwork.intake.readers.pages_words import Word
 from clerkwork.intake.readers.table_values import bare_number
@@ -74,7 +74,25 @@ def cells_of(row: Row, columns: Sequence[Column], edges: Sequence[float]) -> lis
                 at = sum(edge < (word.right + run.words[position + 1].right) / 2 for edge in edges)
             found[at].append(word)
             last = at
-    return [run_of(words, row.page) if words else None for words in found]
+    return [
+        hyphened(column, words, row) if words else None
+        for column, words in zip(columns, found, strict=True)
+    ]
+
+
+def hyphened(column: Column, words: list[Word], row: Row) -> Run:
+    """The run of a cell; a number that was parted after a hyphen is joined again."""
+    if column.role in {"desc", "article", None} or len(words) < 2:
+        return run_of(words, row.page)
+    joined: list[Word] = []
+    for word in words:
+        before = joined[-1] if joined else None
+        if before is not None and before.text.endswith("-") and word.top > before.top + 1:
+            joined[-1] = before._replace(text=before.text + word.text, bottom=word.bottom,
+                                         right=max(before.right, word.right))  # fmt: skip
+        else:
+            joined.append(word)
+    return run_of(joined, row.page)
 
 
 GROUP, REST = re.compile(r"\d{1,3}\Z"), re.compile(r"\d{3}(?:[.,]\d{1,4})?\Z")

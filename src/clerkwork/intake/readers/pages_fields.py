@@ -16,7 +16,10 @@ PREFIX = re.compile(r"[A-Z]{1,6}[-/.]?\Z")
 NUMBER_WORDS = frozenset(("no", "no.", "nr", "nr.", "n°", "nº", "n", "n.", "number", "num", "num.", "nummer",
                           "número", "numero", "numéro", "№", "n.º", "ref", "ref.", "id"))  # fmt: skip
 LINKS = frozenset(("-", "/", "–"))
-CODES = "EUR USD GBP CHF CAD AUD SEK NOK DKK PLN CZK HUF JPY CNY INR BRL MXN NZD SGD HKD ZAR TRY AED RON ILS THB KRW"
+CODES = (
+    "EUR USD GBP CHF CAD AUD SEK NOK DKK PLN CZK HUF JPY CNY INR BRL MXN NZD SGD HKD "
+    "ZAR TRY AED RON ILS THB KRW"
+)
 CODE = re.compile(rf"(?<![A-Za-z])({CODES.replace(' ', '|')})(?![A-Za-z])")
 SIGN = {"€": "EUR", "£": "GBP"}
 NAMED = {"euro": "EUR", "euros": "EUR", "us dollar": "USD", "us dollars": "USD", "schweizer franken": "CHF",

@@ -9,21 +9,25 @@ from clerkwork.intake.readers.pages_runs import Row
 from clerkwork.intake.readers.table_values import Habits, day_order, decimal_mark, iso_date
 
 WORDS = {
-    "en": "the of and order date ship to from total please vendor qty quantity unit price number delivery supplier "
-    "for terms invoice purchase description amount item by with our address tax",
-    "de": "der die das und bestellung datum menge preis gesamt lieferung an von bitte mit wir ihre nr artikel lieferant "
-    "summe bezeichnung lieferadresse bestellnummer einzelpreis mwst zu bei fur gmbh liefertermin netto",
-    "fr": "le la les de du des et commande date quantite prix total livraison fournisseur designation montant ht ttc tva "
-    "adresse numero bon veuillez nous vous unitaire pour reference",
-    "es": "el la los de del y pedido fecha cantidad precio importe entrega proveedor descripcion total iva direccion "
-    "numero orden compra por favor unitario referencia",
-    "it": "il la di del della e ordine data quantita prezzo importo consegna fornitore descrizione totale iva indirizzo "
-    "numero acquisto per unitario codice spett imponibile",
-    "nl": "de het en van bestelling datum aantal prijs bedrag levering leverancier omschrijving totaal btw adres nummer "
-    "inkooporder artikel eenheid per voor wij bestelnummer",
-    "pt": "o a os as de do da e encomenda data quantidade preco valor entrega fornecedor descricao total iva morada "
-    "numero pedido compra unitario artigo endereco",
-}
+    "en": "the of and order date ship to from total please vendor qty quantity unit price "
+    "number delivery supplier for terms invoice purchase description amount item by with "
+    "our address tax",
+    "de": "der die das und bestellung datum menge preis gesamt lieferung an von bitte mit wir "
+    "ihre nr artikel lieferant summe bezeichnung lieferadresse bestellnummer einzelpreis "
+    "mwst zu bei fur gmbh liefertermin netto",
+    "fr": "le la les de du des et commande date quantite prix total livraison fournisseur "
+    "designation montant ht ttc tva adresse numero bon veuillez nous vous unitaire pour "
+    "reference",
+    "es": "el la los de del y pedido fecha cantidad precio importe entrega proveedor "
+    "descripcion total iva direccion numero orden compra por favor unitario referencia",
+    "it": "il la di del della e ordine data quantita prezzo importo consegna fornitore "
+    "descrizione totale iva indirizzo numero acquisto per unitario codice spett "
+    "imponibile",
+    "nl": "de het en van bestelling datum aantal prijs bedrag levering leverancier omschrijving "
+    "totaal btw adres nummer inkooporder artikel eenheid per voor wij bestelnummer",
+    "pt": "o a os as de do da e encomenda data quantidade preco valor entrega fornecedor "
+    "descricao total iva morada numero pedido compra unitario artigo endereco",
+}  # fmt: skip
 SETS = {language: frozenset(words.split()) for language, words in WORDS.items()}
 # Words of one language only weigh more than those of several.
 WEIGHT = Counter(word for words in SETS.values() for word in words)
@@ -40,7 +44,8 @@ DATE = re.compile(
 )  # fmt: skip
 US_PLACE = re.compile(r"\b[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b")
 NOT_US = re.compile(
-    r"\b(?:VAT|GST|ABN|IVA|TVA|MwSt|BTW|IBAN|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|United Kingdom|UK|Ltd|Pty|India|"
+    r"\b(?:VAT|GST|ABN|IVA|TVA|MwSt|BTW|IBAN|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|United Kingdom|UK|"
+    r"Ltd|Pty|India|"
     r"Australia|Singapore)\b|£|€"
 )
 
@@ -68,8 +73,8 @@ def habits_of(rows: Sequence[Row], amounts: Sequence[str], language: str) -> Hab
         return Habits(mark, True)
     american = bool(US_PLACE.search(text)) or "USD" in text or "$" in text
     foreign = bool(NOT_US.search(text))
-    if american and not foreign:
-        return Habits(mark, False)
+    if american and (not foreign or US_PLACE.search(text)):
+        return Habits(mark, False, day_first_known=not foreign)
     return Habits(mark, not american or foreign, day_first_known=not american)
 
 

@@ -1,49 +1,23 @@
 """The heading of the table of order lines: where it stands, and what its columns hold."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
+from clerkwork.intake.readers.pages_cells import OTHER_WEIGHT, WEIGHTS, Column, below, columns_of
 from clerkwork.intake.readers.pages_column_words import column_role
-from clerkwork.intake.readers.pages_runs import Row, Run, overlap, run_of
-from clerkwork.intake.readers.pages_totals import closes
-from clerkwork.intake.readers.pages_words import Word
+from clerkwork.intake.readers.pages_runs import Row, Run
 
 ARTICLES = frozenset(("item", "sku", "buyer_sku", "gtin", "article", "desc", "maker"))
 AMOUNTS = frozenset(("unit_price", "line_total"))
-WEIGHTS = {
-    "quantity": 2.0, "desc": 2.0, "article": 2.0, "item": 2.0, "sku": 2.0, "buyer_sku": 2.0,
-    "gtin": 1.5, "unit_price": 2.0, "line_total": 1.5, "line": 1.0, "uom": 1.0, "delivery": 0.8,
-    "ignored": 0.2,
-}  # fmt: skip
-OTHER_WEIGHT = 0.5
+ADJECTIVES = frozenset(
+    ("line", "uom", "ignored", "unit_price")
+)  # Line Total, Unit Price, Ext. Price
 UNKNOWN = -0.7
 ENOUGH = 4.0
 DEEPEST = 3  # rows of one heading
 WIDEST = 24  # columns; a row of more cells is no heading
-MOST = 0.6  # of the rows below show that two columns part
 STACKED = 0.3  # where only each second or third row is of the upper columns
 NEAR = 1.1  # rows of one heading are no farther apart than that many heights
-
-
-@dataclass(slots=True)
-class Column:
-    """One column of the table: its role, and the box of its heading."""
-
-    role: str | None
-    text: str
-    runs: list[Run]
-    left: float = field(init=False)
-    right: float = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.left = min(run.left for run in self.runs)
-        self.right = max(run.right for run in self.runs)
-
-    @property
-    def middle(self) -> float:
-        return (self.left + self.right) / 2
 
 
 @dataclass(slots=True)
@@ -113,127 +87,6 @@ def goes_on(before: Row, row: Row) -> bool:
     return not no_heading(row)
 
 
-def below(rows: Sequence[Row], index: int, share: float) -> list[Row]:
-    """The rows below a heading that may show where its columns are."""
-    page = rows[index - 1].page
-    near: list[Row] = []
-    for row in rows[index : index + 16]:
-        if row.page is not page or closes(row):
-            break
-        near.append(row)
-    most = max((len(row.runs) for row in near), default=0)
-    return [row for row in near if len(row.runs) >= max(2.0, share * most)][:8]
-
-
-def columns_of(rows: Sequence[Row], body: Sequence[Row], enough: float = MOST) -> list[Column]:
-    """The cells of a heading, those above each other joined."""
-    columns: list[list[Run]] = []
-    for run in (part for row in rows for part in parts_of(row, body, enough)):
-        above = [column for column in columns if any(overlap(each, run) > 0.25 for each in column)]
-        if len(above) == 1 and run.top > above[0][-1].top + 0.4 * run.height:
-            above[0].append(run)
-        else:
-            columns.append([run])
-    made = []
-    for column in sorted(columns, key=lambda each: min(run.left for run in each)):
-        text = " ".join(run.text for run in column)
-        joined = "".join(run.text for run in column).replace("-", "")
-        made.append(Column(column_role(text) or column_role(joined), text, column))
-    return made
-
-
-def parts_of(row: Row, body: Sequence[Row], enough: float) -> Iterator[Run]:
-    """The runs of a row; one that holds several headings close together is taken apart."""
-    for place, run in enumerate(map(spaced, row.runs)):
-        low = row.runs[place - 1].right if place else float("-inf")
-        high = row.runs[place + 1].left if place + 1 < len(row.runs) else float("inf")
-        yield from split(run, [at for at in range(1, len(run.words))
-                               if stream(run, at, low, high, body, enough)])  # fmt: skip
-
-
-GLUED = re.compile(r"([A-ZÄÖÜ][a-zà-ÿ.]+)([A-ZÄÖÜÉÀ][\w.à-ÿ-]*)\Z")
-
-
-def spaced(run: Run) -> Run:
-    """The run with headings parted that touch each other: PositionArtikelnummer."""
-    words: list[Word] = []
-    for word in run.words:
-        match = GLUED.match(word.text)
-        if match and column_role(match[1]) and column_role(match[2]):
-            cut = word.left + (word.right - word.left) * len(match[1]) / len(word.text)
-            words.append(word._replace(text=match[1], right=cut))
-            words.append(word._replace(text=match[2], left=cut))
-        else:
-            words.append(word)
-    return run if len(words) == len(run.words) else run_of(words, run.page)
-
-
-def stream(run: Run, at: int, low: float, high: float, body: Sequence[Row], enough: float) -> bool:
-    """Whether the rows below part into two columns where this word of a heading begins."""
-    before, after = run.words[at - 1], run.words[at]
-    low_cut, high_cut = (before.left + before.right) / 2, (after.left + after.right) / 2
-    reach = (run.left - run.height, run.right + run.height)
-    places = [(before.right + after.left) / 2]
-    if after.left - before.right > 0.01:
-        return parts(places[0], low, high, reach, body, enough)
-    places += [low_cut + (high_cut - low_cut) * share / 6 for share in range(1, 6)]
-    return any(parts(place, low, high, reach, body, enough) for place in places)
-
-
-def parts(
-    cut: float,
-    low: float,
-    high: float,
-    reach: tuple[float, float],
-    body: Sequence[Row],
-    enough: float,
-) -> bool:
-    """Whether the rows part into two columns at a place."""
-    apart = through = 0
-    for row in body:
-        sides: tuple[set[int], set[int]] = (set(), set())
-        for position, each in enumerate(row.runs):
-            if each.right < reach[0] or each.left > reach[1]:
-                continue
-            for word in each.words:
-                if low < (word.left + word.right) / 2 < high:
-                    sides[(word.left + word.right) / 2 > cut].add(position)
-                through += word.left < cut - 1 and word.right > cut + 1
-        apart += bool(sides[0] and sides[1] and sides[0] != sides[1])
-    return bool(body) and apart >= enough * len(body) and through <= 0.4 * len(body)
-
-
-def split(run: Run, streams: Sequence[int]) -> list[Run]:
-    """The pieces of a run that are all understood, cut where columns part; or the run itself."""
-    if streams:
-        cuts = [0, *streams, len(run.words)]
-        pieces = [run.part(begin, end) for begin, end in pairwise(cuts)]
-        roles = [column_role(piece.text) for piece in pieces]
-        one = column_role(run.text) == "unit_price" and set(roles) <= {"unit_price", "uom"}
-        if None not in roles and len(set(roles)) == len(roles) and not one:
-            return pieces
-        if column_role(run.text) is None:
-            return pieces
-    count = len(run.words)
-    if count < 2 or count > 16 or column_role(run.text):
-        return [run]
-    best: list[tuple[float, list[Run]] | None] = [(0.0, []), *[None] * count]
-    for end in range(1, count + 1):
-        for begin in range(max(0, end - 4), end):
-            before = best[begin]
-            piece = run.part(begin, end)
-            role = column_role(piece.text)
-            if before is None or role is None:
-                continue
-            cost = before[0] + 1 - 0.1 * WEIGHTS.get(role, OTHER_WEIGHT)
-            cost -= 0.5 * (begin in streams)
-            reached = best[end]
-            if reached is None or cost < reached[0]:
-                best[end] = (cost, [*before[1], piece])
-    whole_run = best[count]
-    return whole_run[1] if whole_run else [run]
-
-
 def score_of(columns: Sequence[Column]) -> float:
     """How much these columns look like those of order lines."""
     if not 2 <= len(columns) <= WIDEST:
@@ -253,7 +106,8 @@ def joined(column: Column) -> float:
     roles = {column_role(run.text) for run in column.runs}
     if None not in roles and len(roles) > 1:
         known = column.role is not None and column.role in roles
-        return 0.0 if known and ({"uom", "unit_price"} >= roles or "ignored" in roles) else 1.2
+        akin = roles <= ARTICLES or roles - {column.role} <= ADJECTIVES
+        return 0.0 if known and akin else 1.2
     return -0.2 if column.role is not None else 0.0
 
 

@@ -1,5 +1,6 @@
 """Which kind of document the pages are, by title, sentences and labels: only orders are read."""
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -10,12 +11,16 @@ from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.pages_kind_words import SENTENCES, TITLES
 from clerkwork.intake.readers.pages_label_words import label_of
 from clerkwork.intake.readers.pages_labels import Label
-from clerkwork.intake.readers.pages_runs import Row, Run
+from clerkwork.intake.readers.pages_runs import Row, Run, run_of
 
 KINDS = {phrase: kind for kind, phrases in TITLES.items() for phrase in phrases.split("|")}
 SAID = [(re.compile(rf"\b(?:{phrases})\b"), kind) for kind, phrases in SENTENCES.items()]
 LONGEST_TITLE = 7  # words
-NUMBER_WORDS = frozenset(["no", "nr", "n", "number", "num", "nummer", "numero", "ref", "id", "from", "vom", "of", "du", "del", "date", "d", "dated", "van", "the", "de", "per"])  # fmt: skip
+NUMBER_WORDS = frozenset(
+    """
+    no nr n number num nummer numero ref id from vom of du del date d dated van the de per
+    """.split()  # noqa: SIM905
+)  # fmt: skip
 ENOUGH = 1.2
 SENTENCE = 1.6
 
@@ -59,12 +64,16 @@ def titles(
     first = [row for row in rows if row.page is rows[0].page]
     usual = median(run.height for row in first for run in row.runs)
     parties = {id(label.run.words[0]) for label in labels if label.sharp and label.rest is not None}
+    spent: set[int] = set()
     for index, row in enumerate(first):
         low = index > heading if heading is not None else row.top > 0.6 * row.page.height
         for run in row.runs:
-            hit = title_of(run)
-            if hit is None:
+            whole, below = with_next(first, index, run)
+            hit = title_of(whole) or title_of(run)
+            if hit is None or id(run.words[0]) in spent:
                 continue
+            if title_of(whole):
+                spent |= below
             kind, fit = hit
             if id(run.words[0]) in parties and kind != "order":
                 continue
@@ -74,10 +83,28 @@ def titles(
             yield kind, weight, run
 
 
+def with_next(rows: Sequence[Row], index: int, run: Run) -> tuple[Run, set[int]]:
+    """A title that goes on in the next row, with the words of that row; else the run itself."""
+    for row in rows[index + 1 : index + 3]:
+        for other in row.runs:
+            alike = abs(other.height - run.height) < 0.15 * run.height
+            near = 0 < other.top - run.top < 1.8 * run.height
+            aligned = (
+                abs(other.left - run.left) < run.height or abs(other.right - run.right) < run.height
+            )
+            aligned = aligned or abs(other.middle - run.middle) < run.height
+            if alike and near and aligned and len(run.words) + len(other.words) < LONGEST_TITLE + 2:
+                joined = run_of([*run.words, *other.words], run.page)
+                hit = title_of(joined)
+                if hit and hit[1] >= 2 and hit != title_of(other):
+                    return joined, {id(word) for word in other.words}
+    return run, set()
+
+
 def prominence(run: Run, usual: float) -> float:
     """How much a run stands out as a title does, from about 0.5 to 3."""
-    size = min(max(run.height / max(usual, 0.01), 0.8), 2.2)
-    weight = 0.6 * size**1.6
+    size: float = min(max(run.height / max(usual, 0.01), 0.8), 2.2)
+    weight = 0.6 * math.pow(size, 1.6)
     if run.bold:
         weight *= 1.25
     if run.text.isupper() and len(run.text) > 4:
@@ -124,23 +151,62 @@ def said(rows: Sequence[Row]) -> Iterator[tuple[str, float]]:
 
 def labelled(labels: Sequence[Label]) -> Iterator[tuple[str, float]]:
     """Kinds by what the labels ask for."""
+    theirs = [each for each in labels if each.name in {"po", "order"} and is_yours(each.run.text)]
+    ours = [each for each in labels if each.name in {"po", "order"} and each not in theirs]
     names = {label.name for label in labels}
-    if "po" in names:
+    if theirs:
+        yield "other", 1.2  # who calls the order the reader's is the seller
+    if any(each.name == "po" for each in ours):
         yield "order", 1.0
+    elif any(each.rest for each in ours):
+        yield "order", 0.8
     if "vendor" in names and "ship" in names:
         yield "order", 0.6
-    for label in labels:
-        words = fold(label.run.text).split()
-        if not words or label.name != "other_no":
-            continue
-        if words[0] in {
-            "invoice",
-            "rechnung",
-            "rechnungsnummer",
-            "rechnungs",
-            "facture",
-            "fattura",
-            "factuurnummer",
-        }:
-            yield "invoice", 1.2
-            return
+    if names & {"ship", "delivery"}:
+        yield "order", 0.45
+    numbered = (
+        paper_of(label.run.text) for label in labels if label.name in {"other_no", "unknown"}
+    )
+    yield from {kind: (kind, 1.4) for kind in numbered if kind}.values()
+
+
+YOURS = frozenset(
+    """
+    your yours ihre ihr votre vos v su vuestro vuestra vostro vs vossa vosso uw customer client
+    cliente klant kundenbestellnummer
+    """.split()  # noqa: SIM905
+)
+
+
+def is_yours(text: str) -> bool:
+    """Whether a label speaks of the reader's: Ihre Bestellung, Votre n° de commande."""
+    words = set(fold(text).split())
+    return bool(words & YOURS)
+
+
+def paper_of(text: str) -> str | None:
+    """The kind of a document by the label of its own number: `Invoice No.`, `Lieferschein Nr.`."""
+    words = [
+        w
+        for w in fold(text.replace("#", " no ").replace("°", "o")).split()
+        if not any(c.isdigit() for c in w)
+    ]
+    if not words or is_yours(text):
+        return None
+    bare = [word for word in words if word not in NUMBER_WORDS]
+    glued = re.sub(r"(?:s?nummer|snr|nr)\Z", "", bare[0]) if len(bare) == 1 else ""
+    if len(bare) == len(words) and glued == (bare[0] if bare else ""):
+        return None
+    kind = KINDS.get(" ".join(bare)) or KINDS.get(glued)
+    if kind == "other" and (" ".join(bare) or glued) in QUOTES:
+        return None  # orders name the quotation that they answer
+    return kind if kind not in {None, "order", "quotation_request", "order_change"} else None
+
+
+QUOTES = frozenset(
+    """
+    quote quotation offer our estimate proposal angebot devis offre presupuesto cotizacion
+    oferta preventivo offerta offerte orcamento proposta cotacao contract vertrag contrat
+    contrato contratto agreement requisition bestellanforderung tarif
+    """.split()  # noqa: SIM905
+) | {"purchase requisition", "our offer", "sales quote"}

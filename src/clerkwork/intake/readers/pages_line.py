@@ -8,17 +8,18 @@ from clerkwork.catalog.units import is_unit
 from clerkwork.intake.draft import DraftLine, Problem, Spot
 from clerkwork.intake.readers.headers import base_in
 from clerkwork.intake.readers.pages_articles import Text, text_of
-from clerkwork.intake.readers.pages_body import Entry
+from clerkwork.intake.readers.pages_cells import Column
 from clerkwork.intake.readers.pages_habits import date_in, doubtful
-from clerkwork.intake.readers.pages_heading import Column
 from clerkwork.intake.readers.pages_runs import Run, box_of
+from clerkwork.intake.readers.pages_strip import Entry
 from clerkwork.intake.readers.pages_sure import Signals, sure
 from clerkwork.intake.readers.table_values import Habits, number
 
 PLAIN_UNIT = re.compile(r"[^\W\d_][\w./²³\"-]{0,14}\.?\Z")
 LEADING = re.compile(r"([-+]?\d[\d.,'’\u00a0 ]*\d|\d)\s*(?:x\s*)?([^\W\d_].{0,19})?\Z")
 PER = re.compile(
-    r"(?:/|\bper\b|\bpro\b|\bpar\b|\bje\b|\bpor\b|\bp\.|\bcad\b|\ble\b)\s*(10{1,4})?\s*([^\W\d_]{0,12}\.?)\Z",
+    r"(?:/|\bper\b|\bpro\b|\bpar\b|\bje\b|\bpor\b|\bp\.|\bcad\b|"
+    r"\ble\b)\s*(10{1,4})?\s*([^\W\d_]{0,12}\.?)\Z",
     re.IGNORECASE,
 )
 HUNDREDS = {"%": 100, "‰": 1000, "C": 100, "M": 1000, "H": 100, "T": 1000}
@@ -89,7 +90,7 @@ class LineReader:
         own = [run for _, run in cells.get("desc", [])]
         return text_of([*entry.before, *own, *entry.after], self.habits)
 
-    def put(self, line: DraftLine, field: str, value: object, run: Run, way: str = "column",
+    def put(self, line: DraftLine, field: str, value: object, run: Run, *, way: str = "column",
             checked: int = 0, rivals: int = 0) -> None:  # fmt: skip
         if value is None:
             return
@@ -109,13 +110,13 @@ class LineReader:
                 self.put(line, role, value or None, run)
         for role, (value, run) in text.stated.items():
             if role in {"sku", "buyer_sku", "gtin"} and getattr(line, role) is None:
-                self.put(line, role, value, run, "within")
+                self.put(line, role, value, run, way="within")
         maker = text.stated.get("maker")
         makers = cells.get("maker", [])
         if line.sku is None and makers:
             self.put(line, "sku", makers[0][1].text, makers[0][1])
         elif line.sku is None and maker:
-            self.put(line, "sku", maker[0], maker[1], "within")
+            self.put(line, "sku", maker[0], maker[1], way="within")
 
     def take_description(self, line: DraftLine, text: Text) -> None:
         if text.words:
@@ -174,7 +175,7 @@ class LineReader:
                 self.put(line, "requested_delivery", hit[0], run, checked=odd)
         stated = text.stated.get("delivery")
         if stated and line.requested_delivery is None:
-            self.put(line, "requested_delivery", stated[0], stated[1], "within")
+            self.put(line, "requested_delivery", stated[0], stated[1], way="within")
 
     def check(self, line: DraftLine, cells: dict[str, list[tuple[Column, Run]]]) -> None:
         """Hold quantity, price and amount against each other."""
@@ -185,7 +186,7 @@ class LineReader:
             base = hidden_base(line)
             if base:
                 run = cells["unit_price"][0][1]
-                self.put(line, "price_base_quantity", base, run, "inferred")
+                self.put(line, "price_base_quantity", base, run, way="inferred")
                 agrees = True
         for field, role in (
             ("quantity", "quantity"),
@@ -231,7 +232,8 @@ def agreement(line: DraftLine, discount: Decimal | None = None) -> bool | None:
 
 def slack(line: DraftLine) -> Decimal:
     """How much rounding may make: half a cent of the sum, or of each price."""
-    return max(CENT, abs(line.line_total or 0) * Decimal("0.00005"))
+    amount = line.line_total or Decimal(0)
+    return max(CENT, abs(amount) * Decimal("0.00005"))
 
 
 def hidden_base(line: DraftLine) -> Decimal | None:

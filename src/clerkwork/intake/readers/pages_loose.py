@@ -3,39 +3,27 @@ with values one below the other, a group for each line."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
+from dataclasses import dataclass
 
 from clerkwork.catalog.units import is_unit
-from clerkwork.intake.draft import DraftLine, Spot
-from clerkwork.intake.readers.pages_articles import Text, text_of
+from clerkwork.intake.draft import DraftLine
+from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.pages_column_words import column_role
-from clerkwork.intake.readers.pages_habits import date_in
-from clerkwork.intake.readers.pages_line import agreement, amount_of, quantity_of
-from clerkwork.intake.readers.pages_runs import Row, Run, box_of, run_of
-from clerkwork.intake.readers.pages_sure import Signals, sure
+from clerkwork.intake.readers.pages_line import amount_of, quantity_of
+from clerkwork.intake.readers.pages_loose_line import Item, line_of, orders
+from clerkwork.intake.readers.pages_runs import Row, Run, run_of
 from clerkwork.intake.readers.pages_totals import closes
 from clerkwork.intake.readers.pages_words import Word
 from clerkwork.intake.readers.table_values import Habits
 
 BULLET = re.compile(r"[-–—•*·▪◦‣o>]\Z|\(?\d{1,3}[.)]\Z")
+ORDINAL = re.compile(r"\d{1,3}[.)]\Z")
 COUNT = re.compile(r"[-+]?\d[\d.,'’]*\Z")
 TIMES = frozenset(("x", "×", "X", "*"))
 VALUED = frozenset(("quantity", "uom", "unit_price", "line_total", "item", "sku", "buyer_sku", "gtin", "desc",
                     "article", "delivery", "price_base", "line", "maker"))  # fmt: skip
 NEAR = 1.2  # heights between the rows of one line
 PRICE_SIGNS = frozenset(("@", "à", "á", "je", "zu", "at", "por", "per"))
-
-
-@dataclass(slots=True)
-class Item:
-    """The words of one line of the order, by what they are."""
-
-    row: int
-    last: int
-    cells: dict[str, Run] = field(default_factory=dict)
-    text: list[Run] = field(default_factory=list)
-    bullet: bool = False
 
 
 @dataclass(slots=True)
@@ -54,12 +42,6 @@ def loose_lines(rows: Sequence[Row], habits: Habits) -> Loose | None:
         if lines:
             return Loose(lines, found[0].row, found[-1].last + 1)
     return None
-
-
-def orders(line: DraftLine) -> bool:
-    """Whether what was read is enough of a line: how many, and of what."""
-    named = line.sku or line.buyer_sku or line.gtin or line.description
-    return line.quantity is not None and bool(named)
 
 
 def listed(rows: Sequence[Row], habits: Habits) -> list[Item]:
@@ -94,10 +76,26 @@ def counted(words: Sequence[Word], habits: Habits, bullet: bool) -> tuple[int, i
     if quantity_of(words[0].text, habits.decimal_mark) is None:
         return None
     second = words[1].text
+    if months_or_days(second):
+        return None
     if second in TIMES:
         return 2, 0
     short = bullet and second.strip(".").isalpha() and len(second) < 8
     return (1, 1) if short or is_unit(second.strip(".,")) else None
+
+
+DURATIONS = frozenset(
+    """
+    day days week weeks month months year years tag tage tagen woche wochen monat monate jour
+    jours semaine semaines mois dia dias semana semanas mes meses giorni giorno settimane mesi
+    dag dagen weken maanden netto net h hour hours
+    """.split()  # noqa: SIM905
+)  # fmt: skip
+
+
+def months_or_days(word: str) -> bool:
+    """Whether a number before this word is a length of time: `30 days net`."""
+    return fold(word) in DURATIONS
 
 
 def continues(rows: Sequence[Row], item: Item, index: int) -> bool:
@@ -148,28 +146,75 @@ def amount_at(run: Run, begin: int, habits: Habits) -> tuple[str, Run, int] | No
 
 
 def grouped(rows: Sequence[Row], habits: Habits) -> list[Item]:
-    """Groups of labels with their values, one below the other."""
+    """Groups of labels with their values, in rows below each other or behind one another."""
     items: list[Item] = []
     for index, row in enumerate(rows):
         run = run_of(row.words, row.page)
         head = numbered(run)
-        pair = labelled(run)
-        if head is not None:
+        text, found = pairs(run)
+        near = bool(items) and follows(rows, items[-1], index)
+        if head is not None and not found:
             items.append(Item(index, index, {"line": head[0]}, [head[1]] if head[1] else []))
-        elif pair is not None:
-            role, value = pair
-            fresh = not items or role in items[-1].cells or not follows(rows, items[-1], index)
-            if fresh:
-                items.append(Item(index, index))
-            items[-1].last = index
-            if role in {"desc", "article"}:
-                items[-1].text.append(value)
-            else:
-                items[-1].cells.setdefault(role, value)
-        elif items and follows(rows, items[-1], index) and items[-1].text:
-            items[-1].text.append(run)
-            items[-1].last = index
+            continue
+        if not found and not (near and items[-1].text):
+            continue
+        if found and (not near or any(role in items[-1].cells for role, _ in found)):
+            items.append(Item(index, index))
+        items[-1].last = index
+        if text is not None:
+            take_text(items[-1], text)
+        for role, value in found:
+            take_pair(items[-1], role, value)
     return [each for each in items if "quantity" in each.cells and len(each.cells) >= 2]
+
+
+def take_text(item: Item, text: Run) -> None:
+    """Words before the first label of a row: a value that a label waits for, else description."""
+    if item.waiting is not None:
+        item.cells.setdefault(item.waiting, text)
+        item.waiting = None
+    elif item.open is not None and item.open in item.cells:
+        before = item.cells[item.open]
+        item.cells[item.open] = run_of([*before.words, *text.words], text.page)
+    else:
+        item.text.append(text)
+
+
+def take_pair(item: Item, role: str, value: Run | None) -> None:
+    item.waiting = role if value is None else None
+    item.open = None
+    if value is None:
+        return
+    if role in {"desc", "article"}:
+        item.text.append(value)
+    else:
+        item.cells.setdefault(role, value)
+        item.open = None if value.text.endswith(",") else role
+
+
+def pairs(run: Run) -> tuple[Run | None, list[tuple[str, Run | None]]]:
+    """(words before the first label, (role, value) of each label in a row)."""
+    marks = [
+        at for at, word in enumerate(run.words) if word.text.endswith(":") and len(word.text) > 1
+    ]
+    begins: list[tuple[int, int, str]] = []
+    for at in marks[:20]:
+        floor = begins[-1][1] if begins else 0
+        for begin in range(max(floor, at - 4), at + 1):
+            fresh = begin == 0 or run.words[begin - 1].text.endswith((",", ";", "|", "/", "-"))
+            label = " ".join(word.text for word in run.words[begin : at + 1])
+            role = column_role(label)
+            if fresh and role in VALUED and not any(c.isdigit() for c in label):
+                begins.append((begin, at + 1, role))
+                break
+    if not begins:
+        return run, []
+    found: list[tuple[str, Run | None]] = []
+    for position, (_, value, role) in enumerate(begins):
+        stop = begins[position + 1][0] if position + 1 < len(begins) else len(run.words)
+        found.append((role, run.part(value, stop) if stop > value else None))
+    first = begins[0][0]
+    return (run.part(0, first) if first else None), found
 
 
 def follows(rows: Sequence[Row], item: Item, index: int) -> bool:
@@ -186,78 +231,6 @@ def numbered(run: Run) -> tuple[Run, Run | None] | None:
             if column_role(label) in {"line", "article", "item"}:
                 number = run.part(at, at + 1)
                 return number, run.part(at + 1) if at + 1 < len(run.words) else None
+    if len(run.words) > 1 and ORDINAL.match(run.words[0].text):
+        return run.part(0, 1), run.part(1)
     return None
-
-
-def labelled(run: Run) -> tuple[str, Run] | None:
-    """(role, value) of a row that is a label of a line's value and the value."""
-    for at, word in enumerate(run.words[:6]):
-        if word.text.endswith(":") and at + 1 < len(run.words):
-            label = " ".join(each.text for each in run.words[: at + 1])
-            role = column_role(label)
-            return (role, run.part(at + 1)) if role in VALUED else None
-    return None
-
-
-def line_of(item: Item, rows: Sequence[Row], habits: Habits) -> DraftLine:
-    """The values of one item of a list or one group of labels."""
-    row = rows[item.row]
-    line = DraftLine(where=f"page {row.page.number}, {row.top / max(row.page.height, 1):.0%} down")
-    text = text_of(item.text, habits)
-    for role, run in item.cells.items():
-        put_cell(line, role, run, habits)
-    put_text(line, text)
-    agrees = agreement(line)
-    for name in ("quantity", "unit_price", "line_total"):
-        if name in line.spots and agrees is not None:
-            told = sure(Signals(f"line.{name}", "list", 1 if agrees else -1))
-            line.spots[name] = Spot(line.spots[name].at, told)
-    return line
-
-
-def put(line: DraftLine, name: str, value: object, runs: Sequence[Run]) -> None:
-    if value is not None and getattr(line, name) is None:
-        setattr(line, name, value)
-        letters = min(run.sure for run in runs)
-        line.spots[name] = Spot(box_of(runs), sure(Signals(f"line.{name}", "list", 0, 0, letters)))
-
-
-def put_cell(line: DraftLine, role: str, run: Run, habits: Habits) -> None:
-    mark = habits.decimal_mark
-    written = run.text.strip(" ,;")
-    if role == "quantity":
-        found = quantity_of(written, mark)
-        if found:
-            put(line, "quantity", found[0], [run])
-            put(line, "uom", found[1], [run])
-    elif role in {"unit_price", "line_total"}:
-        price = amount_of(written, mark)
-        if price:
-            put(line, role, price[0], [run])
-            if price[1] and price[1] != 1 and role == "unit_price":
-                put(line, "price_base_quantity", price[1], [run])
-    elif role == "price_base":
-        base = quantity_of(written, mark)
-        if base and base[0] not in {Decimal(0), Decimal(1)}:
-            put(line, "price_base_quantity", base[0], [run])
-    elif role == "delivery":
-        hit = date_in(written, habits)
-        put(line, "requested_delivery", hit[0] if hit else None, [run])
-    elif role in {"item", "maker"}:
-        put(line, "sku", written, [run])
-    elif role in {"line", "sku", "buyer_sku", "gtin", "uom"}:
-        put(line, role, written.strip(":.") if role == "line" else written, [run])
-
-
-def put_text(line: DraftLine, text: Text) -> None:
-    for role, (value, run) in text.stated.items():
-        name = {"delivery": "requested_delivery", "maker": "sku"}.get(role, role)
-        put(line, name, value, [run])
-    if text.words:
-        joined = " ".join(run.text for run in text.words)
-        put(
-            line,
-            "description",
-            re.sub(r"(?:\s*,\s*)+\Z|\A[\s,;:-]+", "", joined) or None,
-            text.words,
-        )

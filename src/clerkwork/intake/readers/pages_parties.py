@@ -2,36 +2,29 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from statistics import median
 from typing import NamedTuple
 
 from clerkwork.intake.draft import Address
 from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.pages_blocks import (
     COMPANY,
-    REACH,
     address_of,
     block_under,
-    place_like,
     postal,
-    street_like,
 )
-from clerkwork.intake.readers.pages_column_words import column_role
-from clerkwork.intake.readers.pages_habits import DATE, date_in
-from clerkwork.intake.readers.pages_kind import title_of
-from clerkwork.intake.readers.pages_label_words import PARTIES, label_of
+from clerkwork.intake.readers.pages_habits import date_in
 from clerkwork.intake.readers.pages_labels import Label, clean
+from clerkwork.intake.readers.pages_letterhead import Named, letterhead
 from clerkwork.intake.readers.pages_runs import Row, Run
 from clerkwork.intake.readers.table_values import Habits
 
-SENDER_LINE = re.compile(r"\s*(?:[·•|,;*]|\s[-–]\s)\s*")
 SAME = re.compile(
-    r"\b(?:same as|see above|as above|wie oben|siehe oben|identisch|wie rechnung|idem|ci-dessus|igual que|la misma|come sopra|zelfde|"
+    r"\b(?:same as|see above|as above|wie oben|siehe oben|identisch|wie rechnung|idem|ci-dessus|"
+    r"igual que|la misma|come sopra|zelfde|"
     r"zie boven|o mesmo|igual)\b",
     re.IGNORECASE,
 )
 DAY_FIRST = Habits()
-TOP = 0.4  # of the first page: where a letterhead stands
 DOMAIN = re.compile(r"(?:@|www\.)([a-z0-9-]{3,})\.", re.IGNORECASE)
 COMMON_HOSTS = frozenset(
     [
@@ -57,15 +50,6 @@ class Place(NamedTuple):
     origins: dict[str, list[Run]]
     way: str
     rivals: int
-
-
-class Named(NamedTuple):
-    """A candidate for the buyer."""
-
-    name: str
-    run: Run
-    way: str
-    weight: float
 
 
 def ship_to(rows: Sequence[Row], labels: Sequence[Label], buyer: str | None) -> Place | None:
@@ -97,6 +81,19 @@ def ship_to(rows: Sequence[Row], labels: Sequence[Label], buyer: str | None) -> 
     best = max(found, key=lambda each: each[0])
     rivals = {each.address.postcode for _, each in found} - {best[1].address.postcode, None}
     return best[1]._replace(rivals=len(rivals))
+
+
+def places_of(
+    rows: Sequence[Row], labels: Sequence[Label], buyer: str | None
+) -> list[tuple[int, Address]]:
+    """All addresses of delivery with the rows of their labels."""
+    found = []
+    for label in labels:
+        if label.name == "ship":
+            made = address_of(block_under(rows, labels, label), buyer)
+            if made and made[0].postcode:
+                found.append((label.row, made[0]))
+    return found
 
 
 def names_under(
@@ -159,78 +156,10 @@ def labelled_buyers(rows: Sequence[Row], labels: Sequence[Label]) -> Iterator[Na
             company = 0.6 if COMPANY.search(name) else 0.0
             if any(c.isdigit() for c in name) and not company:
                 continue
-            yield Named(name, run, "block", weight + company - (0.3 if short else 0))
-
-
-def letterhead(
-    rows: Sequence[Row], labels: Sequence[Label], heading: int | None
-) -> Iterator[Named]:
-    """Lines at the top of the first page that may be the name of who writes."""
-    if not rows:
-        return
-    first = [row for row in rows[: heading if heading is not None else len(rows)]
-             if row.page is rows[0].page and row.top < TOP * row.page.height]  # fmt: skip
-    sizes = [run.height for row in first for run in row.runs]
-    usual = median(sizes) if sizes else 1.0
-    under = claimed(rows, labels)
-    taken = {id(word) for label in labels for word in label.run.words if label.sharp}
-    lines = 0
-    for row in first:
-        for run in row.runs:
-            name = clean(run.text)
-            if id(run.words[0]) in under or id(run.words[0]) in taken or not nameable(name):
-                continue
-            sender = sender_name(run)
-            if sender is not None:
-                yield Named(sender.text.strip(" ,;"), sender, "letterhead", 2.4)
-                continue
-            weight = 1.4 - 0.15 * min(lines, 6)
-            weight += 1.0 if COMPANY.search(name) else 0.0
-            weight += min(max(run.height / usual - 1.1, 0.0), 1.0)
-            weight += 0.3 if run.bold else 0.0
-            lines += 1
-            yield Named(name, run, "letterhead", weight)
-
-
-def nameable(text: str) -> bool:
-    """Whether a line may be a name: words, no title, no label, no address, no date."""
-    if not 2 < len(text) < 70 or not any(c.isalpha() for c in text) or REACH.search(text):
-        return False
-    if title_of_text(text) or label_of(text) or DATE.search(text):
-        return False
-    if SENDER_LINE.search(text) and any(place_like(p) for p in SENDER_LINE.split(text)):
-        return True
-    if street_like(text) or place_like(text) or column_role(text):
-        return False
-    return (sum(c.isdigit() for c in text) <= 0.3 * len(text) and not text.endswith((":", "?", ".")))\
-        or COMPANY.search(text) is not None  # fmt: skip
-
-
-def title_of_text(text: str) -> bool:
-    return label_of(text) is not None
-
-
-def claimed(rows: Sequence[Row], labels: Sequence[Label]) -> set[int]:
-    """The words in blocks of other parties, and values of labels."""
-    words: set[int] = set()
-    for label in labels:
-        if label.name in {*PARTIES, "contact"}:
-            for run in block_under(rows, labels, label):
-                words |= {id(word) for word in run.words}
-        elif label.rest is not None and label.sharp:
-            words |= {id(word) for word in label.rest.words}
-        elif label.place + 1 < len(rows[label.row].runs) and label.sharp:
-            words |= {id(word) for word in rows[label.row].runs[label.place + 1].words}
-    return words
-
-
-def sender_name(run: Run) -> Run | None:
-    """The name in a line of name, street and place: who writes, in small print over the address."""
-    parts = SENDER_LINE.split(run.text)
-    if len(parts) < 3 or not any(place_like(part) for part in parts[1:]):
-        return None
-    size = len(parts[0].split())
-    return run.part(0, size) if size and parts[0].strip() else None
+            person = 0.0
+            if kind == "buyer" and not company and len(block_under(rows, labels, label)) < 2:
+                person = 1.2  # it may be one
+            yield Named(name, run, "block", weight + company - person - (0.3 if short else 0))
 
 
 def support(named: Named, others: Sequence[Named], rows: Sequence[Row]) -> float:
@@ -258,7 +187,3 @@ def displaced(named: Named, others: Sequence[Named], vendors: set[str]) -> float
     labelled = [each for each in others if each.way == "block" and each.weight > 2]
     stated = any(not alike(fold(each.name), fold(named.name)) for each in labelled)
     return 1.2 if stated else 0.0
-
-
-def is_title(run: Run) -> bool:
-    return title_of(run) is not None

@@ -1,5 +1,6 @@
 """Words to rows, and rows to runs: what stands together without a gap wider than a blank."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -114,6 +115,7 @@ def sane(word: Word) -> bool:
 
 
 def page_rows(page: Page, words: Sequence[Word]) -> list[Row]:
+    words, drawn = without_bars(words)
     levels: list[list[Word]] = []
     for word in sorted(words, key=lambda each: (each.top + each.bottom, each.left)):
         for level in reversed(levels[-3:]):
@@ -124,9 +126,27 @@ def page_rows(page: Page, words: Sequence[Word]) -> list[Row]:
             levels.append([word])
     ordered = [sorted(level, key=lambda each: each.left) for level in levels]
     blank = usual_blank(ordered)
-    fences = [rule for rule in page.rules if rule.bottom - rule.top > rule.right - rule.left]
+    fences = [
+        rule for rule in [*page.rules, *drawn] if rule.bottom - rule.top > rule.right - rule.left
+    ]
     rows = [row_of(page, level, blank, fences) for level in ordered]
     return sorted(rows, key=lambda row: row.top + row.bottom)
+
+
+BARS = frozenset("|¦│┃‖║")
+DASHES = re.compile(r"[|+\-=_*~.─═┼├┤┌┐└┘ ]{4,}\Z")
+
+
+def without_bars(words: Sequence[Word]) -> tuple[list[Word], list[Rule]]:
+    """The words without the lines that are typed with letters, and these lines as rules."""
+    kept, drawn = [], []
+    for word in words:
+        if word.text in BARS:
+            middle = (word.left + word.right) / 2
+            drawn.append(Rule(middle, word.top, middle, word.bottom))
+        elif not (len(word.text) > 3 and DASHES.match(word.text)):
+            kept.append(word)
+    return kept, drawn
 
 
 def level_with(first: Word, word: Word) -> bool:
