@@ -5,6 +5,7 @@ import os
 import socket
 import sys
 import time
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -121,6 +122,8 @@ BEHAVIOURS = {
     "keep": keep,
     "write": write,
     "connect": connect,
+    "hint": lambda rest: asdict(Hint("layout", "po_number", "label", "4711")),
+    "nothing": lambda rest: None,
     "say": reading,
     "pid": lambda rest: reading(str(os.getpid())),
     "keys": lambda rest: reading(" ".join(sorted(os.environ))),

@@ -14,7 +14,7 @@ import pytest
 
 from clerkwork.intake.draft import Reading
 from clerkwork.intake.hint import Hint
-from clerkwork.intake.isolation import Apart
+from clerkwork.intake.isolation import Apart, Stopped
 
 MODULE = "clerkwork.intake.tests.misbehaving"
 ASKING = """
@@ -28,7 +28,7 @@ time.sleep(60)
 
 @pytest.fixture
 def apart(monkeypatch: pytest.MonkeyPatch) -> Iterator[Apart]:
-    for name, value in (("SECONDS", "4"), ("MEMORY", "200"), ("OUTPUT", "1"), ("DOCUMENTS", "5")):
+    for name, value in (("SECONDS", "4"), ("MEMORY", "200"), ("OUTPUT", "1"), ("DOCUMENTS", "6")):
         monkeypatch.setenv(f"CLERKWORK_READER_{name}", value)
     apart = Apart(MODULE)
     yield apart
@@ -73,15 +73,15 @@ def test_what_goes_wrong_is_said_and_the_next_document_is_read(
 
 
 def test_processor_time_is_counted_for_each_document(apart: Apart) -> None:
-    for _ in range(3):
-        assert told(apart, "burn 2") == "burnt"
+    for _ in range(6):  # more than the 4 seconds of one
+        assert told(apart, "burn 1") == "burnt"
 
 
 def test_one_process_reads_many_documents_and_is_then_replaced(apart: Apart) -> None:
-    pids = [told(apart, "pid") for _ in range(7)]
-    assert len(set(pids[:5])) == 1
-    assert len(set(pids[5:])) == 1
-    assert pids[5] != pids[0]
+    pids = [told(apart, "pid") for _ in range(8)]
+    assert len(set(pids[:6])) == 1
+    assert len(set(pids[6:])) == 1
+    assert pids[6] != pids[0]
 
 
 def test_a_process_full_of_what_it_read_before_is_replaced(apart: Apart) -> None:
@@ -104,6 +104,15 @@ def test_name_and_hints_arrive(apart: Apart) -> None:
     hint = Hint("layout", "po_number", "label", "Order no")
     reading = apart.read(b"question", format="test", name="a.pdf", hints=[hint])
     assert reading.problems[0].what == f"a.pdf {[hint]}"
+
+
+def test_what_is_learned_comes_back(apart: Apart) -> None:
+    correction = {"order": 0, "line": None, "field": "po_number", "value": "4711"}
+    hint = apart.learn(b"hint", correction, name="a.pdf")
+    assert hint == Hint("layout", "po_number", "label", "4711")
+    assert apart.learn(b"nothing", correction, name="a.pdf") is None
+    with pytest.raises(Stopped, match="expected a hint"):
+        apart.learn(b"say hint", correction, name="a.pdf")
 
 
 def test_our_keys_and_passwords_stay_with_us(apart: Apart, monkeypatch: pytest.MonkeyPatch) -> None:
