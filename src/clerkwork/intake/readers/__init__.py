@@ -12,12 +12,18 @@ from dataclasses import asdict
 from clerkwork.intake.draft import Problem, Reading
 from clerkwork.intake.hint import Hint
 from clerkwork.intake.isolation import Apart, inside, too_large
-from clerkwork.intake.readers import orders_json, table, unread, x12
+from clerkwork.intake.readers import orders_json, pdf, table, unread, x12
 from clerkwork.intake.readers.source import Correction, Reader, Source
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_PROBLEMS = 500
-READERS: tuple[Reader, ...] = (x12.READER, orders_json.READER, *unread.READERS, table.READER)
+READERS: tuple[Reader, ...] = (
+    x12.READER,
+    orders_json.READER,
+    pdf.READER,
+    *unread.READERS,
+    table.READER,
+)
 
 APART = Apart()
 
@@ -40,7 +46,9 @@ def read_document(raw: bytes, *, name: str = "", hints: Sequence[Hint] = ()) -> 
     collecting = gc.isenabled()
     gc.disable()
     try:
-        source = Source(raw, name, tuple(hints))
+        source = Source(
+            raw, name, tuple(hints), lambda inner, called: read_document(inner, name=called)
+        )
         reader = choose(source)
         if reader.isolated and not inside():
             return shorten(APART.read(raw, format=reader.format, name=name, hints=source.hints))
