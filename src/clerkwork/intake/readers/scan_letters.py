@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidocr import RapidOCR
 
-Picture = NDArray[np.uint8]  # rows of dots of three colours
-Quads = NDArray[np.float32]  # boxes of four corners: top left, top right, bottom right, bottom left
+Picture = NDArray[Any]  # rows of dots of three colours
+Quads = NDArray[Any]  # boxes of four corners: top left, top right, bottom right, bottom left
 
 SIGNS = "–—‘’‚“”„•…€™−№"
 LETTERS = frozenset([chr(code) for code in (*range(0x20, 0x7F), *range(0xA1, 0x180))] + [*SIGNS])

@@ -77,11 +77,8 @@ def whole(image: Image.Image, number: int) -> Image.Image:
 
 def on_white(image: Image.Image) -> Image.Image:
     """In colour, with white where the picture is transparent."""
-    if image.mode.startswith(("I", "F")):  # 16 bits and more: brought to 8
-        low, high = image.convert("F").getextrema()
-        span = float(high) - float(low) or 1.0  # type: ignore[arg-type]  numbers in these modes
-        scaled = image.convert("F").point(lambda dot: dot * (255.0 / span) - float(low) * 255 / span)  # type: ignore[arg-type]
-        return scaled.convert("RGB")
+    if image.mode.startswith("I"):  # 16 bits, of which the upper 8 are enough
+        return image.convert("I").point(lambda dot: dot * (1 / 256)).convert("L").convert("RGB")
     if image.has_transparency_data:
         layered = image.convert("RGBA")
         white = Image.new("RGBA", layered.size, "white")

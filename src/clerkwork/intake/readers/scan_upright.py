@@ -1,13 +1,14 @@
 """Which way up a page lies, how it is tilted, and how places on it are brought straight and back."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from clerkwork.intake.readers.scan_letters import Quads
 
-Points = NDArray[np.float32]  # rows of (x, y)
+Points = NDArray[Any]  # rows of (x, y)
 FEWEST = 8  # lines of text, to tell more than a common tilt
 
 
@@ -26,7 +27,7 @@ def in_order(quads: Quads) -> Quads:
     return np.stack([quads[rows, corner] for corner in corners], axis=1)
 
 
-def sizes(quads: Quads) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+def sizes(quads: Quads) -> tuple[NDArray[Any], NDArray[Any]]:
     """Width and height of each box, along its own sides."""
     across = quads[:, 1] + quads[:, 2] - quads[:, 0] - quads[:, 3]
     down = quads[:, 3] + quads[:, 2] - quads[:, 0] - quads[:, 1]
@@ -53,14 +54,14 @@ class Tilt:
         x, y = points[..., 0] - self.middle[0], points[..., 1] - self.middle[1]
         fall = (self.first + self.down * y) * x + self.across * x * x / 2
         moved = np.stack((x + self.first * y, y - fall), axis=-1)
-        return moved + np.asarray(self.middle, points.dtype)
+        return np.asarray(moved + self.middle)
 
     def back(self, points: Points) -> Points:
         """Where straight points stood before, nearly."""
         x, y = points[..., 0] - self.middle[0], points[..., 1] - self.middle[1]
         fall = (self.first + self.down * y) * x + self.across * x * x / 2
         moved = np.stack((x - self.first * y, y + fall), axis=-1)
-        return moved + np.asarray(self.middle, points.dtype)
+        return np.asarray(moved + self.middle)
 
 
 def tilt_of(quads: Quads, width: float, height: float) -> Tilt:

@@ -83,7 +83,7 @@ def found_lines(picture: Picture) -> Quads:
     size = (max(32, round(width * scale)), max(32, round(height * scale)))
     smoothly = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
     quads = boxes_of_lines(cv2.resize(picture, size, interpolation=smoothly))
-    return quads * np.float32([width / size[0], height / size[1]])
+    return quads * np.array([width / size[0], height / size[1]], np.float32)
 
 
 def upright(picture: Picture, quads: Quads) -> tuple[Picture, Quads, int]:
@@ -123,8 +123,8 @@ def along(quads: Quads) -> Quads:
 def cut_out(picture: Picture, quad: Quads) -> Picture:
     """The picture of one line, level."""
     wide, high = (max(1, round(float(each[0]))) for each in sizes(quad[np.newaxis]))
-    corners = np.float32([[0, 0], [wide, 0], [wide, high], [0, high]])
-    matrix = cv2.getPerspectiveTransform(np.float32(quad), corners)
+    corners = np.array([[0, 0], [wide, 0], [wide, high], [0, high]], np.float32)
+    matrix = cv2.getPerspectiveTransform(quad.astype(np.float32), corners)
     return cv2.warpPerspective(
         picture, matrix, (wide, high), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
     )
@@ -171,11 +171,10 @@ def joined(words: list[list[Letter]]) -> list[list[Letter]]:
     whole: list[list[Letter]] = []
     for word in words:
         before = whole[-1] if whole else []
-        if len(before) > 1 and before[-1].text in ".," and BROKEN.fullmatch(text_of(before)):
-            if text_of(word)[:2].isdigit():
-                before.extend(word)
-                continue
-        whole.append(word)
+        if BROKEN.fullmatch(text_of(before)) and text_of(word)[:2].isdigit():
+            before.extend(word)
+        else:
+            whole.append(word)
     return whole
 
 
@@ -191,13 +190,10 @@ DIGITS = str.maketrans("OoIlSB", "001158")
 
 def mended(text: str, sure: float) -> tuple[str, float]:
     """An amount with its digits put right, less sure."""
-    if MISREAD.fullmatch(text) and not text.translate(NO_DIGITS) == text:
-        right = text.translate(DIGITS)
-        return (right, sure) if right == text else (right, min(sure, 0.9))
-    return text, sure
-
-
-NO_DIGITS = {code: None for code in range(ord("0"), ord("9") + 1)}
+    right = text.translate(DIGITS)
+    if right == text or not MISREAD.fullmatch(text) or not any(map(str.isdigit, text)):
+        return text, sure
+    return right, min(sure, 0.9)
 
 
 def rules_of(picture: Picture, tilt: Tilt) -> Iterator[Rule]:
@@ -216,7 +212,7 @@ def rules_of(picture: Picture, tilt: Tilt) -> Iterator[Rule]:
         for left, top, wide, high, _ in boxes[1:500]:
             if min(wide, high) > 8:
                 continue
-            points = np.float32([[left, top], [left + wide, top + high]]) / scale
+            points = np.array([[left, top], [left + wide, top + high]]) / scale
             (x0, y0), (x1, y1) = tilt.straight(points)
             if wide > high:
                 yield Rule(float(x0), float(y0 + y1) / 2, float(x1), float(y0 + y1) / 2)
