@@ -4,14 +4,14 @@ import io
 import warnings
 from collections.abc import Iterator
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 MAX_DOTS = 80_000_000  # of one page; a photo has 12 to 50 million
 MAX_SIDE = 30_000  # dots
 MAX_PAGES = 50
 MIN_SIDE = 60  # dots: icons and the dots by which newsletters count their readers are no pages
 LARGEST = 3600  # dots of the longer side that are kept: A4 at 300 dots per inch
-FORMATS = ("PNG", "JPEG", "MPO", "TIFF", "BMP", "GIF", "WEBP")
+FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "GIF", "WEBP")
 PAGED = "TIFF"  # in the others, what follows the first picture is an animation or a thumbnail
 
 
@@ -100,4 +100,6 @@ def turned(page: Image.Image, image: Image.Image) -> Image.Image:
 
 def damage(error: Exception) -> str:
     what = str(error) or type(error).__name__
+    if isinstance(error, UnidentifiedImageError):
+        what = "its beginning is that of no picture"
     return f"found a damaged picture, expected a whole one: {what[:100]}"

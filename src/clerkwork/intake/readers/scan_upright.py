@@ -10,6 +10,7 @@ from clerkwork.intake.readers.scan_letters import Quads
 
 Points = NDArray[Any]  # rows of (x, y)
 FEWEST = 8  # lines of text, to tell more than a common tilt
+LEVEL = 300.0  # dots of text that have to say so, before the slope is taken to change
 
 
 def turned(points: Points, quarters: int, width: float, height: float) -> Points:
@@ -80,8 +81,10 @@ def tilt_of(quads: Quads, width: float, height: float) -> Tilt:
     near = np.abs(slopes - usual) < 0.06
     if near.sum() < FEWEST:
         return Tilt(middle, usual)
-    centres = lines[near].mean(axis=1) - middle
-    terms = np.column_stack((np.ones(len(centres)), centres))
-    weights = np.sqrt(across[near][:, :1])
-    fitted = np.linalg.lstsq(terms * weights, slopes[near] * weights[:, 0], rcond=None)[0]
-    return Tilt(middle, *(float(each) for each in fitted))
+    centres = (lines[near].mean(axis=1) - middle) / middle  # from -1 to 1
+    weights = across[near][:, 0]  # corners are a dot or two off, which matters less in long lines
+    terms = np.column_stack((np.ones(len(centres)), centres)) * weights[:, np.newaxis]
+    terms = np.vstack((terms, [[0, LEVEL, 0], [0, 0, LEVEL]]))
+    wanted = np.append(slopes[near] * weights, [0, 0])
+    first, to_right, to_bottom = np.linalg.lstsq(terms, wanted, rcond=None)[0]
+    return Tilt(middle, float(first), float(to_right / middle[0]), float(to_bottom / middle[1]))
