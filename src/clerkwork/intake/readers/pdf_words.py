@@ -10,7 +10,7 @@ from itertools import pairwise
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from clerkwork.intake.readers.pages import Page, Rule, Word
+from clerkwork.intake.readers.pages_words import Page, Rule, Word
 
 MAX_CHARS = 100_000  # of a page; a page of small print has 10,000
 MAX_OBJECTS = 10_000  # drawn things of a page
