@@ -20,6 +20,7 @@ LETTERS = frozenset([chr(code) for code in (*range(0x20, 0x7F), *range(0xA1, 0x1
 # What the models say for the same sign in a Chinese text.
 WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"。": ".", "、": ","}
 NARROWEST = 96  # dots to which a short line is filled up, at a height of 48
+LIKELY_BLANK = 0.15  # to part two letters: `1 549,55` in narrow columns is not 1549,55
 LONGEST = 60  # times its height: a line of text is no longer, and the memory is not for rulers
 
 
@@ -78,9 +79,18 @@ def letters_of_line(line: Picture) -> list[Letter]:
     ratio = max(width / height, NARROWEST / 48)
     likely = model.session(model.resize_norm_img(line, ratio)[np.newaxis])[0][:, kept]
     best = likely.argmax(axis=1)
-    found = []
+    blank = likely[:, letters.index(" ")]
     steps = len(best) * min(1.0, width / height / ratio)  # without what was filled up
+    found: list[Letter] = []
+    last = 0
     for step in np.flatnonzero((best != 0) & (np.diff(best, prepend=0) != 0)):
-        sure = float(likely[step, best[step]])
-        found.append(Letter(letters[best[step]], min(1.0, (step + 0.5) / steps), sure))
+        letter = Letter(
+            letters[best[step]], min(1.0, (step + 0.5) / steps), likely[step, best[step]]
+        )
+        if found and " " not in (found[-1].text, letter.text):
+            widest = float(blank[last : step + 1].max())
+            if widest > LIKELY_BLANK:
+                found.append(Letter(" ", letter.at, widest))
+        found.append(letter)
+        last = step
     return found

@@ -1,6 +1,5 @@
 """A picture of a page to words with their boxes, lying straight."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +15,7 @@ from clerkwork.intake.readers.scan_letters import (
     boxes_of_lines,
     letters_of_line,
 )
+from clerkwork.intake.readers.scan_mend import mended
 from clerkwork.intake.readers.scan_upright import (
     Tilt,
     in_order,
@@ -135,12 +135,14 @@ def words_of(picture: Picture, quad: Quads, tilt: Tilt) -> Iterator[Word]:
     letters = letters_of_line(cut_out(picture, quad))
     wide, high = (float(each[0]) for each in sizes(quad[np.newaxis]))
     begin, end = (quad[0] + quad[3]) / 2, (quad[1] + quad[2]) / 2
-    for word in joined(split(letters, high / max(wide, 1.0))):
+    for word in split(letters, high / max(wide, 1.0)):
         half = half_of_letter(letters, high / max(wide, 1.0))
         edges = np.array([max(0.0, word[0].at - half), min(1.0, word[-1].at + half)])
         points = tilt.straight(begin + edges[:, np.newaxis] * (end - begin))
         middle = float(points[:, 1].mean())
-        text, sure = mended("".join(letter.text for letter in word), min(x.sure for x in word))
+        text, sure = mended(
+            "".join(letter.text for letter in word), min(float(letter.sure) for letter in word)
+        )
         yield Word(text, float(points[0, 0]), middle - 0.4 * high, float(points[1, 0]),
                    middle + 0.4 * high, sure)  # fmt: skip
 
@@ -164,36 +166,6 @@ def split(letters: Sequence[Letter], height: float) -> list[list[Letter]]:
             words[-1].append(letter)
             last = letter.at
     return [word for word in words if word]
-
-
-def joined(words: list[list[Letter]]) -> list[list[Letter]]:
-    """With the pieces of numbers together, where one ends at its point: `1,060. 30`."""
-    whole: list[list[Letter]] = []
-    for word in words:
-        before = whole[-1] if whole else []
-        if BROKEN.fullmatch(text_of(before)) and text_of(word)[:2].isdigit():
-            before.extend(word)
-        else:
-            whole.append(word)
-    return whole
-
-
-def text_of(word: Sequence[Letter]) -> str:
-    return "".join(letter.text for letter in word)
-
-
-BROKEN = re.compile(r"[$€£]?\d[\d.,]*[.,]")
-# A number with letters in it that look like its digits, and that cannot be anything but a number.
-MISREAD = re.compile(r"[$€£]?[\dOoIlSB]{1,3}(?:[.,'][\dOoIlSB]{3})*[.,][\dOoIlSB]{2,4}")
-DIGITS = str.maketrans("OoIlSB", "001158")
-
-
-def mended(text: str, sure: float) -> tuple[str, float]:
-    """An amount with its digits put right, less sure."""
-    right = text.translate(DIGITS)
-    if right == text or not MISREAD.fullmatch(text) or not any(map(str.isdigit, text)):
-        return text, sure
-    return right, min(sure, 0.9)
 
 
 def rules_of(picture: Picture, tilt: Tilt) -> Iterator[Rule]:
