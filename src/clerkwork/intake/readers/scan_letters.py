@@ -92,5 +92,5 @@ def letters_of_line(line: Picture) -> list[Letter]:
             if widest > LIKELY_BLANK:
                 found.append(Letter(" ", letter.at, widest))
         found.append(letter)
-        last = step
+        last = int(step)
     return found
