@@ -23,6 +23,7 @@ from clerkwork.intake.readers.pages_heading import Heading, headings_of
 from clerkwork.intake.readers.pages_kind import kind_of
 from clerkwork.intake.readers.pages_labels import Label, labels_of
 from clerkwork.intake.readers.pages_line import LineReader
+from clerkwork.intake.readers.pages_loose import Loose, loose_lines
 from clerkwork.intake.readers.pages_parties import buyer_of, ship_to
 from clerkwork.intake.readers.pages_roles import roles_of
 from clerkwork.intake.readers.pages_runs import Row, Run, box_of, rows_of
@@ -55,10 +56,14 @@ def read_pages(pages: Sequence[Page], *, format: str, hints: Sequence[Hint] = ()
         what = f"{NO_ORDER}, but a document of another kind ({verdict.kind.replace('_', ' ')})"
         return Reading(format, verdict.kind, problems=[Problem("document", what)])
     tables = tables_of(rows, headings)
-    if not any(table.entries for table in tables):
+    language = language_of(rows)
+    loose = None
+    if not tables:
+        loose = loose_lines(rows, habits_of(rows, numbers_in(rows), language))
+    if not tables and loose is None:
         what = f"{NO_ORDER}: it is titled as one, but no order lines were found"
         return Reading(format, "other", problems=[Problem("document", what)])
-    order, problems = read_order(rows, labels, tables, first)
+    order, problems = read_order(rows, labels, tables, loose, first)
     return Reading(format, "order", [order], problems)
 
 
@@ -93,7 +98,11 @@ def closes(row: Row) -> bool:
 
 
 def read_order(
-    rows: Sequence[Row], labels: Sequence[Label], tables: Sequence[Table], first: int | None
+    rows: Sequence[Row],
+    labels: Sequence[Label],
+    tables: Sequence[Table],
+    loose: Loose | None,
+    first: int | None,
 ) -> tuple[DraftOrder, list[Problem]]:
     order = DraftOrder(where=f"page {rows[0].page.number}")
     language = language_of(rows)
@@ -106,12 +115,16 @@ def read_order(
     ]
     habits = habits_of(rows, amounts, language)
     problems = read_lines(order, tables, habits)
-    outside = [each for each in labels if not within(each, tables)]
+    skip = {i for table in tables for i in range(table.heading.begin, table.end)}
+    if loose is not None:
+        habits = habits_of(rows, numbers_in(rows), language)
+        order.lines = loose.lines
+        skip = set(range(loose.begin, loose.end))
+    outside = [each for each in labels if each.row not in skip]
     put(order, "po_number", order_number(rows, outside, 0.6))
     put(order, "order_date", order_date(rows, outside, habits))
     put(order, "requested_delivery", delivery_date(rows, outside, habits))
     set_parties(order, rows, outside, first)
-    skip = {i for table in tables for i in range(table.heading.begin, table.end)}
     sums = sums_of(rows, skip, habits.decimal_mark)
     set_total(order, sums)
     money = [run for table in tables for c in table.columns for run in c.runs]
@@ -129,8 +142,10 @@ def beside(rows: Sequence[Row], sums: Sequence[Sum]) -> list[Run]:
     return [run for each in sums for run in rows[each.row].runs if CODE.search(run.text)]
 
 
-def within(label: Label, tables: Sequence[Table]) -> bool:
-    return any(table.heading.begin <= label.row < table.end for table in tables)
+def numbers_in(rows: Sequence[Row]) -> list[str]:
+    """Every word with a digit: what shows the decimal mark where there is no table."""
+    words = [word.text.strip(",;:") for row in rows for word in row.words]
+    return [word for word in words if any(c.isdigit() for c in word)][:2000]
 
 
 def read_lines(order: DraftOrder, tables: Sequence[Table], habits: Habits) -> list[Problem]:

@@ -1,10 +1,13 @@
 """The heading of the table of order lines: where it stands, and what its columns hold."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from clerkwork.intake.readers.pages_column_words import column_role
-from clerkwork.intake.readers.pages_runs import Row, Run, overlap
+from clerkwork.intake.readers.pages_runs import Row, Run, overlap, run_of
+from clerkwork.intake.readers.pages_words import Word
 
 ARTICLES = frozenset(("item", "sku", "buyer_sku", "gtin", "article", "desc", "maker"))
 AMOUNTS = frozenset(("unit_price", "line_total"))
@@ -18,6 +21,8 @@ UNKNOWN = -0.7
 ENOUGH = 4.0
 DEEPEST = 3  # rows of one heading
 WIDEST = 24  # columns; a row of more cells is no heading
+MOST = 0.6  # of the rows below show that two columns part
+STACKED = 0.3  # where only each second or third row is of the upper columns
 NEAR = 1.1  # rows of one heading are no farther apart than that many heights
 
 
@@ -74,7 +79,7 @@ def heading_at(rows: Sequence[Row], index: int) -> Heading | None:
     for end in range(index + 1, min(index + DEEPEST, len(rows)) + 1):
         if end > index + 1 and not goes_on(rows[end - 2], rows[end - 1]):
             break
-        columns = columns_of(rows[index:end])
+        columns = columns_of(rows[index:end], below(rows, end))
         tried.append(Heading(index, end, columns, score_of(columns)))
     stacked = stacked_at(rows, index)
     if stacked:
@@ -98,10 +103,16 @@ def goes_on(before: Row, row: Row) -> bool:
     return not any(any(c.isdigit() for c in word.text) and len(word.text) > 3 for word in row.words)
 
 
-def columns_of(rows: Sequence[Row]) -> list[Column]:
+def below(rows: Sequence[Row], index: int) -> list[Row]:
+    """The rows below a heading that may show where its columns are."""
+    page = rows[index - 1].page
+    return [row for row in rows[index : index + 14] if row.page is page and len(row.runs) > 1][:8]
+
+
+def columns_of(rows: Sequence[Row], body: Sequence[Row], enough: float = MOST) -> list[Column]:
     """The cells of a heading, those above each other joined."""
     columns: list[list[Run]] = []
-    for run in (part for row in rows for part in parts_of(row)):
+    for run in (part for row in rows for part in parts_of(row, body, enough)):
         above = [column for column in columns if any(overlap(each, run) > 0.25 for each in column)]
         if len(above) == 1 and run.top > above[0][-1].top + 0.4 * run.height:
             above[0].append(run)
@@ -115,14 +126,57 @@ def columns_of(rows: Sequence[Row]) -> list[Column]:
     return made
 
 
-def parts_of(row: Row) -> Iterator[Run]:
+def parts_of(row: Row, body: Sequence[Row], enough: float) -> Iterator[Run]:
     """The runs of a row; one that holds several headings close together is taken apart."""
-    for run in row.runs:
-        yield from split(run)
+    for place, run in enumerate(map(spaced, row.runs)):
+        low = row.runs[place - 1].right if place else float("-inf")
+        high = row.runs[place + 1].left if place + 1 < len(row.runs) else float("inf")
+        yield from split(run, [at for at in range(1, len(run.words))
+                               if stream(run, at, low, high, body, enough)])  # fmt: skip
 
 
-def split(run: Run) -> list[Run]:
-    """The fewest pieces of a run that are all understood, or the run itself."""
+GLUED = re.compile(r"([A-ZÄÖÜ][a-zà-ÿ.]+)([A-ZÄÖÜÉÀ][\w.à-ÿ-]*)\Z")
+
+
+def spaced(run: Run) -> Run:
+    """The run with headings parted that touch each other: PositionArtikelnummer."""
+    words: list[Word] = []
+    for word in run.words:
+        match = GLUED.match(word.text)
+        if match and column_role(match[1]) and column_role(match[2]):
+            cut = word.left + (word.right - word.left) * len(match[1]) / len(word.text)
+            words.append(word._replace(text=match[1], right=cut))
+            words.append(word._replace(text=match[2], left=cut))
+        else:
+            words.append(word)
+    return run if len(words) == len(run.words) else run_of(words, run.page)
+
+
+def stream(run: Run, at: int, low: float, high: float, body: Sequence[Row], enough: float) -> bool:
+    """Whether the rows below part into two columns where this word of a heading begins."""
+    apart = through = 0
+    middle = (run.words[at - 1].right + run.words[at].left) / 2
+    for row in body:
+        sides: tuple[set[int], set[int]] = (set(), set())
+        for position, each in enumerate(row.runs):
+            for word in each.words:
+                if low < (word.left + word.right) / 2 < high:
+                    sides[(word.left + word.right) / 2 > middle].add(position)
+                through += word.left < middle - 1 and word.right > middle + 1
+        apart += bool(sides[0] and sides[1] and sides[0] != sides[1])
+    return bool(body) and apart >= enough * len(body) and through <= 0.4 * len(body)
+
+
+def split(run: Run, streams: Sequence[int]) -> list[Run]:
+    """The pieces of a run that are all understood, cut where columns part; or the run itself."""
+    if streams:
+        cuts = [0, *streams, len(run.words)]
+        pieces = [run.part(begin, end) for begin, end in pairwise(cuts)]
+        roles = [column_role(piece.text) for piece in pieces]
+        if None not in roles and len(set(roles)) == len(roles):
+            return pieces
+        if column_role(run.text) is None:
+            return pieces
     count = len(run.words)
     if count < 2 or count > 16 or column_role(run.text):
         return [run]
@@ -135,6 +189,7 @@ def split(run: Run) -> list[Run]:
             if before is None or role is None:
                 continue
             cost = before[0] + 1 - 0.1 * WEIGHTS.get(role, OTHER_WEIGHT)
+            cost -= 0.5 * (begin in streams)
             reached = best[end]
             if reached is None or cost < reached[0]:
                 best[end] = (cost, [*before[1], piece])
@@ -150,7 +205,19 @@ def score_of(columns: Sequence[Column]) -> float:
     unknown = sum(1 for each in columns if each.role is None)
     doubled = len([each for each in columns if each.role]) - len(roles)
     weight = sum(WEIGHTS.get(role, OTHER_WEIGHT) for role in roles)
-    return weight + UNKNOWN * unknown - 0.3 * doubled
+    return weight + UNKNOWN * unknown - 0.3 * doubled - sum(map(joined, columns))
+
+
+def joined(column: Column) -> float:
+    """What speaks against a column of headings above each other: that each is understood for
+    itself; for it, if only together they are."""
+    if len(column.runs) < 2:
+        return 0.0
+    roles = {column_role(run.text) for run in column.runs}
+    if None not in roles and len(roles) > 1:
+        known = column.role is not None and column.role in roles
+        return 0.0 if known and ({"uom", "unit_price"} >= roles or "ignored" in roles) else 1.2
+    return -0.2 if column.role is not None else 0.0
 
 
 def whole(heading: Heading) -> bool:
@@ -164,14 +231,13 @@ def stacked_at(rows: Sequence[Row], index: int) -> Heading | None:
     """A heading of two rows for lines of two rows: the article above, its amounts below."""
     if index + 1 >= len(rows) or not goes_on(rows[index], rows[index + 1]):
         return None
-    upper, lower = columns_of(rows[index : index + 1]), columns_of(rows[index + 1 : index + 2])
+    body = below(rows, index + 2)
+    upper, lower = (columns_of(rows[at : at + 1], body, STACKED) for at in (index, index + 1))
     above = {each.role for each in upper if each.role}
-    below = {each.role for each in lower if each.role}
-    if None in {each.role for each in [*upper, *lower]} or above & below:
+    under = {each.role for each in lower if each.role}
+    if above & under or "quantity" in above or "quantity" not in under:
         return None
-    if "quantity" in above or "quantity" not in below or not above & ARTICLES:
-        return None
-    if not below & AMOUNTS or below & {"desc", "article", "item"}:
+    if not above & ARTICLES or not under & AMOUNTS or under & {"desc", "article", "item"}:
         return None
     score = score_of([*upper, *lower])
     return Heading(index, index + 2, lower, score, upper) if score >= ENOUGH else None

@@ -108,7 +108,7 @@ PHRASES = {
     "fatturazione|intestazione fattura|intestare fattura a|factuuradres|factuur aan|facturatie adres|facturatieadres|factureren aan|morada de faturacao|"
     "faturar a|endereco de cobranca|dados de faturacao|dados de faturamento|bill to party|invoicing address|sold to party|"
     "payer|charge to|morada faturacao",
-    "buyer": "buyer|purchaser|ordered by|order from|from|bought by|company|customer|besteller|auftraggeber|kaufer|kunde|bestellt von|absender|"
+    "buyer": "kaufer|buyer|purchaser|ordered by|order from|from|bought by|company|customer|besteller|auftraggeber|kaufer|kunde|bestellt von|absender|"
     "von|acheteur|commande par|donneur d ordre|client|emetteur|de|societe|comprador|pedido por|cliente|solicitante|empresa|emisor|"
     "acquirente|committente|ordinato da|mittente|koper|opdrachtgever|besteld door|klant|afzender|van|cliente comprador|"
     "encomendado por|issued by|buyer details|buyer information|customer details|purchaser details|company name|"
@@ -118,7 +118,7 @@ PHRASES = {
     "vendor details|supplier details|vendor information|supplier information|order placed with|ordered from|issued to|to supplier|to vendor|"
     "manufacturer|lieferant|verkaufer|an|auftragnehmer|firma lieferant|bestellt bei|lieferantenadresse|lieferantenanschrift|"
     "fournisseur|vendeur|a l attention de|adresse fournisseur|proveedor|vendedor|datos del proveedor|para|fornitore|venditore|"
-    "spettabile|spett le|spett|spett le ditta|dati fornitore|leverancier|verkoper|aan|besteld bij|fornecedor|exmo sr|exmos srs|"
+    "spettabile|spett le|spett|spett le ditta|dati fornitore|leverancier|verkoper|aan|besteld bij|fornecedor|exmo sr|exmos srs|exmo s sr s|exma s sra s|exmos senhores|a|"
     "dados do fornecedor|remit to|remit payment to|attn vendor|please supply|datos proveedor|"
     "po issued to|name of supplier|supplier s name and address|vendor s name|sold by",
     "contact": "attn|attention|contact|contact name|contact person|kontakt|ansprechpartner|ansprechpartnerin|z hd|zu handen|"

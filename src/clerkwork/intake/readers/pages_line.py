@@ -54,7 +54,7 @@ def quantity_of(text: str, mark: str) -> tuple[Decimal, str | None] | None:
     if not match:
         return None
     value = number(match[1], mark)
-    return None if value is None else (value, (match[2] or "").strip(" x×*()") or None)
+    return None if value is None else (value, (match[2] or "").strip(" ×*()") or None)
 
 
 class LineReader:
