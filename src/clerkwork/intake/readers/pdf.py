@@ -12,7 +12,9 @@ from pypdfium2 import raw
 
 from clerkwork.intake.draft import Problem, Reading
 from clerkwork.intake.readers.pages import Page, Word, read_pages
+from clerkwork.intake.readers.pdf_scanned import drawn, scanned_numbers
 from clerkwork.intake.readers.pdf_words import page_of
+from clerkwork.intake.readers.scan import of_each_order, put_back, sheets_of
 from clerkwork.intake.readers.source import Reader, Source
 
 MAX_PAGES = 200
@@ -50,24 +52,21 @@ def hindrance(error: pdfium.PdfiumError) -> str:
 
 
 def read_text(document: pdfium.PdfDocument, source: Source) -> Reading:
+    """The orders on the pages; those that are pictures are read as scans are."""
     pages, problems = text_pages(document)
+    numbers = scanned_numbers(document, pages)
+    sheets, missing = sheets_of(drawn(document, numbers), numbers)
+    scanned = {sheet.page.number: sheet.page for sheet in sheets}
+    pages = [scanned.get(page.number, page) for page in pages]
+    problems += missing
     if not any(page.words for page in pages):
-        scanned = scanned_pages(document)
-        if scanned is None:
-            what = "found pages without text, expected text: a scan, or drawn letters"
-            return Reading("pdf", "unreadable", problems=[*problems, Problem("document", what)])
-        pages = scanned
+        found = "found pages without text, expected an order"
+        problems = problems or [Problem("document", found)]
+        return Reading("pdf", "unreadable", problems=problems)
     reading = read_pages(pages, format="pdf", hints=source.hints)
-    reading.problems = problems + reading.problems
+    put_back(reading, sheets)
+    reading.problems = [*of_each_order(problems, reading), *reading.problems]
     return reading
-
-
-def scanned_pages(document: pdfium.PdfDocument) -> list[Page] | None:
-    """The words of a PDF that has only pictures of pages; None if they cannot be had.
-
-    The seam for the reading of scans.
-    """
-    return None
 
 
 def text_pages(document: pdfium.PdfDocument) -> tuple[list[Page], list[Problem]]:

@@ -5,8 +5,10 @@ What the engine for words on pages makes of them is as sure as the letters were.
 
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from importlib.util import find_spec
+from itertools import count
 from typing import TYPE_CHECKING
 
 from PIL import Image
@@ -27,7 +29,7 @@ BITMAP = re.compile(rb"BM.{4}\0{4}", re.DOTALL)
 WEBP = re.compile(rb"RIFF.{4}WEBP", re.DOTALL)
 PHONE = re.compile(rb".{4}ftyp(?:hei[cxms]|mif1|msf1|avif)", re.DOTALL)  # ISO 23008-12
 PART_OF_TIME = 0.7  # that may be gone before another page is begun
-NOT_INSTALLED = "found a picture: reading scans needs `pip install clerkwork[ocr]`"
+NOT_INSTALLED = "found a scan: scans need clerkwork[ocr] (pip install clerkwork[ocr])"
 
 
 def sniff(source: Source) -> float:
@@ -49,32 +51,53 @@ def read_pictures(
     images: Iterator[Image.Image], *, format: str, hints: Sequence[Hint] = ()
 ) -> Reading:
     """What stands on these pages. They are read until the time or the pages are at an end."""
-    sheets, problems = sheets_of(images)
+    sheets, problems = sheets_of(images, count(1))
     if not sheets:
         return Reading(format, "unreadable", problems=problems)
     reading = read_pages([sheet.page for sheet in sheets], format=format, hints=hints)
-    reading.problems = problems + reading.problems
     put_back(reading, sheets)
+    reading.problems = [*of_each_order(problems, reading), *reading.problems]
     return reading
 
 
-def sheets_of(images: Iterator[Image.Image]) -> tuple[list["Sheet"], list[Problem]]:
-    """The pages as words, and why some are missing."""
-    if not (find_spec("rapidocr") and find_spec("onnxruntime")):
-        return [], [Problem("document", NOT_INSTALLED)]
-    from clerkwork.intake.readers.scan_words import sheet_of  # its libraries are large
-
+def sheets_of(
+    images: Iterator[Image.Image], numbers: Iterable[int]
+) -> tuple[list["Sheet"], list[Problem]]:
+    """The pages of these numbers as words, and why some are missing."""
     until = time.monotonic() + PART_OF_TIME * isolation.limits().seconds
     sheets: list[Sheet] = []
     try:
-        for number, image in enumerate(images, start=1):
+        for number, image in zip(numbers, images, strict=False):
             if sheets and time.monotonic() > until:
                 what = "this page and those after it were not read: it would take too much time"
                 return sheets, [Problem(f"page {number}", what)]
-            sheets.append(sheet_of(image, number))
+            sheets.append(words_on(image, number))
     except Unreadable as error:
         return sheets, [Problem(error.where, str(error))]
     return sheets, []
+
+
+def words_on(image: Image.Image, number: int) -> "Sheet":
+    """The words of one page. Raises Unreadable where there is nothing to read with."""
+    if not (find_spec("rapidocr") and find_spec("onnxruntime")):
+        raise Unreadable(NOT_INSTALLED, number)
+    from clerkwork.intake.readers.scan_words import sheet_of  # its libraries are large
+
+    try:
+        return sheet_of(image, number)
+    except Exception as error:
+        if "alloc" in str(error) or "Insufficient memory" in str(error):
+            raise MemoryError from error  # as these libraries say it
+        raise
+
+
+def of_each_order(problems: Sequence[Problem], reading: Reading) -> list[Problem]:
+    """What is missing from the document may be missing from each of its orders: all are held."""
+    return [
+        replace(problem, order=index)
+        for problem in problems
+        for index in (range(len(reading.orders)) if reading.orders else [None])
+    ]
 
 
 def put_back(reading: Reading, sheets: Sequence["Sheet"]) -> None:
