@@ -33,6 +33,9 @@ T = TypeVar("T")
 
 CHILD = "clerkwork.intake.isolated"
 OUT_OF_MEMORY = 97  # exit code
+# Who had that much of what is allowed, and crashed, wanted more. The kernel counts in what we had
+# ourselves when we started it, so that this is not to be taken for small amounts.
+PART_OF_MEMORY = 0.8
 LENGTH = struct.Struct(">Q")  # before each message in both directions
 INSIDE = "CLERKWORK_READER_INSIDE"
 # What the child needs of our environment; keys and passwords stay here.
@@ -143,15 +146,26 @@ class Child:
 
     def _ending(self) -> str:
         """Why the process has ended, which it does before it closes the socket, or just after."""
-        try:
-            code = self.process.wait(1)
-        except subprocess.TimeoutExpired:
+        code, memory = self._wait(1.0)
+        if code is None:
             return "the reader closed the connection"
         if code == -SIGXCPU:
             return self._too_long()
-        if code == OUT_OF_MEMORY:
+        # A library in C++ that gets no memory may end the process by any signal.
+        if code == OUT_OF_MEMORY or memory > PART_OF_MEMORY * self.limits.memory:
             return too_large()
         return f"the reader stopped ({f'signal {-code}' if code < 0 else f'exit code {code}'})"
+
+    def _wait(self, seconds: float) -> tuple[int | None, float]:
+        """The exit code and the most memory that it had, in MB; None while it runs."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            pid, status, used = os.wait4(self.process.pid, os.WNOHANG)
+            if pid:
+                self.process.returncode = os.waitstatus_to_exitcode(status)
+                return self.process.returncode, used.ru_maxrss / 1000
+            time.sleep(0.005)
+        return None, 0.0
 
 
 class Apart:

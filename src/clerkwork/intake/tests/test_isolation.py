@@ -28,7 +28,7 @@ time.sleep(60)
 
 @pytest.fixture
 def apart(monkeypatch: pytest.MonkeyPatch) -> Iterator[Apart]:
-    for name, value in (("SECONDS", "4"), ("MEMORY", "200"), ("OUTPUT", "1"), ("DOCUMENTS", "6")):
+    for name, value in (("SECONDS", "4"), ("MEMORY", "500"), ("OUTPUT", "1"), ("DOCUMENTS", "6")):
         monkeypatch.setenv(f"CLERKWORK_READER_{name}", value)
     apart = Apart(MODULE)
     yield apart
@@ -48,7 +48,7 @@ def told(apart: Apart, words: str) -> str:
     [
         ("sleep 60", "reading it took more than 4 s"),
         ("turn", "reading it took more than 4 s"),
-        ("eat 300", "reading it needed more than 200 MB"),
+        ("eat 600", "reading it needed more than 500 MB"),
         ("crash", "the reader stopped (signal 11)"),
         ("stop 9", "the reader stopped (signal 9)"),
         ("stop 24", "reading it took more than 4 s"),  # SIGXCPU
@@ -86,9 +86,9 @@ def test_one_process_reads_many_documents_and_is_then_replaced(apart: Apart) -> 
 
 def test_a_process_full_of_what_it_read_before_is_replaced(apart: Apart) -> None:
     first = told(apart, "pid")
-    assert told(apart, "keep 120") == "kept"
+    assert told(apart, "keep 300") == "kept"
     assert told(apart, "pid") != first
-    assert told(apart, "eat 150") == "ate 150000000"
+    assert told(apart, "eat 350") == "ate 350000000"
 
 
 def test_a_document_is_not_blamed_for_a_process_that_ended_before(apart: Apart) -> None:
