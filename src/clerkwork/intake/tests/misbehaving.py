@@ -78,13 +78,6 @@ def recurse(rest: str) -> Any:
     return recurse(rest) or None
 
 
-def burn(rest: str) -> Any:
-    until = time.process_time() + float(rest)
-    while time.process_time() < until:
-        pass
-    return reading("burnt")
-
-
 def keep(rest: str) -> Any:
     KEPT.append(bytearray(int(rest) * 1_000_000))
     return reading("kept")
@@ -118,7 +111,6 @@ BEHAVIOURS = {
     "chatter": chatter,
     "garble": garble,
     "recurse": recurse,
-    "burn": burn,
     "keep": keep,
     "write": write,
     "connect": connect,

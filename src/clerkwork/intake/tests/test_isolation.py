@@ -1,6 +1,7 @@
 """Whatever happens to the process that reads, the one that asked goes on, and says what happened."""
 
 import os
+import resource
 import signal
 import socket
 import subprocess
@@ -14,11 +15,13 @@ import pytest
 
 from clerkwork.intake.draft import Reading
 from clerkwork.intake.hint import Hint
+from clerkwork.intake.isolated import allow
 from clerkwork.intake.isolation import Apart, Stopped
 
 MODULE = "clerkwork.intake.tests.misbehaving"
 ASKING = """
 import sys, time
+from clerkwork.intake.isolated import allow
 from clerkwork.intake.isolation import Apart
 apart = Apart("{module}")
 print(apart.read(b"pid", format="test", name="", hints=[]).problems[0].what, flush=True)
@@ -72,9 +75,15 @@ def test_what_goes_wrong_is_said_and_the_next_document_is_read(
     assert told(apart, "say well") == "well"
 
 
-def test_processor_time_is_counted_for_each_document(apart: Apart) -> None:
-    for _ in range(6):  # more than the 4 seconds of one
-        assert told(apart, "burn 1") == "burnt"
+def test_processor_time_is_counted_from_now_on() -> None:
+    before = resource.getrlimit(resource.RLIMIT_CPU)
+    try:
+        allow(1000)
+        soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    finally:
+        resource.setrlimit(resource.RLIMIT_CPU, before)
+    assert 1000 <= soft - time.process_time() <= 1002
+    assert hard == before[1]
 
 
 def test_one_process_reads_many_documents_and_is_then_replaced(apart: Apart) -> None:
