@@ -4,6 +4,7 @@ It knows nothing of PDF, pictures or mail: whoever has words and where they stan
 `read_pages`.
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -31,8 +32,8 @@ from clerkwork.intake.readers.pages_sure import Signals, sure
 from clerkwork.intake.readers.pages_totals import (
     Sum,
     charges_of,
+    closes,
     grand_total,
-    sum_name,
     sums_of,
 )
 from clerkwork.intake.readers.pages_words import Page, Rule, Word
@@ -40,6 +41,10 @@ from clerkwork.intake.readers.table_values import Habits
 
 __all__ = ["Page", "Rule", "Word", "read_pages"]
 
+PRICES = re.compile(
+    r"\b(?:prices?|preise?|prix|precios?|prezzi|prijzen|preços|amounts?|beträge|valores|importi|bedragen|montants)\b",
+    re.I,
+)  # of a sentence such as `All prices in EUR`
 NO_ORDER = "found no purchase order on these pages"
 
 
@@ -86,17 +91,6 @@ def similar(first: Heading, other: Heading) -> bool:
     return len(shared) >= 0.6 * max(len(first.roles), len(other.roles))
 
 
-def closes(row: Row) -> bool:
-    """Whether the row is a sum of the lines above it."""
-    for run in row.runs[:3]:
-        words = run.text.split()
-        digits = [i for i, w in enumerate(words) if any(c.isdigit() for c in w)]
-        label = " ".join(words[: digits[0]]) if digits and digits[0] else run.text
-        if sum_name(label) not in {None, "freight"}:
-            return True
-    return False
-
-
 def read_order(
     rows: Sequence[Row],
     labels: Sequence[Label],
@@ -138,8 +132,11 @@ def read_order(
 
 
 def beside(rows: Sequence[Row], sums: Sequence[Sum]) -> list[Run]:
-    """The other runs in rows of sums, where a code may stand by itself."""
-    return [run for each in sums for run in rows[each.row].runs if CODE.search(run.text)]
+    """The other runs where a code may stand by itself: in rows of sums, in sentences on prices."""
+    found = [run for each in sums for run in rows[each.row].runs if CODE.search(run.text)]
+    return found + [
+        run for row in rows for run in row.runs if CODE.search(run.text) and PRICES.search(run.text)
+    ]
 
 
 def numbers_in(rows: Sequence[Row]) -> list[str]:

@@ -4,7 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from clerkwork.intake.readers.pages_column_words import column_role
+from clerkwork.intake.readers.countries import fold
+from clerkwork.intake.readers.header_words import IDEAS
+from clerkwork.intake.readers.headers import ideas_of
+from clerkwork.intake.readers.pages_column_words import HEADINGS, column_role
 from clerkwork.intake.readers.pages_habits import date_in
 from clerkwork.intake.readers.pages_label_words import label_of
 from clerkwork.intake.readers.pages_runs import Run, run_of
@@ -15,6 +18,7 @@ CODE = re.compile(r"[^\W_](?:[\w\-/.+#]*[^\W_])?\Z")
 GTIN = re.compile(r"\d{8}(?:\d{4,6})?\Z")
 BRACKETS = "()[]{},;:.*"
 LABEL_WORDS = 5
+KNOWN = frozenset(IDEAS)
 
 
 @dataclass(slots=True)
@@ -114,11 +118,13 @@ def sub_label(label: str, sharp: bool) -> str | None:
     if len(bare) < 2 or any(c.isdigit() for c in bare):
         return None
     role = column_role(bare)
+    if role in NUMBERS and fold(bare) not in HEADINGS and not ideas_of(bare) <= KNOWN:
+        return None
     if role in NUMBERS:
         numbered = role != "item" or sharp
         return NUMBERS[role] if (numbered and sharp) or role == "gtin" else None
-    if (role == "delivery" and sharp) or label_of(bare) == "delivery":
-        return "delivery"
+    if role == "delivery" or label_of(bare) == "delivery":
+        return "delivery"  # only ever with a date right behind it
     return None
 
 

@@ -15,7 +15,7 @@ DEEPEST = 10  # lines of a block
 LEADING = 1.25  # heights: the widest gap between two lines of a block
 FIRST_LEADING = 2.4  # and between the label and the first
 COMPANY = re.compile(
-    r"(?<![\w])(?:GmbH|mbH|AG|KG|KGaA|OHG|GbR|e\.?\s?K\.?|UG|SE|Inc|LLC|L\.L\.C|Ltd|Limited|PLC|LLP|Corp|Corporation|"
+    r"(?<![\w])(?:GmbH|Ges\.m\.b\.H|mbH|AG|KG|KGaA|OHG|GbR|e\.?\s?K\.?|UG|SE|Inc|LLC|L\.L\.C|Ltd|Limited|PLC|plc|LLP|Corp|Corporation|"
     r"Company|Co|Pty|S\.?A\.?S?|S\.?A\.?R\.?L|EURL|SASU|S\.?L\.?U?|S\.?p\.?A|S\.?r\.?l|S\.?n\.?c|B\.?V\.?(?:B\.?A)?|N\.?V|"
     r"V\.?O\.?F|Lda|Unipessoal|S/A|Ltda|Group|Gruppe|Holding|Industries|Enterprises|Systems|Solutions|Technologies|"
     r"Electronics|International|Services|Supplies|Trading|Manufacturing|University|Hospital|Foods|Stores|Traders|Pvt|"
@@ -182,7 +182,7 @@ UK_CODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\Z")
 
 def pieces_of(lines: Sequence[Run]) -> list[Run]:
     """The lines of a block; one that holds an address with commas is taken apart."""
-    if len(lines) > 2 or not lines or lines[0].text.count(",") < 2:
+    if len(lines) > 3 or not lines or lines[0].text.count(",") < 2:
         return list(lines)
     pieces: list[Run] = []
     for line in lines:

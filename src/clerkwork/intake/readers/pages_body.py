@@ -8,6 +8,7 @@ from itertools import pairwise
 from clerkwork.intake.readers.pages_columns import cells_of, edges_of
 from clerkwork.intake.readers.pages_heading import AMOUNTS, Column, Heading
 from clerkwork.intake.readers.pages_runs import Row, Run
+from clerkwork.intake.readers.pages_totals import sum_names
 from clerkwork.intake.readers.table_values import bare_number
 
 NUMBER = re.compile(r"\d")
@@ -16,7 +17,7 @@ WITH_UNIT = re.compile(r"[-+]?\d[\d.,'’ ]*\s*(?:x\s*)?[^\W\d_][\w./²³-]{0,11
 PRICED = re.compile(r"[-+]?[^\d]{0,5}\d[\d.,'’ ]*(?:[^\d]{0,12}|\s*/.{1,16}|\s*(?:per|pro|je|par|por)\b.{1,16})\Z")  # fmt: skip
 BREAK = 1.35  # a gap that is that much wider than the narrowest parts two lines
 PARAGRAPH = 1.6  # heights: the widest gap within a line
-WRAPPED = 0.9  # of the distance of two lines: rows of one line are closer
+WRAPPED = 0.97  # of the distance of two lines: rows of one line are closer
 LONGEST = 40  # rows of one line of an order
 
 
@@ -74,16 +75,23 @@ def amount_like(run: Run | None) -> bool:
 
 
 def read_table(
-    rows: Sequence[Row], heading: Heading, end: int, closes: Callable[[Row], bool]
+    rows: Sequence[Row], heading: Heading, end: int, closes: Callable[[Row], str | None]
 ) -> Table:
     """The lines between a heading and the row `end`; `closes` knows rows of totals."""
     below = list(rows[heading.end : end])
     stop = next((i for i, row in enumerate(below) if closes(row)), len(below))
-    first_page = [row for row in below[: max(stop, 1)] if row.page is rows[heading.begin].page]
+    lines = below[: max(stop, 1)]
+    first_page = [row for row in lines if row.page is rows[heading.begin].page]
+    if len(first_page) < len(lines) and sum(len(row.runs) > 2 for row in first_page) < 2:
+        first_page = lines  # the heading stands alone at the foot of its page
     edges = edges_of(heading.columns, first_page)
     cells = [cells_of(row, heading.columns, edges) for row in below]
     strip = Strip(heading.columns, below, cells, [])
-    strip.mains = [i for i in range(len(below)) if not closes(below[i]) and is_main(strip, i)]
+    strip.mains = [
+        i
+        for i in range(len(below))
+        if not closes(below[i]) and not is_upper(below[i], heading) and is_main(strip, i)
+    ]
     strip.mains = before_totals(strip, closes)
     strip.pitch = pitch_of(strip)
     if heading.upper:
@@ -103,10 +111,30 @@ def read_table(
     return Table(heading, heading.columns, entries, heading.end + last + 1, used)
 
 
+def is_upper(row: Row, heading: Heading) -> bool:
+    """Whether a row begins left of where the lower of two rows of a line has its columns."""
+    if not heading.upper:
+        return False
+    lower = min(column.left for column in heading.columns)
+    return row.runs[0].right < lower - 0.3 * row.height
+
+
+def is_prose(strip: Strip, index: int) -> bool:
+    """Whether a text runs on through several columns."""
+    spans = [cell for cell in strip.cells[index] if cell is not None]
+    return any(
+        len(run.words) > 6
+        and sum(cell.left < run.right - 1 and cell.right > run.left + 1 for cell in spans) > 2
+        for run in strip.rows[index].runs
+    )
+
+
 def is_main(strip: Strip, index: int) -> bool:
     """Whether the row has the amounts of a line."""
     priced = any(column.role in AMOUNTS for column in strip.columns)
+    unit = strip.at(index, "uom")
     quantity = quantity_like(strip.at(index, "quantity"))
+    quantity = quantity or (unit is not None and WITH_UNIT.match(unit.text) is not None)
     amount = amount_like(strip.at(index, "unit_price")) or amount_like(
         strip.at(index, "line_total")
     )
@@ -114,8 +142,12 @@ def is_main(strip: Strip, index: int) -> bool:
     numbered = line is not None and LINE_NUMBER.match(line.text) is not None
     article = strip.at(index, "item", "sku", "buyer_sku", "gtin", "article", "desc", "maker")
     counted = any(column.role == "quantity" for column in strip.columns)
+    if quantity and amount:
+        return True
+    if is_prose(strip, index):
+        return False
     if quantity:
-        return amount or numbered or (not priced and (article is not None))
+        return numbered or (not priced and (article is not None))
     if not counted:
         both = all(amount_like(strip.at(index, role)) for role in AMOUNTS)
         return article is not None and both
@@ -132,23 +164,28 @@ def pitch_of(strip: Strip) -> float:
     return min(steps) if steps else float("inf")
 
 
-def before_totals(strip: Strip, closes: Callable[[Row], bool]) -> list[int]:
+def before_totals(strip: Strip, closes: Callable[[Row], str | None]) -> list[int]:
     """The main rows without those that stand below the sums of the document."""
     kept: list[int] = []
-    closed = 0
+    closed = final = 0
     for index in range(len(strip.rows)):
-        if closes(strip.rows[index]):
+        name = closes(strip.rows[index])
+        below_strip = index and len(sum_names(strip.rows[index - 1])) > 1
+        if name or below_strip:
             closed += 1
+            final += name not in {"carry", "net", None}
         elif index in strip.mains:
-            # One sum between lines is a carry-over; what stands below several is another table.
-            if closed >= 2 and kept and strip.rows[index].page is strip.rows[kept[-1]].page:
+            # A sum or two may be carried from page to page; what stands below more, or on the
+            # page after the last sum, is another table.
+            turned = bool(kept) and strip.rows[index].page is not strip.rows[kept[-1]].page
+            if kept and (final if turned else closed >= 2):
                 break
-            closed = 0
+            closed = final = 0
             kept.append(index)
     return kept
 
 
-def entries_of(strip: Strip, closes: Callable[[Row], bool]) -> list[Entry]:
+def entries_of(strip: Strip, closes: Callable[[Row], str | None]) -> list[Entry]:
     entries = []
     for index in strip.mains:
         entries.append(Entry(strip.rows[index], filled(strip.columns, strip.cells[index])))
@@ -185,7 +222,7 @@ def share(
     between: Sequence[int],
     above: Entry | None,
     below: Entry | None,
-    closes: Callable[[Row], bool],
+    closes: Callable[[Row], str | None],
 ) -> tuple[list[int], list[int]]:
     """Which rows between two main rows belong to the one above, and which to the one below."""
     up: list[int] = []
@@ -280,7 +317,7 @@ def in_columns(strip: Strip, index: int) -> bool:
 
 
 def stacked_entries(
-    strip: Strip, upper: list[Column], closes: Callable[[Row], bool]
+    strip: Strip, upper: list[Column], closes: Callable[[Row], str | None]
 ) -> list[Entry]:
     """Lines of two rows: the upper row by the columns of its own heading, the lower by theirs.
 

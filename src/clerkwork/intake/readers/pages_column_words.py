@@ -8,7 +8,7 @@ from clerkwork.intake.readers.headers import ideas_of, role_of
 
 # Headings on paper that a column of an export rarely has: abbreviations, and whole phrases.
 PRINTED = {
-    "line": "ln|l|lf nr|lfd nr|lfd|sr no|sr|s no|s n|sl no|sno|rng|ligne n|it|itm|pozn|p|volgnr",
+    "line": "ln|l|lf nr|lfd nr|lfd|sr no|sr|s no|s n|sl no|sno|rng|ligne n|it|itm|pozn|volgnr",
     "item": "rif|cod prodotto|part|part no|mat no|item no part no|cod|cod art|cod articolo|ref art|mat nr|material nr|"
     "materialnummer|stock code|sage code|nsn|model no|model|catalogue no|cat no|catalog no|isbn|"
     "plu|teile nr|art|item code part no|produktcode|codigo artigo|cod produto|cod prod",
@@ -144,7 +144,9 @@ def column_role(heading: str) -> str | None:
     text = heading.strip(" :.*|")
     if not text or len(text) > 60:
         return None
-    spelled = text.replace("#", " no ").replace("%", " percent ").replace("№", " no ")
+    spelled = (
+        text.replace("ª", "").replace("#", " no ").replace("%", " percent ").replace("№", " no ")
+    )
     for tried in (spelled, MONEY_WORDS.sub(" ", ASIDE.sub(" ", spelled))):
         known = HEADINGS.get(fold(tried.replace("n°", " no ").replace("nº", " no ")))
         if known:

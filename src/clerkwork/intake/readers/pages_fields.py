@@ -94,7 +94,7 @@ def linked(words: Sequence) -> int:  # type: ignore[type-arg]
         and words[end].text in LINKS
         and any(c.isdigit() for c in words[end + 1].text)
     ):
-        if DATE.match(words[end + 1].text):
+        if DATE.match(" ".join(word.text for word in words[end + 1 : end + 6])):
             break
         end += 2
     if end == 1 and len(words) <= 4 and all(word.text.isdigit() for word in words):

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from clerkwork.intake.readers.pages_column_words import column_role
 from clerkwork.intake.readers.pages_runs import Row, Run, overlap, run_of
+from clerkwork.intake.readers.pages_totals import closes
 from clerkwork.intake.readers.pages_words import Word
 
 ARTICLES = frozenset(("item", "sku", "buyer_sku", "gtin", "article", "desc", "maker"))
@@ -73,19 +74,28 @@ def headings_of(rows: Sequence[Row]) -> list[Heading]:
 
 def heading_at(rows: Sequence[Row], index: int) -> Heading | None:
     """The best heading that begins with this row; None if none does."""
-    if not any(known(run) for run in rows[index].runs):
+    if not any(known(run) for run in rows[index].runs) or no_heading(rows[index]):
         return None
     tried = []
     for end in range(index + 1, min(index + DEEPEST, len(rows)) + 1):
         if end > index + 1 and not goes_on(rows[end - 2], rows[end - 1]):
             break
-        columns = columns_of(rows[index:end], below(rows, end))
+        columns = columns_of(rows[index:end], below(rows, end, 0.6))
         tried.append(Heading(index, end, columns, score_of(columns)))
     stacked = stacked_at(rows, index)
     if stacked:
         tried.append(stacked)
     best = max(tried, key=lambda each: (round(each.score, 3), each.begin - each.end))
     return best if best.score >= ENOUGH and whole(best) else None
+
+
+def no_heading(row: Row) -> bool:
+    """Whether the row is of running text or of values, such as stand above a table."""
+    last = row.runs[-1]
+    ends = last.text.endswith((":", "!", ";")) or (last.text.endswith(".") and len(last.words) > 2)
+    if len(row.runs) <= 2 and len(row.words) > 2 and ends:
+        return True
+    return any(any(c.isdigit() for c in word.text) and len(word.text) > 3 for word in row.words)
 
 
 def known(run: Run) -> bool:
@@ -100,13 +110,19 @@ def goes_on(before: Row, row: Row) -> bool:
     """Whether a row may belong to the heading that the row before is of."""
     if row.page is not before.page or row.top - before.bottom > NEAR * before.height:
         return False
-    return not any(any(c.isdigit() for c in word.text) and len(word.text) > 3 for word in row.words)
+    return not no_heading(row)
 
 
-def below(rows: Sequence[Row], index: int) -> list[Row]:
+def below(rows: Sequence[Row], index: int, share: float) -> list[Row]:
     """The rows below a heading that may show where its columns are."""
     page = rows[index - 1].page
-    return [row for row in rows[index : index + 14] if row.page is page and len(row.runs) > 1][:8]
+    near: list[Row] = []
+    for row in rows[index : index + 16]:
+        if row.page is not page or closes(row):
+            break
+        near.append(row)
+    most = max((len(row.runs) for row in near), default=0)
+    return [row for row in near if len(row.runs) >= max(2.0, share * most)][:8]
 
 
 def columns_of(rows: Sequence[Row], body: Sequence[Row], enough: float = MOST) -> list[Column]:
@@ -154,15 +170,35 @@ def spaced(run: Run) -> Run:
 
 def stream(run: Run, at: int, low: float, high: float, body: Sequence[Row], enough: float) -> bool:
     """Whether the rows below part into two columns where this word of a heading begins."""
+    before, after = run.words[at - 1], run.words[at]
+    low_cut, high_cut = (before.left + before.right) / 2, (after.left + after.right) / 2
+    reach = (run.left - run.height, run.right + run.height)
+    places = [(before.right + after.left) / 2]
+    if after.left - before.right > 0.01:
+        return parts(places[0], low, high, reach, body, enough)
+    places += [low_cut + (high_cut - low_cut) * share / 6 for share in range(1, 6)]
+    return any(parts(place, low, high, reach, body, enough) for place in places)
+
+
+def parts(
+    cut: float,
+    low: float,
+    high: float,
+    reach: tuple[float, float],
+    body: Sequence[Row],
+    enough: float,
+) -> bool:
+    """Whether the rows part into two columns at a place."""
     apart = through = 0
-    middle = (run.words[at - 1].right + run.words[at].left) / 2
     for row in body:
         sides: tuple[set[int], set[int]] = (set(), set())
         for position, each in enumerate(row.runs):
+            if each.right < reach[0] or each.left > reach[1]:
+                continue
             for word in each.words:
                 if low < (word.left + word.right) / 2 < high:
-                    sides[(word.left + word.right) / 2 > middle].add(position)
-                through += word.left < middle - 1 and word.right > middle + 1
+                    sides[(word.left + word.right) / 2 > cut].add(position)
+                through += word.left < cut - 1 and word.right > cut + 1
         apart += bool(sides[0] and sides[1] and sides[0] != sides[1])
     return bool(body) and apart >= enough * len(body) and through <= 0.4 * len(body)
 
@@ -173,7 +209,8 @@ def split(run: Run, streams: Sequence[int]) -> list[Run]:
         cuts = [0, *streams, len(run.words)]
         pieces = [run.part(begin, end) for begin, end in pairwise(cuts)]
         roles = [column_role(piece.text) for piece in pieces]
-        if None not in roles and len(set(roles)) == len(roles):
+        one = column_role(run.text) == "unit_price" and set(roles) <= {"unit_price", "uom"}
+        if None not in roles and len(set(roles)) == len(roles) and not one:
             return pieces
         if column_role(run.text) is None:
             return pieces
@@ -231,7 +268,7 @@ def stacked_at(rows: Sequence[Row], index: int) -> Heading | None:
     """A heading of two rows for lines of two rows: the article above, its amounts below."""
     if index + 1 >= len(rows) or not goes_on(rows[index], rows[index + 1]):
         return None
-    body = below(rows, index + 2)
+    body = below(rows, index + 2, 0.0)
     upper, lower = (columns_of(rows[at : at + 1], body, STACKED) for at in (index, index + 1))
     above = {each.role for each in upper if each.role}
     under = {each.role for each in lower if each.role}

@@ -14,6 +14,7 @@ from clerkwork.intake.readers.pages_habits import date_in
 from clerkwork.intake.readers.pages_line import agreement, amount_of, quantity_of
 from clerkwork.intake.readers.pages_runs import Row, Run, box_of, run_of
 from clerkwork.intake.readers.pages_sure import Signals, sure
+from clerkwork.intake.readers.pages_totals import closes
 from clerkwork.intake.readers.pages_words import Word
 from clerkwork.intake.readers.table_values import Habits
 
@@ -34,6 +35,7 @@ class Item:
     last: int
     cells: dict[str, Run] = field(default_factory=dict)
     text: list[Run] = field(default_factory=list)
+    bullet: bool = False
 
 
 @dataclass(slots=True)
@@ -69,7 +71,7 @@ def listed(rows: Sequence[Row], habits: Habits) -> list[Item]:
         begin = 1 if len(words) > 2 and BULLET.match(words[0].text) else 0
         start = counted(words[begin:], habits, bool(begin))
         if start is not None and (left is None or abs(words[0].left - left) < row.height):
-            item = Item(index, index)
+            item = Item(index, index, bullet=bool(begin))
             size, unit = start
             item.cells["quantity"] = run_of(words[begin : begin + size], row.page)
             if unit:
@@ -80,7 +82,9 @@ def listed(rows: Sequence[Row], habits: Habits) -> list[Item]:
         elif items and continues(rows, items[-1], index):
             items[-1].text.append(run_of(words, row.page))
             items[-1].last = index
-    return [item for item in items if priced(item, habits)] if items else []
+    if any(item.bullet for item in items):
+        items = [item for item in items if item.bullet]
+    return [item for item in items if priced(item, habits)]
 
 
 def counted(words: Sequence[Word], habits: Habits, bullet: bool) -> tuple[int, int] | None:
@@ -98,7 +102,7 @@ def counted(words: Sequence[Word], habits: Habits, bullet: bool) -> tuple[int, i
 
 def continues(rows: Sequence[Row], item: Item, index: int) -> bool:
     before, row = rows[item.last], rows[index]
-    if item.last != index - 1 or row.page is not before.page:
+    if item.last != index - 1 or row.page is not before.page or closes(row):
         return False
     if row.top - before.bottom > 0.6 * before.height:
         return False
@@ -171,7 +175,7 @@ def grouped(rows: Sequence[Row], habits: Habits) -> list[Item]:
 def follows(rows: Sequence[Row], item: Item, index: int) -> bool:
     before, row = rows[item.last], rows[index]
     near = row.top - before.bottom <= NEAR * before.height
-    return item.last == index - 1 and row.page is before.page and near
+    return item.last == index - 1 and row.page is before.page and near and not closes(row)
 
 
 def numbered(run: Run) -> tuple[Run, Run | None] | None:

@@ -29,6 +29,7 @@ def roles_of(entries: Sequence[Entry], columns: Sequence[Column], habits: Habits
     settle_unknown(entries, columns, roles, values, habits)
     settle_amounts(entries, columns, roles, habits)
     settle_text(columns, roles, values)
+    settle_codes(entries, columns, roles)
     settle_units(columns, roles, values)
     return roles
 
@@ -134,6 +135,18 @@ def settle_text(
     ]
     if wordy:
         roles[id(columns[max(wordy)[1]])] = "desc"
+
+
+def settle_codes(
+    entries: Sequence[Entry], columns: Sequence[Column], roles: dict[int, str]
+) -> None:
+    """A description that is only a number, with the text below it, is the number."""
+    if {"sku", "buyer_sku"} & set(roles.values()):
+        return
+    for column in columns:
+        if roles.get(id(column)) == "desc" and codes(cells_in(entries, column)):
+            if all(entry.after or entry.before for entry in entries):
+                roles[id(column)] = "sku"
 
 
 def settle_units(
