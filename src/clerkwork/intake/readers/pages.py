@@ -21,6 +21,7 @@ from clerkwork.intake.readers.pages_fields import (
 )
 from clerkwork.intake.readers.pages_habits import habits_of, language_of
 from clerkwork.intake.readers.pages_heading import Heading, headings_of
+from clerkwork.intake.readers.pages_hints import column_roles, fingerprint, follow
 from clerkwork.intake.readers.pages_kind import kind_of
 from clerkwork.intake.readers.pages_labels import Label, labels_of
 from clerkwork.intake.readers.pages_line import LineReader
@@ -68,8 +69,10 @@ def read_pages(pages: Sequence[Page], *, format: str, hints: Sequence[Hint] = ()
     if not tables and loose is None:
         what = f"{NO_ORDER}: it is titled as one, but no order lines were found"
         return Reading(format, "other", problems=[Problem("document", what)])
-    order, problems = read_order(rows, labels, tables, loose, first)
-    return Reading(format, "order", [order], problems)
+    layout = fingerprint(rows, labels, headings)
+    known = [hint for hint in hints if hint.layout == layout]
+    order, problems = read_order(rows, labels, tables, loose, first, known)
+    return Reading(format, "order", [order], problems, layout=layout)
 
 
 def tables_of(rows: Sequence[Row], headings: Sequence[Heading]) -> list[Table]:
@@ -97,6 +100,7 @@ def read_order(
     tables: Sequence[Table],
     loose: Loose | None,
     first: int | None,
+    hints: Sequence[Hint],
 ) -> tuple[DraftOrder, list[Problem]]:
     order = DraftOrder(where=f"page {rows[0].page.number}")
     language = language_of(rows)
@@ -108,7 +112,7 @@ def read_order(
         if column.role in {"quantity", "unit_price", "line_total"}
     ]
     habits = habits_of(rows, amounts, language)
-    problems = read_lines(order, tables, habits)
+    problems = read_lines(order, tables, habits, hints)
     skip = {i for table in tables for i in range(table.heading.begin, table.end)}
     if loose is not None:
         habits = habits_of(rows, numbers_in(rows), language)
@@ -128,6 +132,7 @@ def read_order(
     money += [each.run for each in sums] + [each.label for each in sums]
     money += beside(rows, sums)
     put(order, "currency", currency(rows, outside, money))
+    follow(order, rows, hints, habits)
     return order, problems
 
 
@@ -145,11 +150,15 @@ def numbers_in(rows: Sequence[Row]) -> list[str]:
     return [word for word in words if any(c.isdigit() for c in word)][:2000]
 
 
-def read_lines(order: DraftOrder, tables: Sequence[Table], habits: Habits) -> list[Problem]:
+def read_lines(
+    order: DraftOrder, tables: Sequence[Table], habits: Habits, hints: Sequence[Hint]
+) -> list[Problem]:
     problems: list[Problem] = []
+    taught = column_roles(hints)
     for table in tables:
         columns = [*table.columns, *table.heading.upper]
-        reader = LineReader(habits, roles_of(table.entries, columns, habits), {})
+        roles = roles_of(table.entries, columns, habits, taught)
+        reader = LineReader(habits, roles, {})
         order.lines.extend(reader.read(entry) for entry in table.entries)
         problems.extend(reader.problems)
     for problem in problems:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from clerkwork.intake.readers.countries import fold
-from clerkwork.intake.readers.header_words import IDEAS
 from clerkwork.intake.readers.headers import ideas_of
 from clerkwork.intake.readers.pages_column_words import HEADINGS, column_role
 from clerkwork.intake.readers.pages_habits import date_in
@@ -18,7 +17,8 @@ CODE = re.compile(r"[^\W_](?:[\w\-/.+#]*[^\W_])?\Z")
 GTIN = re.compile(r"\d{8}(?:\d{4,6})?\Z")
 BRACKETS = "()[]{},;:.*"
 LABEL_WORDS = 5
-KNOWN = frozenset(IDEAS)
+COUNTERS = frozenset(("no", "nr", "n", "n o", "num", "number", "numero", "nummer", "id"))
+KNOWN = frozenset("item no sku your our supplier buyer maker model gtin".split())
 
 
 @dataclass(slots=True)
@@ -118,7 +118,10 @@ def sub_label(label: str, sharp: bool) -> str | None:
     if len(bare) < 2 or any(c.isdigit() for c in bare):
         return None
     role = column_role(bare)
-    if role in NUMBERS and fold(bare) not in HEADINGS and not ideas_of(bare) <= KNOWN:
+    ideas = ideas_of(bare)
+    if role in NUMBERS and (
+        fold(bare) in COUNTERS or not (fold(bare) in HEADINGS or ideas <= KNOWN)
+    ):
         return None
     if role in NUMBERS:
         numbered = role != "item" or sharp

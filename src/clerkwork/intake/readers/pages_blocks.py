@@ -9,13 +9,13 @@ from clerkwork.intake.readers.countries import country_code, fold
 from clerkwork.intake.readers.pages_body import divided
 from clerkwork.intake.readers.pages_label_words import PARTIES, label_of
 from clerkwork.intake.readers.pages_labels import MARKS, UNKNOWN, Label, clean
-from clerkwork.intake.readers.pages_runs import Row, Run, overlap
+from clerkwork.intake.readers.pages_runs import Row, Run, overlap, run_of
 
 DEEPEST = 10  # lines of a block
 LEADING = 1.25  # heights: the widest gap between two lines of a block
 FIRST_LEADING = 2.4  # and between the label and the first
 COMPANY = re.compile(
-    r"(?<![\w])(?:GmbH|Ges\.m\.b\.H|mbH|AG|KG|KGaA|OHG|GbR|e\.?\s?K\.?|UG|SE|Inc|LLC|L\.L\.C|Ltd|Limited|PLC|plc|LLP|Corp|Corporation|"
+    r"(?<![\w])(?:S\.? ?Coop|Soc\.? ?Coop|S\.?a\.?s|GmbH|Ges\.m\.b\.H|mbH|AG|KG|KGaA|OHG|GbR|e\.?\s?K\.?|UG|SE|Inc|LLC|L\.L\.C|Ltd|Limited|PLC|plc|LLP|Corp|Corporation|"
     r"Company|Co|Pty|S\.?A\.?S?|S\.?A\.?R\.?L|EURL|SASU|S\.?L\.?U?|S\.?p\.?A|S\.?r\.?l|S\.?n\.?c|B\.?V\.?(?:B\.?A)?|N\.?V|"
     r"V\.?O\.?F|Lda|Unipessoal|S/A|Ltda|Group|Gruppe|Holding|Industries|Enterprises|Systems|Solutions|Technologies|"
     r"Electronics|International|Services|Supplies|Trading|Manufacturing|University|Hospital|Foods|Stores|Traders|Pvt|"
@@ -185,12 +185,12 @@ def pieces_of(lines: Sequence[Run]) -> list[Run]:
     if len(lines) > 3 or not lines or lines[0].text.count(",") < 2:
         return list(lines)
     pieces: list[Run] = []
-    for line in lines:
-        begin = 0
-        for index, word in enumerate(line.words, start=1):
-            if word.text.endswith(",") or index == len(line.words):
-                pieces.append(line.part(begin, index))
-                begin = index
+    words = [word for line in lines for word in line.words]
+    begin = 0
+    for index, word in enumerate(words, start=1):
+        if word.text.endswith(",") or index == len(words):
+            pieces.append(run_of(words[begin:index], lines[0].page))
+            begin = index
     return pieces
 
 

@@ -68,8 +68,8 @@ def habits_of(rows: Sequence[Row], amounts: Sequence[str], language: str) -> Hab
         return Habits(mark, True)
     american = bool(US_PLACE.search(text)) or "USD" in text or "$" in text
     foreign = bool(NOT_US.search(text))
-    if american and not foreign:
-        return Habits(mark, False)
+    if american and (not foreign or US_PLACE.search(text)):
+        return Habits(mark, False, day_first_known=not foreign)
     return Habits(mark, not american or foreign, day_first_known=not american)
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from clerkwork.intake.readers.pages_column_words import column_role
+from clerkwork.intake.readers.countries import fold
+from clerkwork.intake.readers.headers import ideas_of
+from clerkwork.intake.readers.pages_column_words import OF_GOODS, column_role
 from clerkwork.intake.readers.pages_runs import Row, Run, overlap, run_of
 from clerkwork.intake.readers.pages_totals import closes
 from clerkwork.intake.readers.pages_words import Word
@@ -130,7 +132,10 @@ def columns_of(rows: Sequence[Row], body: Sequence[Row], enough: float = MOST) -
     columns: list[list[Run]] = []
     for run in (part for row in rows for part in parts_of(row, body, enough)):
         above = [column for column in columns if any(overlap(each, run) > 0.25 for each in column)]
-        if len(above) == 1 and run.top > above[0][-1].top + 0.4 * run.height:
+        if len(above) > 1:
+            for column, part in spread(run, above):
+                column.append(part)
+        elif len(above) == 1 and run.top > above[0][-1].top + 0.4 * run.height:
             above[0].append(run)
         else:
             columns.append([run])
@@ -140,6 +145,21 @@ def columns_of(rows: Sequence[Row], body: Sequence[Row], enough: float = MOST) -
         joined = "".join(run.text for run in column).replace("-", "")
         made.append(Column(column_role(text) or column_role(joined), text, column))
     return made
+
+
+def spread(run: Run, columns: Sequence[list[Run]]) -> Iterator[tuple[list[Run], Run]]:
+    """The words of a run below several headings, each given to the heading that it is under."""
+    middles = [(min(r.left for r in each) + max(r.right for r in each)) / 2 for each in columns]
+    begin, last = 0, None
+    for position, word in enumerate([*run.words, None]):
+        at = None
+        if word is not None:
+            middle = (word.left + word.right) / 2
+            at = min(range(len(columns)), key=lambda each: abs(middles[each] - middle))
+        if position and at != last:
+            yield columns[last or 0], run.part(begin, position)
+            begin = position
+        last = at
 
 
 def parts_of(row: Row, body: Sequence[Row], enough: float) -> Iterator[Run]:
@@ -205,17 +225,22 @@ def parts(
 
 def split(run: Run, streams: Sequence[int]) -> list[Run]:
     """The pieces of a run that are all understood, cut where columns part; or the run itself."""
+    tail = OF_GOODS.search(fold(run.text))
+    if tail:  # `Description of goods` is one heading, however the rows below part
+        whole_words = [fold(run.part(0, at).text) for at in range(1, len(run.words) + 1)]
+        streams = [at for at in streams if len(whole_words[at - 1]) < tail.start()]
     if streams:
         cuts = [0, *streams, len(run.words)]
         pieces = [run.part(begin, end) for begin, end in pairwise(cuts)]
         roles = [column_role(piece.text) for piece in pieces]
-        one = column_role(run.text) == "unit_price" and set(roles) <= {"unit_price", "uom"}
+        one = roles == ["unit_price", "uom"]
         if None not in roles and len(set(roles)) == len(roles) and not one:
             return pieces
         if column_role(run.text) is None:
             return pieces
     count = len(run.words)
-    if count < 2 or count > 16 or column_role(run.text):
+    both = {"qty", "price"} <= ideas_of(run.text)  # a heading is of one of them
+    if count < 2 or count > 16 or (column_role(run.text) and not both):
         return [run]
     best: list[tuple[float, list[Run]] | None] = [(0.0, []), *[None] * count]
     for end in range(1, count + 1):
@@ -253,7 +278,8 @@ def joined(column: Column) -> float:
     roles = {column_role(run.text) for run in column.runs}
     if None not in roles and len(roles) > 1:
         known = column.role is not None and column.role in roles
-        return 0.0 if known and ({"uom", "unit_price"} >= roles or "ignored" in roles) else 1.2
+        akin = {"uom", "unit_price"} >= roles or "ignored" in roles or ARTICLES >= roles
+        return 0.0 if known and akin else 1.2
     return -0.2 if column.role is not None else 0.0
 
 

@@ -87,7 +87,7 @@ PHRASES = {
     "entrega pretendida|data de entrega pretendida|entregar ate|data prevista|data entrega|in house date|in hand date|on dock date|"
     "dock date|must arrive by|planned receipt|receipt date|promised date|delivery date requested|delivery on|"
     "spatester liefertermin|lieferung gewunscht|lieferung gewunscht am|liefertermin spatestens|bezorgdatum",
-    "currency": "currency|wahrung|devise|moneda|divisa|valuta|moeda|monnaie|munteenheid|po currency|order currency|"
+    "currency": "cur|curr|munt|muntsoort|currency|wahrung|devise|moneda|divisa|valuta|moeda|monnaie|munteenheid|po currency|order currency|"
     "currency code|bestellwahrung|belegwahrung|document currency",
     "ship": "ship to|ship to address|shipping address|deliver to|delivery address|delivery to|deliver goods to|consignee|send to|goods to|"
     "delivery location|place of delivery|delivery point|ship to location|deliver to address|destination|receiving address|ship goods to|"
@@ -127,7 +127,7 @@ PHRASES = {
     "einkaufer|sachbearbeiter|bearbeiter|a l attention|interlocuteur|contacto|persona de contacto|at|a attenzione|alla c a|c a|referente|"
     "contactpersoon|t a v|tav|inkoper|pessoa de contacto|a c|requested by|requisitioner|requestor|requester|ordered by name|"
     "prepared by|authorized by|approved by|buyer contact|purchasing agent|name|besteller name|"
-    "acheteur contact|contatto|contato|salesperson|account manager|verkaufer kontakt|your contact|our contact|placed by|"
+    "acheteur contact|contatto|contato|salesperson|account manager|verkaufer kontakt|your contact|our contact|placed by|behandeld door|bearbeitet von|suivi par|tramitado por|gestito da|tratado por|besteld door naam|responsavel|responsable|responsabile|"
     "zustandig|ihr ansprechpartner|unser ansprechpartner|erstellt von|created by|originator",
     "phone": "phone|tel|telephone|telefon|telefono|telefoon|telefone|fax|telefax|mobile|cell|mobil|ph|t|f|m|tel fax|phone fax|"
     "telephone no|tel no|fax no|telf|tlf|mob|gsm|portable|movil|cellulare|toll free|handy|durchwahl|phone number|fax number",
@@ -182,6 +182,11 @@ PLACE = re.compile(
     r"|(?:lieu|adresse|site|point) (?:de )?(?:la )?livraison\Z|(?:lugar|punto|sitio|datos|domicilio) de (?:la )?(?:entrega|envio)\Z"
     r"|(?:luogo|indirizzo|punto|sede) (?:di )?(?:consegna|destinazione|spedizione|scarico)\Z|(?:local|ponto|endereco|morada) (?:de|da) (?:entrega|descarga)\Z"
 )  # fmt: skip
+SELLER = re.compile(
+    r"(?:details? of |dati |datos (?:del )?|dados (?:do )?|coordonnees (?:du )?)?(?:lieferant(?:en)?|leverancier(?:s)?|fornitore|proveedor|fournisseur|"
+    r"fornecedor|vendor|supplier|seller|verkaufer|verkoper)(?: ?(?:gegevens|daten|angaben|adresse?|anschrift|address|details|info|information|company|firma))?\Z"
+)
+NUMERO = re.compile(r"\b[nN]\s?\.?\s?[ºoª](?![^\W\d_])\.?")  # N.º, Nº, n.o
 PARTIES = frozenset(("ship", "bill", "buyer", "vendor", "recipient"))
 LONGEST = 6  # words of a label
 
@@ -189,10 +194,14 @@ LONGEST = 6  # words of a label
 @lru_cache(maxsize=16384)
 def label_of(text: str) -> str | None:
     """The kind of label that this text is; None if it is none we know."""
-    folded = fold(text.replace("#", " no ").replace("°", " "))
+    folded = fold(NUMERO.sub("no ", text.replace("#", " no ").replace("°", "º")))
     if not folded or len(text) > 60 or len(folded.split()) > LONGEST:
         return None
-    known = LABELS.get(folded) or (PLACE.match(folded) and "ship")
+    known = (
+        LABELS.get(folded)
+        or (PLACE.match(folded) and "ship")
+        or (SELLER.match(folded) and "vendor")
+    )
     if known:
         return known
     if len(folded) < 3 or any(c.isdigit() for c in folded):

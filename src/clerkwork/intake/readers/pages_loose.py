@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from clerkwork.catalog.units import is_unit
 from clerkwork.intake.draft import DraftLine, Spot
+from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.pages_articles import Text, text_of
 from clerkwork.intake.readers.pages_column_words import column_role
 from clerkwork.intake.readers.pages_habits import date_in
@@ -94,10 +95,23 @@ def counted(words: Sequence[Word], habits: Habits, bullet: bool) -> tuple[int, i
     if quantity_of(words[0].text, habits.decimal_mark) is None:
         return None
     second = words[1].text
+    if months_or_days(second):
+        return None
     if second in TIMES:
         return 2, 0
     short = bullet and second.strip(".").isalpha() and len(second) < 8
     return (1, 1) if short or is_unit(second.strip(".,")) else None
+
+
+DURATIONS = frozenset(
+    "day days week weeks month months year years tag tage tagen woche wochen monat monate jour jours semaine semaines mois "
+    "dia dias semana semanas mes meses giorni giorno settimane mesi dag dagen weken maanden netto net h hour hours".split()
+)  # fmt: skip
+
+
+def months_or_days(word: str) -> bool:
+    """Whether a number before this word is a length of time: `30 days net`."""
+    return fold(word) in DURATIONS
 
 
 def continues(rows: Sequence[Row], item: Item, index: int) -> bool:

@@ -6,7 +6,7 @@ from statistics import median
 from typing import NamedTuple
 
 from clerkwork.intake.draft import Address
-from clerkwork.intake.readers.countries import fold
+from clerkwork.intake.readers.countries import country_code, fold
 from clerkwork.intake.readers.pages_blocks import (
     COMPANY,
     REACH,
@@ -17,10 +17,11 @@ from clerkwork.intake.readers.pages_blocks import (
     street_like,
 )
 from clerkwork.intake.readers.pages_column_words import column_role
+from clerkwork.intake.readers.pages_fields import CODE
 from clerkwork.intake.readers.pages_habits import DATE, date_in
 from clerkwork.intake.readers.pages_kind import title_of
 from clerkwork.intake.readers.pages_label_words import PARTIES, label_of
-from clerkwork.intake.readers.pages_labels import Label, clean
+from clerkwork.intake.readers.pages_labels import Label, clean, values_of
 from clerkwork.intake.readers.pages_runs import Row, Run
 from clerkwork.intake.readers.table_values import Habits
 
@@ -31,6 +32,11 @@ SAME = re.compile(
     re.IGNORECASE,
 )
 DAY_FIRST = Habits()
+# The end of a line of street and house number, of whatever street.
+HOUSE = re.compile(
+    r"(?:,\s*|\s)(?:n[º°.]\s*|km\s*)?\d{1,5}\s?[a-z]?(?:[/-]\s?\d*\w?)?\Z|\A\d{1,5}\s"
+)
+FULL_TITLE = 2.0
 TOP = 0.4  # of the first page: where a letterhead stands
 DOMAIN = re.compile(r"(?:@|www\.)([a-z0-9-]{3,})\.", re.IGNORECASE)
 COMMON_HOSTS = frozenset(
@@ -147,6 +153,8 @@ def labelled_buyers(rows: Sequence[Row], labels: Sequence[Label]) -> Iterator[Na
             company = 0.6 if COMPANY.search(name) else 0.0
             if any(c.isdigit() for c in name) and not company:
                 continue
+            if kind == "buyer" and not company and len(block_under(rows, labels, label)) < 2:
+                weight = 1.6  # a person, it may be
             yield Named(name, run, "block", weight + company - (0.3 if short else 0))
 
 
@@ -163,16 +171,21 @@ def letterhead(
     under = claimed(rows, labels)
     taken = {id(word) for label in labels for word in label.run.words if label.sharp}
     lines = 0
+    above: list[Run] = []
     for row in first:
         for run in row.runs:
             name = clean(run.text)
             if id(run.words[0]) in under or id(run.words[0]) in taken or not nameable(name):
+                continue
+            if (titled := title_of(run)) and titled[1] >= FULL_TITLE:
                 continue
             sender = sender_name(run)
             if sender is not None:
                 yield Named(sender.text.strip(" ,;"), sender, "letterhead", 2.4)
                 continue
             weight = 1.4 - 0.15 * min(lines, 6)
+            weight -= 0.8 if any(stacked(each, run) for each in above) else 0.0
+            above = [*above[-6:], run]
             weight += 1.0 if COMPANY.search(name) else 0.0
             weight += min(max(run.height / usual - 1.1, 0.0), 1.0)
             weight += 0.3 if run.bold else 0.0
@@ -180,22 +193,28 @@ def letterhead(
             yield Named(name, run, "letterhead", weight)
 
 
+def stacked(upper: Run, run: Run) -> bool:
+    """Whether a line stands right below another, so that it is not the first of its block."""
+    aligned = abs(upper.left - run.left) < run.height or abs(upper.right - run.right) < run.height
+    aligned = aligned or abs(upper.middle - run.middle) < run.height
+    return aligned and 0 <= run.top - upper.top < 2.2 * max(run.height, upper.height)
+
+
 def nameable(text: str) -> bool:
     """Whether a line may be a name: words, no title, no label, no address, no date."""
     if not 2 < len(text) < 70 or not any(c.isalpha() for c in text) or REACH.search(text):
         return False
-    if title_of_text(text) or label_of(text) or DATE.search(text):
+    if label_of(text) or DATE.search(text) or country_code(text) or CODE.fullmatch(text):
         return False
     if SENDER_LINE.search(text) and any(place_like(p) for p in SENDER_LINE.split(text)):
         return True
-    if street_like(text) or place_like(text) or column_role(text):
+    if COMPANY.search(text):
+        return not street_like(text)
+    if street_like(text) or place_like(text) or column_role(text) or HOUSE.search(text):
         return False
-    return sum(c.isdigit() for c in text) <= 0.3 * len(text) and not text.endswith((":", "?", "."))\
-        or COMPANY.search(text) is not None  # fmt: skip
-
-
-def title_of_text(text: str) -> bool:
-    return label_of(text) is not None
+    if text.endswith((":", "?")) or (text.endswith(".") and len(text.split()) > 5):
+        return False
+    return sum(c.isdigit() for c in text) <= 0.3 * len(text)
 
 
 def claimed(rows: Sequence[Row], labels: Sequence[Label]) -> set[int]:
@@ -205,10 +224,11 @@ def claimed(rows: Sequence[Row], labels: Sequence[Label]) -> set[int]:
         if label.name in {*PARTIES, "contact"}:
             for run in block_under(rows, labels, label):
                 words |= {id(word) for word in run.words}
-        elif label.rest is not None and label.sharp:
-            words |= {id(word) for word in label.rest.words}
-        elif label.place + 1 < len(rows[label.row].runs) and label.sharp:
-            words |= {id(word) for word in rows[label.row].runs[label.place + 1].words}
+        elif label.sharp:
+            for value in values_of(rows, labels, label):
+                if label.name not in {"po", "order"} or any(c.isdigit() for c in value.run.text):
+                    words |= {id(word) for word in value.run.words}
+                break
     return words
 
 
@@ -246,7 +266,3 @@ def displaced(named: Named, others: Sequence[Named], vendors: set[str]) -> float
     labelled = [each for each in others if each.way == "block" and each.weight > 2]
     stated = any(not alike(fold(each.name), fold(named.name)) for each in labelled)
     return 1.2 if stated else 0.0
-
-
-def is_title(run: Run) -> bool:
-    return title_of(run) is not None

@@ -1,23 +1,34 @@
 """What the columns of a printed table hold, by their values where headings do not tell."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 
 from clerkwork.catalog.units import is_unit
+from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.pages_body import Entry
 from clerkwork.intake.readers.pages_heading import Column
 from clerkwork.intake.readers.pages_line import amount_of, quantity_of
 from clerkwork.intake.readers.table_values import Habits
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
 COUNTING = re.compile(r"\W?0{0,4}(\d{1,4})(?:\.0)?\W?\Z")
 CODE = re.compile(r"[^\W_][\w\-/.+#]*\Z")
 UNIT = re.compile(r"[^\W\d_]{1,8}[.²³2]?\Z")
 GTIN = re.compile(r"\d{8}\Z|\d{12,14}\Z")
 
 
-def roles_of(entries: Sequence[Entry], columns: Sequence[Column], habits: Habits) -> dict[int, str]:
-    """The role of each column, by its identity; columns that say nothing are left out."""
+def roles_of(
+    entries: Sequence[Entry],
+    columns: Sequence[Column],
+    habits: Habits,
+    taught: Mapping[str, str] = NOTHING,
+) -> dict[int, str]:
+    """The role of each column, by its identity; columns that say nothing are left out.
+
+    `taught` are roles by folded heading that go before what the heading says.
+    """
     values = {id(column): cells_in(entries, column) for column in columns}
     roles: dict[int, str] = {}
     has_text = any(column.role == "desc" for column in columns)
@@ -31,6 +42,11 @@ def roles_of(entries: Sequence[Entry], columns: Sequence[Column], habits: Habits
     settle_text(columns, roles, values)
     settle_codes(entries, columns, roles)
     settle_units(columns, roles, values)
+    for column in columns:
+        role = taught.get(fold(column.text))
+        if role:
+            roles = {key: each if each != role else "ignored" for key, each in roles.items()}
+            roles[id(column)] = role
     return roles
 
 
@@ -145,7 +161,8 @@ def settle_codes(
         return
     for column in columns:
         if roles.get(id(column)) == "desc" and codes(cells_in(entries, column)):
-            if all(entry.after or entry.before for entry in entries):
+            wrapped = sum(bool(entry.after or entry.before) for entry in entries)
+            if wrapped >= 0.7 * len(entries):
                 roles[id(column)] = "sku"
 
 

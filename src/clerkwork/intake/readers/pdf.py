@@ -11,11 +11,13 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from clerkwork.intake.draft import Problem, Reading
+from clerkwork.intake.hint import Hint
 from clerkwork.intake.readers.pages import Page, Word, read_pages
+from clerkwork.intake.readers.pages_hints import teach_pages
 from clerkwork.intake.readers.pdf_scanned import drawn, scanned_numbers
 from clerkwork.intake.readers.pdf_words import page_of
 from clerkwork.intake.readers.scan import of_each_order, put_back, sheets_of
-from clerkwork.intake.readers.source import Reader, Source
+from clerkwork.intake.readers.source import Correction, Reader, Source
 
 MAX_PAGES = 200
 MAX_LETTERS = 1_000_000  # of the whole document, in words
@@ -175,4 +177,19 @@ def embedded_order(document: pdfium.PdfDocument, source: Source) -> Reading | No
     return None
 
 
-READER = Reader("pdf", sniff, read, isolated=True)
+def teach(source: Source, reading: Reading, correction: Correction) -> Hint | None:
+    """Where PDFs laid out like this one state the value that was corrected."""
+    try:
+        document = pdfium.PdfDocument(source.raw)
+    except pdfium.PdfiumError:
+        return None
+    try:
+        pages, _ = text_pages(document)
+        if not any(page.words for page in pages):
+            pages = scanned_pages(document) or []
+        return teach_pages(pages, reading, correction)
+    finally:
+        document.close()
+
+
+READER = Reader("pdf", sniff, read, isolated=True, teach=teach)

@@ -23,6 +23,7 @@ LIGATURES = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st",
     "\ufffe": "-", "\u00ad": "-", "\u2010": "-", "\u2011": "-", "\u02bc": "'", "\u2019": "'",
 }  # fmt: skip
+SPACED = 0.22  # of a line are gaps: it is spaced out
 INVISIBLE = 3  # the rendering mode of text that is not drawn: of a scan, the layer of its letters
 
 
@@ -40,6 +41,9 @@ class Letter:
     hidden: bool
 
 
+BLANK = Letter(" ", 0.0, 0.0, 0.0, 0.0, 0, False, False)
+
+
 def page_of(page: pdfium.PdfPage, number: int) -> tuple[Page, bool]:
     """The page with its words, upright, and whether it holds more letters than are read."""
     left, bottom, right, top = page.get_bbox()
@@ -53,10 +57,11 @@ def page_of(page: pdfium.PdfPage, number: int) -> tuple[Page, bool]:
     width, height = right - left, top - bottom
     turned = Counter(each.turned for each in letters if each.text.strip()).most_common(1)
     quarter = turned[0][0] if turned else 0
-    visible = [each for each in letters if not each.hidden and each.turned == quarter]
-    shown = visible if any(each.text.strip() for each in visible) else letters
-    upright = [turn(each, quarter, width, height) for each in shown if each.turned == quarter]
-    words = once(list(close_up(list(words_of(upright)))))
+    straight = [each for each in letters if each.turned == quarter or not each.text.strip()]
+    visible = [each for each in straight if not each.hidden]
+    shown = visible if any(each.text.strip() for each in visible) else straight
+    upright = [turn(each, quarter, width, height) for each in shown]
+    words = once(list(close_up(list(words_of(settled(upright))))))
     rules = list(rules_of(page, left, top)) if not quarter else []
     if quarter % 2:
         width, height = height, width
@@ -67,8 +72,10 @@ def letter_at(text: pdfium.PdfTextPage, index: int, left: float, top: float) -> 
     """The character of that index; None for what no person sees."""
     code = raw.FPDFText_GetUnicode(text, index)
     char = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "�"
-    if code == 0 or raw.FPDFText_IsGenerated(text, index):
+    if code == 0:
         return None
+    if raw.FPDFText_IsGenerated(text, index):
+        return BLANK  # pdfium saw a gap here, or the end of a line
     box = text.get_charbox(index, loose=True)
     if abs(box[3] - box[1]) < SMALLEST and abs(box[2] - box[0]) < SMALLEST:
         return None
@@ -93,6 +100,8 @@ def letter_at(text: pdfium.PdfTextPage, index: int, left: float, top: float) -> 
 
 def turn(letter: Letter, quarters: int, width: float, height: float) -> Letter:
     """The letter of a page that lies on its side, set upright."""
+    if not quarters or letter is BLANK:
+        return letter
     left, top, right, bottom = letter.left, letter.top, letter.right, letter.bottom
     if quarters == 3:  # the text runs upwards
         left, top, right, bottom = height - bottom, left, height - top, right
@@ -101,6 +110,27 @@ def turn(letter: Letter, quarters: int, width: float, height: float) -> Letter:
     elif quarters == 1:
         left, top, right, bottom = top, width - right, bottom, width - left
     return Letter(letter.text, left, top, right, bottom, 0, letter.bold, letter.hidden)
+
+
+def settled(letters: list[Letter]) -> Iterator[Letter]:
+    """The letters without the gaps that pdfium saw in lines whose letters are set apart."""
+    line: list[Letter] = []
+    seen: Letter | None = None  # the last letter that is no gap
+    for letter in letters:
+        if letter is not BLANK:
+            if seen is not None and abs(seen.bottom - letter.bottom) > 0.5 * (
+                letter.bottom - letter.top
+            ):
+                yield from without_gaps(line)
+                line = []
+            seen = letter
+        line.append(letter)
+    yield from without_gaps(line)
+
+
+def without_gaps(line: list[Letter]) -> list[Letter]:
+    gaps = sum(letter is BLANK for letter in line)
+    return [each for each in line if each is not BLANK] if gaps > SPACED * len(line) else line
 
 
 def words_of(letters: list[Letter]) -> Iterator[Word]:
