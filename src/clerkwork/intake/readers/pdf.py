@@ -17,6 +17,7 @@ from clerkwork.intake.readers.pages_hints import teach_pages
 from clerkwork.intake.readers.pdf_scanned import drawn, scanned_numbers
 from clerkwork.intake.readers.pdf_words import page_of
 from clerkwork.intake.readers.scan import of_each_order, put_back, sheets_of
+from clerkwork.intake.readers.scan_sheet import Sheet
 from clerkwork.intake.readers.source import Correction, Reader, Source
 
 MAX_PAGES = 200
@@ -55,20 +56,23 @@ def hindrance(error: pdfium.PdfiumError) -> str:
 
 def read_text(document: pdfium.PdfDocument, source: Source) -> Reading:
     """The orders on the pages; those that are pictures are read as scans are."""
-    pages, problems = text_pages(document)
-    numbers = scanned_numbers(document, pages)
-    sheets, missing = sheets_of(drawn(document, numbers), numbers)
-    scanned = {sheet.page.number: sheet.page for sheet in sheets}
-    pages = [scanned.get(page.number, page) for page in pages]
-    problems += missing
+    pages, sheets, problems = all_pages(document)
     if not any(page.words for page in pages):
-        found = "found pages without text, expected an order"
-        problems = problems or [Problem("document", found)]
+        problems = problems or [Problem("document", "found pages without text, expected an order")]
         return Reading("pdf", "unreadable", problems=problems)
     reading = read_pages(pages, format="pdf", hints=source.hints)
     put_back(reading, sheets)
     reading.problems = [*of_each_order(problems, reading), *reading.problems]
     return reading
+
+
+def all_pages(document: pdfium.PdfDocument) -> tuple[list[Page], list[Sheet], list[Problem]]:
+    """The words of all pages, those of them that were pictures, and what was left out."""
+    pages, problems = text_pages(document)
+    numbers = scanned_numbers(document, pages)
+    sheets, missing = sheets_of(drawn(document, numbers), numbers)
+    scanned = {sheet.page.number: sheet.page for sheet in sheets}
+    return [scanned.get(page.number, page) for page in pages], sheets, problems + missing
 
 
 def text_pages(document: pdfium.PdfDocument) -> tuple[list[Page], list[Problem]]:
@@ -184,9 +188,7 @@ def teach(source: Source, reading: Reading, correction: Correction) -> Hint | No
     except pdfium.PdfiumError:
         return None
     try:
-        pages, _ = text_pages(document)
-        if not any(page.words for page in pages):
-            pages = scanned_pages(document) or []
+        pages, _, _ = all_pages(document)
         return teach_pages(pages, reading, correction)
     finally:
         document.close()

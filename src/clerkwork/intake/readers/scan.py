@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from itertools import count
-from typing import TYPE_CHECKING
 
 from PIL import Image
 
@@ -17,11 +16,10 @@ from clerkwork.intake import isolation
 from clerkwork.intake.draft import Problem, Reading, Spots
 from clerkwork.intake.hint import Hint
 from clerkwork.intake.readers.pages import read_pages
+from clerkwork.intake.readers.pages_hints import teach_pages
 from clerkwork.intake.readers.scan_pictures import Unreadable, pictures
-from clerkwork.intake.readers.source import Reader, Source
-
-if TYPE_CHECKING:
-    from clerkwork.intake.readers.scan_words import Sheet
+from clerkwork.intake.readers.scan_sheet import Sheet
+from clerkwork.intake.readers.source import Correction, Reader, Source
 
 FORMAT = "image"
 MARKS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF87a", b"GIF89a")
@@ -62,7 +60,7 @@ def read_pictures(
 
 def sheets_of(
     images: Iterator[Image.Image], numbers: Iterable[int]
-) -> tuple[list["Sheet"], list[Problem]]:
+) -> tuple[list[Sheet], list[Problem]]:
     """The pages of these numbers as words, and why some are missing."""
     until = time.monotonic() + PART_OF_TIME * isolation.limits().seconds
     sheets: list[Sheet] = []
@@ -77,7 +75,7 @@ def sheets_of(
     return sheets, []
 
 
-def words_on(image: Image.Image, number: int) -> "Sheet":
+def words_on(image: Image.Image, number: int) -> Sheet:
     """The words of one page. Raises Unreadable where there is nothing to read with."""
     if not (find_spec("rapidocr") and find_spec("onnxruntime")):
         raise Unreadable(NOT_INSTALLED, number)
@@ -100,7 +98,7 @@ def of_each_order(problems: Sequence[Problem], reading: Reading) -> list[Problem
     ]
 
 
-def put_back(reading: Reading, sheets: Sequence["Sheet"]) -> None:
+def put_back(reading: Reading, sheets: Sequence[Sheet]) -> None:
     """Have spots say where values stand on the pages as they came, turned and tilted."""
     by_number = {sheet.page.number: sheet for sheet in sheets}
     for order in reading.orders:
@@ -108,7 +106,7 @@ def put_back(reading: Reading, sheets: Sequence["Sheet"]) -> None:
             put_spots_back(spots, by_number)
 
 
-def put_spots_back(spots: Spots, sheets: "dict[int, Sheet]") -> None:
+def put_spots_back(spots: Spots, sheets: dict[int, Sheet]) -> None:
     for field, spot in spots.items():
         kind, *rest = spot.at
         if kind == "page" and rest[0] in sheets:
@@ -116,4 +114,10 @@ def put_spots_back(spots: Spots, sheets: "dict[int, Sheet]") -> None:
             spots[field] = spot._replace(at=("page", number, *sheets[number].back(box)))
 
 
-READER = Reader(FORMAT, sniff, read, isolated=True)
+def teach(source: Source, reading: Reading, correction: Correction) -> Hint | None:
+    """Where pictures of orders laid out like this one state the value that was corrected."""
+    sheets, _ = sheets_of(pictures(source.raw), count(1))
+    return teach_pages([sheet.page for sheet in sheets], reading, correction)
+
+
+READER = Reader(FORMAT, sniff, read, isolated=True, teach=teach)

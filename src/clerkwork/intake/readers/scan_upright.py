@@ -1,12 +1,12 @@
-"""Which way up a page lies, how it is tilted, and how places on it are brought straight and back."""
+"""Which way up a page lies, and how it is tilted."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from clerkwork.intake.readers.scan_letters import Quads
+from clerkwork.intake.readers.scan_sheet import Tilt
 
 Points = NDArray[Any]  # rows of (x, y)
 FEWEST = 8  # lines of text, to tell more than a common tilt
@@ -39,30 +39,6 @@ def lies_on_its_side(quads: Quads) -> bool:
     """Whether most of the text runs up or down."""
     wide, high = sizes(quads)
     return bool(high[high > 2 * wide].sum() > wide[wide > 2 * high].sum())
-
-
-@dataclass(frozen=True, slots=True)
-class Tilt:
-    """How lines of text slope: at a place, first + across * x + down * y, from the middle."""
-
-    middle: tuple[float, float]
-    first: float = 0.0
-    across: float = 0.0
-    down: float = 0.0
-
-    def straight(self, points: Points) -> Points:
-        """Where points stand once lines are level, and the sides of the page upright."""
-        x, y = points[..., 0] - self.middle[0], points[..., 1] - self.middle[1]
-        fall = (self.first + self.down * y) * x + self.across * x * x / 2
-        moved = np.stack((x + self.first * y, y - fall), axis=-1)
-        return np.asarray(moved + self.middle)
-
-    def back(self, points: Points) -> Points:
-        """Where straight points stood before, nearly."""
-        x, y = points[..., 0] - self.middle[0], points[..., 1] - self.middle[1]
-        fall = (self.first + self.down * y) * x + self.across * x * x / 2
-        moved = np.stack((x - self.first * y, y + fall), axis=-1)
-        return np.asarray(moved + self.middle)
 
 
 def tilt_of(quads: Quads, width: float, height: float) -> Tilt:

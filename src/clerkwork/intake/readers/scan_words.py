@@ -1,10 +1,11 @@
 """A picture of a page to words with their boxes, lying straight."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from clerkwork.intake.readers.pages import Page, Rule, Word
@@ -16,8 +17,8 @@ from clerkwork.intake.readers.scan_letters import (
     letters_of_line,
 )
 from clerkwork.intake.readers.scan_mend import mended
+from clerkwork.intake.readers.scan_sheet import Sheet, Tilt
 from clerkwork.intake.readers.scan_upright import (
-    Tilt,
     in_order,
     lies_on_its_side,
     sizes,
@@ -29,30 +30,12 @@ SEEN = 1440  # dots of the longer side in which lines are looked for
 SAMPLE = 6  # lines that are read to see which way up the page is
 CLEAR = 0.9  # sureness of letters that stand upright
 FAINT = 150  # of 255 between paper and ink: less is stretched
+ROW = 0.4  # heights: how far apart the middles of words of one row may be
+RULED = 0.7  # of a row of dots that is dark: a drawn line, and no letters
+SPECK = 24  # a part of the line's height that is no ink yet
 TURNS = (None, cv2.ROTATE_90_CLOCKWISE, cv2.ROTATE_180, cv2.ROTATE_90_COUNTERCLOCKWISE)
 
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A page as read, and how it lay: quarter turns clockwise that brought it upright, then tilt.
-
-    `size` is width and height of the picture as it came.
-    """
-
-    page: Page
-    quarters: int
-    tilt: Tilt
-    size: tuple[int, int]
-
-    def back(self, box: Sequence[float]) -> tuple[float, float, float, float]:
-        """A box on the page as it came; both as parts of its size."""
-        left, top, right, bottom = box
-        corners = np.array([[left, top], [right, top], [right, bottom], [left, bottom]])
-        corners = self.tilt.back(corners * (self.page.width, self.page.height))
-        corners = turned(corners, -self.quarters, self.page.width, self.page.height)
-        parts = np.clip(corners / self.size, 0, 1)
-        (least_x, least_y), (most_x, most_y) = parts.min(axis=0), parts.max(axis=0)
-        return float(least_x), float(least_y), float(most_x), float(most_y)
+Ink = NDArray[np.bool_]  # for each column of dots of a line
 
 
 def sheet_of(image: Image.Image, number: int) -> Sheet:
@@ -63,8 +46,29 @@ def sheet_of(image: Image.Image, number: int) -> Sheet:
     height, width = picture.shape[:2]
     tilt = tilt_of(quads, width, height)
     words = [word for quad in along(quads) for word in words_of(picture, quad, tilt)]
-    page = Page(number, width, height, words, list(rules_of(picture, tilt)))
+    page = Page(number, width, height, levelled(words), list(rules_of(picture, tilt)))
     return Sheet(page, quarters, tilt, image.size)
+
+
+def levelled(words: list[Word]) -> list[Word]:
+    """Words that stand in one row, all with the same top and bottom: what differs is chance."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=middle_of):
+        last = rows[-1] if rows else []
+        if last and middle_of(word) - middle_of(last[0]) < ROW * (word.bottom - word.top):
+            last.append(word)
+        else:
+            rows.append([word])
+    level: list[Word] = []
+    for row in rows:
+        top = float(np.median([word.top for word in row]))
+        bottom = float(np.median([word.bottom for word in row]))
+        level.extend(word._replace(top=top, bottom=bottom) for word in row)
+    return level
+
+
+def middle_of(word: Word) -> float:
+    return (word.top + word.bottom) / 2
 
 
 def clear(picture: Picture) -> Picture:
@@ -132,27 +136,51 @@ def cut_out(picture: Picture, quad: Quads) -> Picture:
 
 def words_of(picture: Picture, quad: Quads, tilt: Tilt) -> Iterator[Word]:
     """The words of one line of text, in boxes that lie straight."""
-    letters = letters_of_line(cut_out(picture, quad))
-    wide, high = (float(each[0]) for each in sizes(quad[np.newaxis]))
+    line = cut_out(picture, quad)
+    height, width = line.shape[:2]
+    words = split(letters_of_line(line), height / width)
     begin, end = (quad[0] + quad[3]) / 2, (quad[1] + quad[2]) / 2
-    for word in split(letters, high / max(wide, 1.0)):
-        half = half_of_letter(letters, high / max(wide, 1.0))
-        edges = np.array([max(0.0, word[0].at - half), min(1.0, word[-1].at + half)])
-        points = tilt.straight(begin + edges[:, np.newaxis] * (end - begin))
-        middle = float(points[:, 1].mean())
-        text, sure = mended(
-            "".join(letter.text for letter in word), min(float(letter.sure) for letter in word)
+    for word, edges in zip(words, edges_of(words, inked(line)), strict=True):
+        (left, y0), (right, y1) = (
+            tilt.straight(*(begin + at / width * (end - begin))) for at in edges
         )
-        yield Word(text, float(points[0, 0]), middle - 0.4 * high, float(points[1, 0]),
-                   middle + 0.4 * high, sure)  # fmt: skip
+        middle = float(y0 + y1) / 2
+        sure = min(float(letter.sure) for letter in word)
+        text, sure = mended("".join(letter.text for letter in word), sure)
+        yield Word(text, float(left), middle - 0.4 * height, float(right),
+                   middle + 0.4 * height, sure)  # fmt: skip
 
 
-def half_of_letter(letters: Sequence[Letter], height: float) -> float:
-    """Half the room that a letter takes, as a part of the line's length."""
-    if len(letters) < 2:
-        return 0.5
-    gaps = np.diff([letter.at for letter in letters])
-    return min(float(np.median(gaps)), height) / 2
+def inked(line: Picture) -> Ink:
+    """Which columns of dots hold ink, leaving out what is drawn along the whole line."""
+    grey = cv2.cvtColor(line, cv2.COLOR_BGR2GRAY)
+    dark = cv2.threshold(grey, 0, 1, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)[1]
+    written = dark[dark.mean(axis=1) < RULED]
+    return np.asarray(written.sum(axis=0) > len(dark) / SPECK)
+
+
+def edges_of(words: Sequence[Sequence[Letter]], ink: Ink) -> list[tuple[float, float]]:
+    """Where each word begins and ends, in dots: where its ink does.
+
+    The widest gap in the ink between the last letter of one word and the first of the next parts
+    them; where there is none, they meet in the middle.
+    """
+    firsts = [word[0].at * len(ink) for word in words]
+    lasts = [word[-1].at * len(ink) for word in words]
+    gaps = [
+        widest_gap(ink, before, after)
+        for before, after in zip([0.0, *lasts], [*firsts, float(len(ink))], strict=True)
+    ]
+    return [(before[1], after[0]) for before, after in pairwise(gaps)]
+
+
+def widest_gap(ink: Ink, begin: float, end: float) -> tuple[float, float]:
+    """The longest run of columns without ink between two places."""
+    first, last = max(0, int(begin)), min(len(ink), int(end) + 1)
+    edges = np.flatnonzero(np.diff(np.concatenate(([True], ink[first:last], [True]))))
+    runs = [(int(a) + first, int(b) + first) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    middle = (begin + end) / 2
+    return max(runs, key=lambda run: run[1] - run[0], default=(middle, middle))
 
 
 def split(letters: Sequence[Letter], height: float) -> list[list[Letter]]:
@@ -184,8 +212,8 @@ def rules_of(picture: Picture, tilt: Tilt) -> Iterator[Rule]:
         for left, top, wide, high, _ in boxes[1:500]:
             if min(wide, high) > 8:
                 continue
-            points = np.array([[left, top], [left + wide, top + high]]) / scale
-            (x0, y0), (x1, y1) = tilt.straight(points)
+            x0, y0 = tilt.straight(left / scale, top / scale)
+            x1, y1 = tilt.straight((left + wide) / scale, (top + high) / scale)
             if wide > high:
                 yield Rule(float(x0), float(y0 + y1) / 2, float(x1), float(y0 + y1) / 2)
             else:
