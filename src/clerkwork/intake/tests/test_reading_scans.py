@@ -8,10 +8,11 @@ from PIL import Image
 
 from clerkwork.intake.draft import Reading, as_json
 from clerkwork.intake.readers import choose, read_document, scan
+from clerkwork.intake.readers.pages import Word
 from clerkwork.intake.readers.scan_letters import Letter
 from clerkwork.intake.readers.scan_mend import mended
 from clerkwork.intake.readers.scan_upright import in_order, tilt_of, turned
-from clerkwork.intake.readers.scan_words import split
+from clerkwork.intake.readers.scan_words import edges_of, inked, levelled, split
 from clerkwork.intake.readers.source import Source
 from clerkwork.intake.tests.hostile import saved
 from clerkwork.intake.tests.scanned import WANTED, pictured, printed
@@ -172,6 +173,34 @@ def test_words_end_at_blanks_and_at_wide_gaps() -> None:
         "ab",
         "c",
         "12",
+    ]
+
+
+def test_words_begin_and_end_where_their_ink_does() -> None:
+    ink = np.zeros(100, bool)
+    ink[8:20] = ink[22:30] = ink[45:60] = True
+    words = [[Letter("a", 0.14, 1.0), Letter("b", 0.26, 1.0)], [Letter("c", 0.52, 1.0)]]
+    assert edges_of(words, ink) == [(8, 30), (45, 60)]
+
+
+def test_words_whose_ink_runs_together_meet_in_the_middle() -> None:
+    words = [[Letter("a", 0.2, 1.0)], [Letter("b", 0.6, 1.0)]]
+    assert edges_of(words, np.ones(100, bool)) == [(10, 40), (40, 80)]
+
+
+def test_a_line_drawn_under_the_text_is_no_ink() -> None:
+    line = np.full((40, 200, 3), 255, np.uint8)
+    line[36:38] = 0
+    line[10:30, 50:60] = 0
+    assert np.flatnonzero(inked(line)).tolist() == list(range(50, 60))
+
+
+def test_words_of_one_row_are_levelled_and_others_left() -> None:
+    words = [Word("a", 0, 10, 5, 30), Word("b", 9, 13, 15, 33), Word("c", 0, 40, 5, 60)]
+    assert [(word.text, word.top, word.bottom) for word in levelled(words)] == [
+        ("a", 11.5, 31.5),
+        ("b", 11.5, 31.5),
+        ("c", 40, 60),
     ]
 
 
