@@ -45,13 +45,15 @@ class Tilt:
 class Sheet:
     """A page as read, and how it lay: quarter turns clockwise that brought it upright, then tilt.
 
-    `size` is width and height of the picture as it came.
+    In a photo the page was laid flat before; `size` is width and height of the photo, and `photo`
+    the matrix of nine, row by row, from dots of the flat page to those of the photo.
     """
 
     page: Page
     quarters: int
     tilt: Tilt
     size: tuple[int, int]
+    photo: tuple[float, ...] | None = None
 
     def back(self, box: Sequence[float]) -> Box:
         """A box on the page as it came; both as parts of its size."""
@@ -65,4 +67,19 @@ class Sheet:
         width, height = self.page.width, self.page.height
         x, y = self.tilt.back(x * width, y * height)
         x, y = x / width, y / height
-        return ((x, y), (y, 1 - x), (1 - x, 1 - y), (1 - y, x))[self.quarters % 4]
+        x, y = ((x, y), (y, 1 - x), (1 - x, 1 - y), (1 - y, x))[self.quarters % 4]
+        return in_photo(self, self.photo, x, y) if self.photo else (x, y)
+
+
+def in_photo(sheet: Sheet, matrix: tuple[float, ...], x: float, y: float) -> tuple[float, float]:
+    """A place on the flat page, as parts of its size, in the photo."""
+    width, height = sheet.page.width, sheet.page.height
+    if sheet.quarters % 2:
+        width, height = height, width
+    a, b, c, d, e, f, g, h, i = matrix
+    x, y = x * width, y * height
+    depth = (g * x + h * y + i) or 1.0
+    return (
+        (a * x + b * y + c) / depth / sheet.size[0],
+        (d * x + e * y + f) / depth / sheet.size[1],
+    )

@@ -17,6 +17,7 @@ from clerkwork.intake.readers.scan_letters import (
     letters_of_line,
 )
 from clerkwork.intake.readers.scan_mend import mended
+from clerkwork.intake.readers.scan_photo import flattened, sheet_in
 from clerkwork.intake.readers.scan_sheet import Sheet, Tilt
 from clerkwork.intake.readers.scan_upright import (
     in_order,
@@ -41,13 +42,17 @@ Ink = NDArray[np.bool_]  # for each column of dots of a line
 def sheet_of(image: Image.Image, number: int) -> Sheet:
     """The words of a page, whichever way it lies."""
     picture = clear(np.asarray(image.convert("RGB"))[:, :, ::-1])
+    corners, photo = sheet_in(picture), None
+    if corners is not None:
+        picture, matrix = flattened(picture, corners)
+        photo = tuple(float(each) for each in matrix.flat)
     quads = found_lines(picture)
     picture, quads, quarters = upright(picture, quads)
     height, width = picture.shape[:2]
     tilt = tilt_of(quads, width, height)
     words = [word for quad in along(quads) for word in words_of(picture, quad, tilt)]
     page = Page(number, width, height, levelled(words), list(rules_of(picture, tilt)))
-    return Sheet(page, quarters, tilt, image.size)
+    return Sheet(page, quarters, tilt, image.size, photo)
 
 
 def levelled(words: list[Word]) -> list[Word]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from clerkwork.intake.draft import Reading, as_json
 from clerkwork.intake.readers import choose, read_document, scan
@@ -43,6 +43,18 @@ def as_pdf(image: Image.Image) -> bytes:
     return saved(image, "PDF", resolution=150)
 
 
+def photographed(image: Image.Image) -> Image.Image:
+    """On a dark table, seen from the lower edge and somewhat from the side."""
+    width, height = image.size
+    room = Image.new("RGB", (width + 300, height + 300), (70, 50, 40))
+    room.paste(image, (150, 150))
+    wide, high = room.size
+    seen = (-110, -20, -40, high + 30, wide + 60, high - 20, wide + 90, 20)
+    quad = room.transform(room.size, Image.Transform.QUAD, seen, Image.Resampling.BICUBIC,
+                          fillcolor=(70, 50, 40))  # fmt: skip
+    return quad.filter(ImageFilter.GaussianBlur(0.6))
+
+
 WAYS: dict[str, Callable[[Image.Image], bytes]] = {
     "png": lambda image: saved(image, "PNG"),
     "left": lambda image: saved(image.rotate(90, expand=True), "JPEG"),
@@ -56,6 +68,7 @@ WAYS: dict[str, Callable[[Image.Image], bytes]] = {
     "palette": lambda image: saved(image.convert("P"), "GIF"),
     "clear": lambda image: saved(clear_back(image), "PNG"),
     "deep": lambda image: saved(image.convert("I;16").point(lambda dot: dot * 257), "PNG"),
+    "photo": lambda image: saved(photographed(image), "JPEG", quality=85),
     "pdf": as_pdf,
     "pdf on its side": lambda image: as_pdf(image.rotate(90, expand=True)),
 }
@@ -85,6 +98,19 @@ def test_a_spot_is_a_place_on_the_page_as_it_came() -> None:
     begin, top, end, bottom = upright
     assert over == pytest.approx((1 - end, 1 - bottom, 1 - begin, 1 - top), abs=0.01)
     assert left == pytest.approx((top, 1 - end, bottom, 1 - begin), abs=0.01)
+
+
+def test_a_spot_in_a_photo_is_where_the_photo_shows_it() -> None:
+    page = Image.new("RGB", pictured()[0].size, "white")
+    mark = spot_of_number(saved(pictured()[0], "PNG"))
+    box = [round(part * size) for part, size in zip(mark, page.size * 2, strict=True)]
+    page.paste((0, 0, 0), tuple(box))
+    dark = np.asarray(photographed(page).convert("L").crop((200, 200, 1350, 1800))) < 40
+    down, across = (int(np.median(each)) + 200 for each in np.nonzero(dark))
+    photo = photographed(pictured()[0])
+    left, top, right, bottom = spot_of_number(saved(photo, "PNG"))
+    assert left < across / photo.width < right
+    assert top < down / photo.height < bottom
 
 
 def spot_of_number(raw: bytes) -> tuple[float, ...]:
