@@ -48,6 +48,8 @@ def sheet_of(image: Image.Image, number: int) -> Sheet:
         photo = tuple(float(each) for each in matrix.flat)
     quads = found_lines(picture)
     picture, quads, quarters = upright(picture, quads)
+    if quarters:  # short words are found better in lines that are level
+        quads = found_lines(picture)
     height, width = picture.shape[:2]
     tilt = tilt_of(quads, width, height)
     words = [word for quad in along(quads) for word in words_of(picture, quad, tilt)]
@@ -110,8 +112,9 @@ def upright(picture: Picture, quads: Quads) -> tuple[Picture, Quads, int]:
 def turn(picture: Picture, quads: Quads, quarters: int) -> tuple[Picture, Quads]:
     height, width = picture.shape[:2]
     way = TURNS[quarters]
-    moved = picture if way is None else cv2.rotate(picture, way)
-    return moved, in_order(turned(quads, quarters, width, height))
+    if way is None:
+        return picture, quads
+    return cv2.rotate(picture, way), in_order(turned(quads, quarters, width, height))
 
 
 def clearness(picture: Picture, quads: Quads) -> float:
