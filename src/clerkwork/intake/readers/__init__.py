@@ -7,9 +7,11 @@ name of a file is never asked.
 import gc
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 
 from clerkwork.intake.draft import Problem, Reading
 from clerkwork.intake.hint import Hint
+from clerkwork.intake.isolation import Apart, inside, too_large
 from clerkwork.intake.readers import (
     archive,
     edifact,
@@ -18,12 +20,13 @@ from clerkwork.intake.readers import (
     orders_json,
     orders_xml,
     pdf,
+    scan,
     table,
     text,
     unread,
     x12,
 )
-from clerkwork.intake.readers.source import Reader, Source
+from clerkwork.intake.readers.source import Correction, Reader, Source
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_PROBLEMS = 500
@@ -36,11 +39,14 @@ READERS: tuple[Reader, ...] = (
     mail.READER,
     mail_outlook.READER,
     pdf.READER,
+    scan.READER,
     archive.READER,
     *unread.READERS,
     *table.READERS,
     text.READER,
 )
+
+APART = Apart()
 
 log = logging.getLogger(__name__)
 
@@ -51,7 +57,8 @@ def read_document(
     """What the document says. Never raises: what cannot be read is a Reading with a problem.
 
     `name` is only for words; the format is found in the bytes. `hints` are what was learned about
-    the layout of this document; `depth` counts the documents around this one.
+    the layout of this document; `depth` counts the documents around this one. Binary formats are
+    read in a separate process, and what is within them in that same one.
     """
     if not raw.strip(b" \t\r\n\0"):
         return refuse("text", "found nothing: the document is empty")
@@ -64,7 +71,11 @@ def read_document(
     try:
         source = Source(raw, name, tuple(hints), reads_nested(hints, depth))
         reader = choose(source)
+        if reader.isolated and not inside():
+            return shorten(APART.read(raw, format=reader.format, name=name, hints=source.hints))
         return shorten(reader.read(source))
+    except MemoryError:
+        return refuse(reader.format if reader else "other", too_large())
     except Exception as error:  # a document must never stop the ones behind it
         log.exception("reading a document failed", extra={"document": name})
         known = reader.format if reader else "other"
@@ -79,6 +90,21 @@ def reads_nested(hints: Sequence[Hint], depth: int) -> Callable[[bytes, str], Re
     if depth >= MAX_DEPTH:
         return None
     return lambda raw, name: read_document(raw, name=name, hints=hints, depth=depth + 1)
+
+
+def learn_from(raw: bytes, correction: Correction, *, name: str = "") -> Hint | None:
+    """What the document's reader learns from a correction; None if it cannot tell. Never raises."""
+    source = Source(raw, name)
+    try:
+        reader = choose(source)
+        if reader.teach is None:
+            return None
+        if reader.isolated and not inside():
+            return APART.learn(raw, asdict(correction), name=name)
+        return reader.teach(source, reader.read(source), correction)
+    except Exception:  # what cannot be learned from must not stop what can
+        log.exception("learning from a document failed", extra={"document": name})
+        return None
 
 
 def choose(source: Source) -> Reader:

@@ -14,7 +14,10 @@ from clerkwork.intake.draft import Problem, Reading
 from clerkwork.intake.hint import Hint
 from clerkwork.intake.readers.pages import Page, Word, read_pages
 from clerkwork.intake.readers.pages_hints import teach_pages
+from clerkwork.intake.readers.pdf_scanned import drawn, scanned_numbers
 from clerkwork.intake.readers.pdf_words import page_of
+from clerkwork.intake.readers.scan import of_each_order, put_back, sheets_of
+from clerkwork.intake.readers.scan_sheet import Sheet
 from clerkwork.intake.readers.source import Correction, Reader, Source
 
 MAX_PAGES = 200
@@ -52,24 +55,24 @@ def hindrance(error: pdfium.PdfiumError) -> str:
 
 
 def read_text(document: pdfium.PdfDocument, source: Source) -> Reading:
-    pages, problems = text_pages(document)
+    """The orders on the pages; those that are pictures are read as scans are."""
+    pages, sheets, problems = all_pages(document)
     if not any(page.words for page in pages):
-        scanned = scanned_pages(document)
-        if scanned is None:
-            what = "found pages without text, expected text: a scan, or drawn letters"
-            return Reading("pdf", "unreadable", problems=[*problems, Problem("document", what)])
-        pages = scanned
+        problems = problems or [Problem("document", "found pages without text, expected an order")]
+        return Reading("pdf", "unreadable", problems=problems)
     reading = read_pages(pages, format="pdf", hints=source.hints)
-    reading.problems = problems + reading.problems
+    put_back(reading, sheets)
+    reading.problems = [*of_each_order(problems, reading), *reading.problems]
     return reading
 
 
-def scanned_pages(document: pdfium.PdfDocument) -> list[Page] | None:
-    """The words of a PDF that has only pictures of pages; None if they cannot be had.
-
-    The seam for the reading of scans.
-    """
-    return None
+def all_pages(document: pdfium.PdfDocument) -> tuple[list[Page], list[Sheet], list[Problem]]:
+    """The words of all pages, those of them that were pictures, and what was left out."""
+    pages, problems = text_pages(document)
+    numbers = scanned_numbers(document, pages)
+    sheets, missing = sheets_of(drawn(document, numbers), numbers)
+    scanned = {sheet.page.number: sheet.page for sheet in sheets}
+    return [scanned.get(page.number, page) for page in pages], sheets, problems + missing
 
 
 def text_pages(document: pdfium.PdfDocument) -> tuple[list[Page], list[Problem]]:
@@ -185,9 +188,7 @@ def teach(source: Source, reading: Reading, correction: Correction) -> Hint | No
     except pdfium.PdfiumError:
         return None
     try:
-        pages, _ = text_pages(document)
-        if not any(page.words for page in pages):
-            pages = scanned_pages(document) or []
+        pages, _, _ = all_pages(document)
         return teach_pages(pages, reading, correction)
     finally:
         document.close()
