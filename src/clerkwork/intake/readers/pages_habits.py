@@ -49,6 +49,8 @@ NOT_US = re.compile(
     r"Australia|Singapore)\b|£|€"
 )
 
+DOUBTED = 0.6  # how sure the order of day and month is where only custom tells
+
 
 def language_of(rows: Sequence[Row]) -> str:
     """The language that most of the words are of; English where that cannot be told."""
@@ -68,14 +70,14 @@ def habits_of(rows: Sequence[Row], amounts: Sequence[str], language: str) -> Hab
     dates = [match[0] for match in DATE.finditer(text[:60_000])]
     known = day_order(dates)
     if known is not None:
-        return Habits(mark, known)
+        return Habits(mark, known[0], day_sure=known[1])
     if language != "en":
         return Habits(mark, True)
     american = bool(US_PLACE.search(text)) or "USD" in text or "$" in text
     foreign = bool(NOT_US.search(text))
     if american and (not foreign or US_PLACE.search(text)):
-        return Habits(mark, False, day_first_known=not foreign)
-    return Habits(mark, not american or foreign, day_first_known=not american)
+        return Habits(mark, False, day_sure=DOUBTED if foreign else 1.0)
+    return Habits(mark, not american or foreign, day_sure=DOUBTED if american else 1.0)
 
 
 def date_in(text: str, habits: Habits) -> tuple[str, str] | None:
@@ -91,4 +93,4 @@ def date_in(text: str, habits: Habits) -> tuple[str, str] | None:
 def doubtful(written: str, habits: Habits) -> bool:
     """Whether day and month of a date could be taken for each other."""
     other = Habits(habits.decimal_mark, not habits.day_first)
-    return not habits.day_first_known and iso_date(written, habits) != iso_date(written, other)
+    return not habits.day_known and iso_date(written, habits) != iso_date(written, other)

@@ -43,6 +43,11 @@ class Habits:
     mark_known: bool = True
     day_sure: float = 1.0
 
+    @property
+    def day_known(self) -> bool:
+        """Whether something in the document tells the order of day and month."""
+        return self.day_sure > 0.9
+
 
 def bare_number(text: str) -> tuple[str, int] | None:
     """(digits with their marks, sign) without currency and blanks; None if it is no number."""

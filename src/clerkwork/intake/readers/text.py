@@ -95,7 +95,7 @@ def read_text(
         reading.problems.append(Problem("document", page.cut))
     for part, own in divided(items, labels):
         reading.orders.append(order_of(page, own, part, subject, habits, letter=letter))
-    if not habits.day_first_known:
+    if not habits.day_known:
         for index, order in enumerate(reading.orders):
             tell_ambiguous(reading, index, order)
     return reading

@@ -7,7 +7,8 @@ from itertools import permutations
 
 from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.headers import IGNORED
-from clerkwork.intake.readers.table_layout import Columns, columns_of, counts_up
+from clerkwork.intake.readers.table_columns import Columns, columns_of
+from clerkwork.intake.readers.table_profile import counts_up
 from clerkwork.intake.readers.table_values import Habits, iso_date, number
 from clerkwork.intake.readers.text_words import unit_word
 
@@ -45,7 +46,7 @@ def heading_meant(text: str) -> str:
 
 def columns_in(headings: list[str], sample: list[list[str]], habits: Habits) -> Columns:
     """The roles of the columns; one without a word that is known has that of its contents."""
-    columns = columns_of([[heading_meant(each) for each in headings], *sample], 0)
+    columns = columns_of([heading_meant(each) for each in headings], sample, 0)
     roles = list(columns.roles)
     for index, heading in enumerate(headings):
         values = [row[index] for row in sample if index < len(row) and row[index]]
@@ -59,7 +60,7 @@ def columns_in(headings: list[str], sample: list[list[str]], habits: Habits) -> 
     resolve_lines(roles, sample)
     resolve_products(roles, sample, habits)
     resolve_names(roles, sample)
-    return Columns(columns.row, columns.headings, roles)
+    return Columns(columns.row, columns.headings, roles, columns.sure)
 
 
 def role_of_values(values: list[str], roles: list[str | None], habits: Habits) -> str | None:

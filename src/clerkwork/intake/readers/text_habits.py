@@ -30,6 +30,8 @@ AMOUNT = re.compile(r"(?<![\w.,/-])\d[\d.,'’]*[.,]\d+(?![\w/]|[.,-]\d)")
 DATED = re.compile(r"(?<![\w.,/-])\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})(?![\d/.-]\d)")
 AMERICAN = re.compile(r"\bUSD\b|\$\s?\d|\b[A-Z]{2} \d{5}(?:-\d{4})?\b|\bUSA\b")
 
+DOUBTED = 0.6  # how sure the order of day and month is where only custom tells
+
 
 def language_of(text: str) -> str:
     """The likeliest of our seven languages; English where nothing tells."""
@@ -48,6 +50,7 @@ def habits_of(text: str, language: str) -> Habits:
     dates = [match[0] for match in DATED.finditer(text[:200_000])]
     told = day_order(dates)
     if told is not None:
-        return Habits(mark, told)
+        return Habits(mark, told[0], day_sure=told[1])
     american = language == "en" and AMERICAN.search(text) is not None
-    return Habits(mark, not american, american or language != "en" or not dates)
+    known = american or language != "en" or not dates
+    return Habits(mark, not american, day_sure=1.0 if known else DOUBTED)

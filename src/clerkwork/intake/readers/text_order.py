@@ -157,7 +157,7 @@ def keep_date(order: DraftOrder, name: str, date: Dated, habits: Habits, sure: f
     """Set a date that is not stated yet; less sure where day and month may be the other way."""
     if "/" in date.value and name == "order_date":
         return
-    if ambiguous(date.piece.text) and not habits.day_first_known:
+    if ambiguous(date.piece.text) and not habits.day_known:
         sure = min(sure, 0.7)
     if getattr(order, name) is None:
         setattr(order, name, date.value)

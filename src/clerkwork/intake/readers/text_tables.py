@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clerkwork.intake.readers.headers import role_of
-from clerkwork.intake.readers.table_layout import Columns, header_score
+from clerkwork.intake.readers.table_columns import Columns
+from clerkwork.intake.readers.table_layout import header_score
 from clerkwork.intake.readers.table_values import Habits, number, number_with_unit
 from clerkwork.intake.readers.text_columns import columns_in, count_as_quantity, heading_meant
 from clerkwork.intake.readers.text_shape import Page, Piece, cells, is_rule, joined, parted
