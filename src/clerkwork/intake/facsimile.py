@@ -3,14 +3,18 @@
 import json
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 from python_calamine import CalamineError
 
 from clerkwork.intake.models import Document
+from clerkwork.intake.page_marks import Page, marked_pages
+from clerkwork.intake.page_pictures import MOST_PAGES, has_pages, page_sizes
 from clerkwork.intake.readers.source import Source
 from clerkwork.intake.readers.table_cells import (
     Sheet,
@@ -23,7 +27,12 @@ from clerkwork.intake.readers.table_cells import (
 MOST_BYTES = 2_000_000  # of a document that is opened to be looked at
 MOST_TEXT = 20_000  # characters on one page
 MOST_ROWS, MOST_COLUMNS = 60, 40
+MOST_PLACED = 500  # rows, where a person goes from mark to mark
 DAYS = ("%Y-%m-%d", "%Y%m%d", "%y%m%d", "%d.%m.%Y", "%d/%m/%Y", "%m/%d/%Y")
+
+
+Span = tuple[int, int, str]  # begin, end, the field that stands there
+Places = Mapping[str, tuple[Any, ...]]  # by the field that stands there: see spots.py
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +41,15 @@ class Wanted:
 
     values: tuple[str, ...]
     beside: tuple[str, ...] = ()
+    field: str = "value"
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A cell, or a run of characters."""
+    """A cell, or a run of characters; `marked` names the fields that stand there, or is ""."""
 
     text: str
-    marked: bool = False
+    marked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +62,36 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Facsimile:
-    """What to show: rows of a table, else pieces of text, else nothing: it is neither."""
+    """What to show: pages, else rows of a table, else pieces of text, else nothing of these."""
 
+    pages: list[Page] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     more: bool = False  # there is more of the document than is shown
 
 
-def facsimile(document: Document, wanted: Sequence[Wanted] = ()) -> Facsimile:
-    """The document to be looked at, cut down to what surrounds the first marked value."""
+def facsimile(
+    document: Document, wanted: Sequence[Wanted] = (), places: Places | None = None
+) -> Facsimile:
+    """The document to be looked at, cut down to what surrounds the first marked value.
+
+    What `places` names is marked where it says; what is wanted beside that is looked for.
+    """
+    places = places or {}
+    source = Source(bytes(document.raw), document.name)
+    if has_pages(source.raw):
+        pages = marked_pages(page_sizes(source.raw), places)
+        return Facsimile(pages=pages, more=len(pages) == MOST_PAGES)
     if document.size > MOST_BYTES:
         return Facsimile(more=True)
-    source = Source(bytes(document.raw), document.name)
     if workbook_format(source):
-        return of_table(first_sheet(source), wanted)
+        return of_table(chosen_sheet(source, places), wanted, places)
     if source.binary:
         return Facsimile()
     sheet = csv_sheet(source.text) if document.format == "csv" else None
     if sheet:
-        return of_table(sheet, wanted)
-    return of_text(laid_out(source.text, document.format), wanted)
+        return of_table(sheet, wanted, places)
+    return of_text(laid_out(source.text, document.format), wanted, places)
 
 
 def written(value: object) -> tuple[str, ...]:
@@ -88,28 +108,40 @@ def written(value: object) -> tuple[str, ...]:
     return (str(value),)
 
 
-def first_sheet(source: Source) -> Sheet:
+def chosen_sheet(source: Source, places: Places) -> Sheet:
+    """The sheet on which something is to be marked, else the largest."""
     try:
         sheets = workbook_sheets(source)
     except (TooLarge, CalamineError, zipfile.BadZipFile, RuntimeError, OSError):
         return Sheet("", [])
-    return max(sheets, key=lambda sheet: len(sheet.rows), default=Sheet("", []))
+    named = {at[1] for at in places.values() if at[0] == "cell"}
+    wanted = [sheet for sheet in sheets if sheet.name in named] or sheets
+    return max(wanted, key=lambda sheet: len(sheet.rows), default=Sheet("", []))
 
 
-def of_table(sheet: Sheet, wanted: Sequence[Wanted]) -> Facsimile:
+def of_table(sheet: Sheet, wanted: Sequence[Wanted], places: Places) -> Facsimile:
     """The rows around the marked cells, and the first ones, where the headings are."""
     rows = [[cell_text(cell) for cell in row[:MOST_COLUMNS]] for row in sheet.rows]
-    marks = {place for each in wanted for place in cells_of(rows, each)}
+    marks: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for name, at in places.items():
+        if at[0] == "cell" and at[1] in ("", sheet.name):
+            marks[at[2] - 1, at[3] - 1].append(name)
+    for each in wanted:
+        for place in cells_of(rows, each):
+            marks[place].append(each.field)
     middle = min((row for row, _ in marks), default=0)
-    begin = max(min(middle - MOST_ROWS // 2, len(rows) - MOST_ROWS), 0)
-    shown = sorted({*range(min(begin, 3)), *range(begin, min(begin + MOST_ROWS, len(rows)))})
+    most = MOST_PLACED if places else MOST_ROWS
+    begin = max(min(middle - most // 2, len(rows) - most), 0)
+    shown = sorted({*range(min(begin, 3)), *range(begin, min(begin + most, len(rows)))})
     return Facsimile(
         rows=[
             Row(
-                at + 1, [Piece(text, (at, column) in marks) for column, text in enumerate(rows[at])]
+                at + 1,
+                [Piece(text, " ".join(marks.get((at, column), ()))) for column, text in cells],
             )
             for at in shown
             if any(rows[at])
+            for cells in [enumerate(rows[at])]
         ],
         more=len(shown) < len(rows),
     )
@@ -154,13 +186,24 @@ def number(text: str) -> Decimal | None:
         return None
 
 
-def of_text(text: str, wanted: Sequence[Wanted]) -> Facsimile:
+def of_text(text: str, wanted: Sequence[Wanted], places: Places) -> Facsimile:
     """The text around the first mark."""
-    spans = sorted({span for each in wanted for span in spans_of(text, each)})
+    spans = sorted(
+        (*stated_spans(text, places), *((*s, w.field) for w in wanted for s in spans_of(text, w)))
+    )
     middle = spans[0][0] if spans else 0
     begin = max(min(middle - MOST_TEXT // 2, len(text) - MOST_TEXT), 0)
     end = min(begin + MOST_TEXT, len(text))
     return Facsimile(pieces=list(cut(text, begin, end, spans)), more=begin > 0 or end < len(text))
+
+
+def stated_spans(text: str, places: Places) -> Iterator[Span]:
+    """The places in lines and columns, as begin and end in the whole text."""
+    begins = [0, *(match.end() for match in re.finditer("\r\n?|\n", text))]
+    for name, at in places.items():
+        if at[0] == "text" and 1 <= at[1] <= len(begins):
+            begin = begins[at[1] - 1] + at[2] - 1
+            yield begin, min(begin + at[3], len(text)), name
 
 
 def spans_of(text: str, wanted: Wanted) -> list[tuple[int, int]]:
@@ -180,14 +223,16 @@ def places(text: str, way: str) -> list[tuple[int, int]]:
     return [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)][:200]
 
 
-def cut(text: str, begin: int, end: int, spans: list[tuple[int, int]]) -> Iterator[Piece]:
+def cut(text: str, begin: int, end: int, spans: list[Span]) -> Iterator[Piece]:
+    """The text in pieces; where marks lie over each other, the first has them all."""
     at = begin
-    for first, last in spans:
+    for first, last in sorted({(first, last) for first, last, _ in spans}):
         if first < at or last > end:
             continue
         if first > at:
             yield Piece(text[at:first])
-        yield Piece(text[first:last], marked=True)
+        names = (name for one, other, name in spans if one < last and other > first)
+        yield Piece(text[first:last], " ".join(dict.fromkeys(names)))
         at = last
     if at < end:
         yield Piece(text[at:end])

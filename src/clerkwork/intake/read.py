@@ -11,10 +11,11 @@ from clerkwork.core.stages import advance, advance_one
 from clerkwork.core.stations import Station
 from clerkwork.core.tasks import close_tasks, open_task
 from clerkwork.intake.draft import Reading
+from clerkwork.intake.evidence import keep_evidence
 from clerkwork.intake.impossible import drop_impossible
 from clerkwork.intake.models import Document
 from clerkwork.intake.place import place_orders
-from clerkwork.intake.readers import read_document
+from clerkwork.intake.recall import read_with_hints
 from clerkwork.intake.unkept import unkept
 
 # What these documents are is known, and it is not for the order desk: filed, without a task.
@@ -24,7 +25,7 @@ FILED = {"invoice"}
 def read_documents(document_ids: Sequence[int], *, by: Actor) -> None:
     """Read these stored documents, in the caller's transaction, which holds them locked."""
     for document in Document.objects.filter(pk__in=list(document_ids)).order_by("pk"):
-        take_in(document, read_document(bytes(document.raw), name=document.name), by=by)
+        take_in(document, read_with_hints(bytes(document.raw), name=document.name), by=by)
 
 
 def take_in(document: Document, reading: Reading, *, by: Actor) -> list[int]:
@@ -38,6 +39,7 @@ def take_in(document: Document, reading: Reading, *, by: Actor) -> list[int]:
     )
     ids = place_orders(document.pk, reading.orders, sender=reading.sender, by=by)
     if ids:
+        keep_evidence(document.pk, reading)
         advance(Document, [document.pk], Document.Stage.READ, kind="document.read", by=by)
         note_whole(document, reading)
         return ids

@@ -7,6 +7,7 @@ from clerkwork.core import journal
 from clerkwork.core.refusal import Refusal
 from clerkwork.intake.facsimile import facsimile
 from clerkwork.intake.models import Document
+from clerkwork.intake.page_pictures import page_picture
 from clerkwork.intake.queries import documents
 from clerkwork.intake.read import read_again
 from clerkwork.intake.submit import submit_document
@@ -63,6 +64,18 @@ def document_bytes(request: HttpRequest, pk: int) -> HttpResponse:
         bytes(document.raw),
         content_type="application/octet-stream",
         headers={"Content-Disposition": f'attachment; filename="{document.number}.bin"'},
+    )
+
+
+@require_GET
+@permission_required("intake.view_document", raise_exception=True)
+def document_picture(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """A page of a document as a picture; it never changes, since the document does not."""
+    document = get_object_or_404(Document, pk=pk)
+    return HttpResponse(
+        page_picture(document, number),
+        content_type="image/png",
+        headers={"Cache-Control": "private, max-age=31536000, immutable"},
     )
 
 

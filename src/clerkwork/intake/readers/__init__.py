@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from clerkwork.intake.draft import Problem, Reading
 from clerkwork.intake.hint import Hint
 from clerkwork.intake.readers import orders_json, table, unread, x12
-from clerkwork.intake.readers.source import Reader, Source
+from clerkwork.intake.readers.source import Correction, Reader, Source
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_PROBLEMS = 500
@@ -45,6 +45,19 @@ def read_document(raw: bytes, *, name: str = "", hints: Sequence[Hint] = ()) -> 
     finally:
         if collecting:
             gc.enable()
+
+
+def learn_from(raw: bytes, correction: Correction, *, name: str = "") -> Hint | None:
+    """What the document's reader learns from a correction; None if it cannot tell. Never raises."""
+    source = Source(raw, name)
+    try:
+        reader = choose(source)
+        if reader.teach is None:
+            return None
+        return reader.teach(source, reader.read(source), correction)
+    except Exception:  # what cannot be learned from must not stop what can
+        log.exception("learning from a document failed", extra={"document": name})
+        return None
 
 
 def choose(source: Source) -> Reader:
