@@ -17,6 +17,8 @@ from clerkwork.intake.models import Document, Evidence
 from clerkwork.intake.order_fields import NOT_DECIDING, OF_HEAD, OF_LINE
 from clerkwork.intake.recall import read_with_hints
 
+MOST_BYTES = 2_000_000  # of a document that is read again to be looked at
+MOST_MARKED = 5  # orders of a document whose values are marked on its page
 MOST_ORDERS = 50  # in one document, up to which evidence is kept though nothing is in doubt
 
 
@@ -59,12 +61,49 @@ def keep_evidence(document_id: int, reading: Reading) -> None:
 
 
 def evidence_of(document: Document) -> list[OrderEvidence]:
-    """The evidence of each order of the document, in order: as kept, or by reading it again."""
+    """The evidence of each order of the document, in order: as kept, or by reading it again.
+
+    None of a large document of which none was kept: nobody waits for that.
+    """
     kept = Evidence.objects.filter(document=document).first()
+    if kept is None and document.size > MOST_BYTES:
+        return []
     if kept is None:
         reading = read_with_hints(bytes(document.raw), name=document.name)
         return [from_draft(order) for order in reading.orders]
     return [from_plain(each) for each in json.loads(zlib.decompress(bytes(kept.packed)))]
+
+
+@dataclass(frozen=True, slots=True)
+class Sureness:
+    """How sure the reading of a document is: how many values, how many in doubt, the least sure."""
+
+    values: int
+    doubtful: int
+    least: int  # per cent
+
+
+def sureness_of(evidence: Sequence[OrderEvidence]) -> Sureness | None:
+    """The overview of a document's evidence; None where there is none."""
+    found = [
+        spot.sure
+        for each in evidence
+        for spots in (each.head, *each.lines)
+        for spot in spots.values()
+    ]
+    if not found:
+        return None
+    doubtful = sum(sure < settings.RELEASE_SURENESS for sure in found)
+    return Sureness(len(found), doubtful, int(min(found) * 100))
+
+
+def places_in(evidence: Sequence[OrderEvidence]) -> dict[str, tuple[Any, ...]]:
+    """Where the values of the first orders stand, by order, line and field: `1.3.quantity`."""
+    return {
+        f"{number}.{key}": spot.at
+        for number, each in enumerate(evidence[:MOST_MARKED], start=1)
+        for key, spot in each.places().items()
+    }
 
 
 def doubts_of(order: DraftOrder) -> list[dict[str, Any]]:

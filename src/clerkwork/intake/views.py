@@ -5,6 +5,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from clerkwork.core import journal
 from clerkwork.core.refusal import Refusal
+from clerkwork.intake.evidence import evidence_of, places_in, sureness_of
 from clerkwork.intake.facsimile import facsimile
 from clerkwork.intake.models import Document
 from clerkwork.intake.page_pictures import page_picture
@@ -45,11 +46,13 @@ def hand_in(request: HttpRequest) -> HttpResponse:
 def document_page(request: HttpRequest, pk: int) -> HttpResponse:
     """One document: what it is, what came of it, and its text."""
     document = get_object_or_404(Document, pk=pk)
+    evidence = evidence_of(document) if document.orders.exists() else []
     context = {
         "document": document,
         "orders": [link.order for link in document.orders.select_related("order__customer")[:200]],
         "arrivals": document.arrivals.order_by("id"),
-        "shown": facsimile(document),
+        "shown": facsimile(document, (), places_in(evidence)),
+        "sureness": sureness_of(evidence),
         "timeline": journal.of("document", document.pk),
     }
     return render(request, "intake/document.html", context)

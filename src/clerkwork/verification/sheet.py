@@ -71,6 +71,11 @@ class SheetField:
         return "number" if self.name in NUMBERS else "day" if self.name in DAYS else "text"
 
     @property
+    def must(self) -> bool:
+        """Whether it cannot stay as it is."""
+        return any(each.finding.severity == Finding.Severity.STOP for each in self.asked)
+
+    @property
     def doubtful(self) -> bool:
         return any(each.sure for each in self.asked)
 

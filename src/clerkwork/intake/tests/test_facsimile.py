@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from clerkwork.intake.facsimile import Facsimile, Wanted, facsimile, written
+from clerkwork.intake.facsimile import Facsimile, Piece, Wanted, facsimile, written
 from clerkwork.intake.models import Document
 from clerkwork.intake.tests.workbooks import workbook
 
@@ -101,3 +101,24 @@ def test_a_value_is_looked_for_as_it_may_be_written(value: object, way: str) -> 
 
 def test_nothing_is_not_looked_for() -> None:
     assert (written(None), written("")) == ((), ())
+
+
+PLACED = [
+    (CSV, "csv", {"a": ("cell", "", 2, 3), "b": ("cell", "", 3, 1)}, [(2, "9.50"), (3, "AB-2")]),
+    (b"Dear all,\r\nfour TEA", "text", {"q": ("text", 2, 1, 4)}, ["four"]),
+    (b"one\ntwo\n", "text", {"q": ("text", 2, 1, 3), "r": ("text", 2, 1, 2)}, ["tw"]),
+    (b"one\n", "text", {"q": ("text", 9, 1, 3)}, []),
+]
+
+
+@pytest.mark.parametrize(("raw", "kind", "places", "found"), PLACED)
+def test_what_was_read_somewhere_is_marked_there(
+    raw: bytes, kind: str, places: dict[str, tuple[Any, ...]], found: list[Any]
+) -> None:
+    assert marked(facsimile(document(raw, kind), (), places)) == found
+
+
+def test_a_mark_names_all_the_fields_that_stand_there() -> None:
+    places = {"sku": ("text", 1, 1, 3), "line": ("text", 1, 1, 5)}
+    (first, *_) = facsimile(document(b"TEA x 4", "text"), (), places).pieces
+    assert first == Piece("TEA", "sku line")
