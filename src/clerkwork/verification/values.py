@@ -13,6 +13,7 @@ HEAD_FIELDS = (
     *("ship_to", "ship_name", "ship_street", "ship_street2", "ship_postcode", "ship_city"),
     *("ship_region", "ship_country", "email"),
 )
+MONEY = ("unit_price", "amount")
 LINE_FIELDS = (
     *("item", "buyer_sku", "gtin", "description", "quantity", "unit", "unit_price", "amount"),
     "due_on",
@@ -25,14 +26,27 @@ def head_value(order: Order, field: str) -> str:
         return order.customer.code if order.customer else ""
     if field == "ship_to":
         return order.ship_to.code if order.ship_to else ""
-    return as_typed(getattr(order, "stated_total" if field == "total" else field, ""))
+    if field == "total":
+        return money_typed(order.stated_total)
+    return as_typed(getattr(order, field, ""))
 
 
 def line_value(line: Line, field: str) -> str:
     """A field of a line as it would be typed; "" for what is not stated."""
     if field == "item":
         return line.item.sku if line.item else line.sku
-    return as_typed(getattr(line, "stated_amount" if field == "amount" else field, ""))
+    if field in MONEY:
+        return money_typed(getattr(line, "stated_amount" if field == "amount" else field))
+    return as_typed(getattr(line, field, ""))
+
+
+def money_typed(value: Decimal | None) -> str:
+    """With two decimals, as money is written, or as many as it has."""
+    typed = plain(value)
+    missing = 2 - len(typed.partition(".")[2])
+    if not typed or missing <= 0:
+        return typed
+    return f"{value:.2f}"
 
 
 def as_typed(value: object) -> str:
