@@ -1,6 +1,5 @@
 """Child processes of `clerkwork up`: started, watched, restarted, stopped, and never orphaned."""
 
-import ctypes
 import os
 import signal
 import subprocess
@@ -9,24 +8,10 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-PARENT = "CLERKWORK_PARENT"  # process number of whoever a process must not outlive
-PR_SET_PDEATHSIG = 1  # prctl(2)
+from clerkwork.core.orphans import PARENT
+
 LONGEST_PAUSE = 30.0
 STEADY_SECONDS = 60.0  # after this long, the next death counts as the first
-
-
-def die_with_parent(parent: int | None = None, number: int = signal.SIGKILL) -> None:
-    """Have the kernel send this process a signal when its parent dies, however that dies.
-
-    The parent is the one named, else the one that said so in CLERKWORK_PARENT; a process that was
-    started by hand has neither, and lives on its own.
-    """
-    expected = parent or int(os.environ.get(PARENT, "0"))
-    if not expected:
-        return
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, number)
-    if os.getppid() != expected:  # it died before we asked
-        os.kill(os.getpid(), number)
 
 
 @dataclass

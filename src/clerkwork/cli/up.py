@@ -15,9 +15,10 @@ from types import FrameType
 import click
 from rich.console import Console
 
-from clerkwork.cli.children import Child, die_with_parent
+from clerkwork.cli.children import Child
 from clerkwork.cli.database import embedded, migrate, set_up_django
 from clerkwork.core import site
+from clerkwork.core.orphans import die_with_parent
 from clerkwork.core.server import Server
 from clerkwork.core.server_home import ServerTrouble
 

@@ -6,8 +6,8 @@ from typing import Any
 import click
 from gunicorn.app.base import BaseApplication
 
-from clerkwork.cli.children import die_with_parent
 from clerkwork.cli.database import set_up_django
+from clerkwork.core.orphans import die_with_parent
 
 MEMORY = Path("/dev/shm")  # noqa: S108  the heartbeats of gunicorn belong in memory
 

@@ -9,8 +9,8 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import ConnectorException, UniqueViolation
 from procrastinate.jobs import Status
 
-from clerkwork.cli.children import die_with_parent
 from clerkwork.cli.database import connect
+from clerkwork.core.orphans import die_with_parent
 
 HEARTBEAT_SECONDS = 2
 DEAD_AFTER_SECONDS = 10

@@ -7,15 +7,26 @@ name of a file is never asked.
 import gc
 import logging
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from clerkwork.intake.draft import Problem, Reading
 from clerkwork.intake.hint import Hint
-from clerkwork.intake.readers import orders_json, table, unread, x12
+from clerkwork.intake.isolation import Apart, inside, too_large
+from clerkwork.intake.readers import orders_json, pdf, scan, table, unread, x12
 from clerkwork.intake.readers.source import Correction, Reader, Source
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_PROBLEMS = 500
-READERS: tuple[Reader, ...] = (x12.READER, orders_json.READER, *unread.READERS, table.READER)
+READERS: tuple[Reader, ...] = (
+    x12.READER,
+    orders_json.READER,
+    pdf.READER,
+    scan.READER,
+    *unread.READERS,
+    table.READER,
+)
+
+APART = Apart()
 
 log = logging.getLogger(__name__)
 
@@ -24,7 +35,8 @@ def read_document(raw: bytes, *, name: str = "", hints: Sequence[Hint] = ()) -> 
     """What the document says. Never raises: what cannot be read is a Reading with a problem.
 
     `name` is only for words; the format is found in the bytes. `hints` are what was learned about
-    the layout of this document.
+    the layout of this document. Binary formats are read in a separate process, and what is within
+    them in that same one.
     """
     if not raw.strip(b" \t\r\n\0"):
         return refuse("text", "found nothing: the document is empty")
@@ -35,9 +47,15 @@ def read_document(raw: bytes, *, name: str = "", hints: Sequence[Hint] = ()) -> 
     collecting = gc.isenabled()
     gc.disable()
     try:
-        source = Source(raw, name, tuple(hints))
+        source = Source(
+            raw, name, tuple(hints), lambda inner, called: read_document(inner, name=called)
+        )
         reader = choose(source)
+        if reader.isolated and not inside():
+            return shorten(APART.read(raw, format=reader.format, name=name, hints=source.hints))
         return shorten(reader.read(source))
+    except MemoryError:
+        return refuse(reader.format if reader else "other", too_large())
     except Exception as error:  # a document must never stop the ones behind it
         log.exception("reading a document failed", extra={"document": name})
         known = reader.format if reader else "other"
@@ -54,6 +72,8 @@ def learn_from(raw: bytes, correction: Correction, *, name: str = "") -> Hint | 
         reader = choose(source)
         if reader.teach is None:
             return None
+        if reader.isolated and not inside():
+            return APART.learn(raw, asdict(correction), name=name)
         return reader.teach(source, reader.read(source), correction)
     except Exception:  # what cannot be learned from must not stop what can
         log.exception("learning from a document failed", extra={"document": name})

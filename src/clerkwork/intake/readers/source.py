@@ -24,12 +24,14 @@ class Source:
     """One document as it came. `head` is the beginning as text; `text` decodes it all, once.
 
     `hints` are what was learned about documents laid out like this one; a reader that learns
-    follows those whose layout is that of its reading.
+    follows those whose layout is that of its reading. `nested` reads a document within this one,
+    given its bytes and name.
     """
 
     raw: bytes
     name: str = ""
     hints: tuple[Hint, ...] = ()
+    nested: Callable[[bytes, str], Reading] | None = None
     head: str = field(init=False)
     _text: str | None = field(init=False, default=None)
 

@@ -22,7 +22,6 @@ XML_FORMATS = (
 )
 MAGIC = (
     ("pdf", "a PDF", (b"%PDF-",)),
-    ("image", "a picture", (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8", b"BM")),
     ("zip", "a ZIP archive", (b"PK\x03\x04", b"PK\x05\x06")),
     ("ole", "an old Office file or Outlook message", (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)),
     ("rtf", "rich text", (b"{\\rtf",)),

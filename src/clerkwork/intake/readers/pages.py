@@ -1,0 +1,189 @@
+"""Words on pages to an order: what a person does who reads a printed order.
+
+It knows nothing of PDF, pictures or mail: whoever has words and where they stand calls
+`read_pages`.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from clerkwork.intake.draft import DraftLine, DraftOrder, Problem, Reading, Spot
+from clerkwork.intake.hint import Hint
+from clerkwork.intake.readers.pages_body import Table, read_table
+from clerkwork.intake.readers.pages_fields import (
+    CODE,
+    Found,
+    currency,
+    delivery_date,
+    order_date,
+    order_number,
+)
+from clerkwork.intake.readers.pages_habits import habits_of, language_of
+from clerkwork.intake.readers.pages_heading import Heading, headings_of
+from clerkwork.intake.readers.pages_kind import kind_of
+from clerkwork.intake.readers.pages_labels import Label, labels_of
+from clerkwork.intake.readers.pages_line import LineReader
+from clerkwork.intake.readers.pages_parties import buyer_of, ship_to
+from clerkwork.intake.readers.pages_roles import roles_of
+from clerkwork.intake.readers.pages_runs import Row, Run, box_of, rows_of
+from clerkwork.intake.readers.pages_sure import Signals, sure
+from clerkwork.intake.readers.pages_totals import (
+    Sum,
+    charges_of,
+    grand_total,
+    sum_name,
+    sums_of,
+)
+from clerkwork.intake.readers.pages_words import Page, Rule, Word
+from clerkwork.intake.readers.table_values import Habits
+
+__all__ = ["Page", "Rule", "Word", "read_pages"]
+
+NO_ORDER = "found no purchase order on these pages"
+
+
+def read_pages(pages: Sequence[Page], *, format: str, hints: Sequence[Hint] = ()) -> Reading:
+    """The order on these pages, or what kind of document they are. Never raises on any words."""
+    rows = rows_of(pages)
+    if not rows:
+        return Reading(format, "unreadable", problems=[Problem("document", "found no words")])
+    headings = headings_of(rows)
+    first = headings[0].begin if headings else None
+    labels = labels_of(rows)
+    verdict = kind_of(rows, labels, first)
+    if verdict.kind != "order":
+        what = f"{NO_ORDER}, but a document of another kind ({verdict.kind.replace('_', ' ')})"
+        return Reading(format, verdict.kind, problems=[Problem("document", what)])
+    tables = tables_of(rows, headings)
+    if not any(table.entries for table in tables):
+        what = f"{NO_ORDER}: it is titled as one, but no order lines were found"
+        return Reading(format, "other", problems=[Problem("document", what)])
+    order, problems = read_order(rows, labels, tables, first)
+    return Reading(format, "order", [order], problems)
+
+
+def tables_of(rows: Sequence[Row], headings: Sequence[Heading]) -> list[Table]:
+    """The tables of order lines: those whose headings are like the first with lines."""
+    tables: list[Table] = []
+    for position, heading in enumerate(headings):
+        end = headings[position + 1].begin if position + 1 < len(headings) else len(rows)
+        table = read_table(rows, heading, end, closes)
+        if not table.entries:
+            continue
+        if tables and not similar(tables[0].heading, heading):
+            continue
+        tables.append(table)
+    return tables
+
+
+def similar(first: Heading, other: Heading) -> bool:
+    shared = first.roles & other.roles
+    return len(shared) >= 0.6 * max(len(first.roles), len(other.roles))
+
+
+def closes(row: Row) -> bool:
+    """Whether the row is a sum of the lines above it."""
+    for run in row.runs[:3]:
+        words = run.text.split()
+        digits = [i for i, w in enumerate(words) if any(c.isdigit() for c in w)]
+        label = " ".join(words[: digits[0]]) if digits and digits[0] else run.text
+        if sum_name(label) not in {None, "freight"}:
+            return True
+    return False
+
+
+def read_order(
+    rows: Sequence[Row], labels: Sequence[Label], tables: Sequence[Table], first: int | None
+) -> tuple[DraftOrder, list[Problem]]:
+    order = DraftOrder(where=f"page {rows[0].page.number}")
+    language = language_of(rows)
+    entries = [entry for table in tables for entry in table.entries]
+    amounts = [
+        run.text
+        for entry in entries
+        for column, run in entry.cells
+        if column.role in {"quantity", "unit_price", "line_total"}
+    ]
+    habits = habits_of(rows, amounts, language)
+    problems = read_lines(order, tables, habits)
+    outside = [each for each in labels if not within(each, tables)]
+    put(order, "po_number", order_number(rows, outside, 0.6))
+    put(order, "order_date", order_date(rows, outside, habits))
+    put(order, "requested_delivery", delivery_date(rows, outside, habits))
+    set_parties(order, rows, outside, first)
+    skip = {i for table in tables for i in range(table.heading.begin, table.end)}
+    sums = sums_of(rows, skip, habits.decimal_mark)
+    set_total(order, sums)
+    money = [run for table in tables for c in table.columns for run in c.runs]
+    money += [
+        run for entry in entries for c, run in entry.cells if c.role in {"unit_price", "line_total"}
+    ]
+    money += [each.run for each in sums] + [each.label for each in sums]
+    money += beside(rows, sums)
+    put(order, "currency", currency(rows, outside, money))
+    return order, problems
+
+
+def beside(rows: Sequence[Row], sums: Sequence[Sum]) -> list[Run]:
+    """The other runs in rows of sums, where a code may stand by itself."""
+    return [run for each in sums for run in rows[each.row].runs if CODE.search(run.text)]
+
+
+def within(label: Label, tables: Sequence[Table]) -> bool:
+    return any(table.heading.begin <= label.row < table.end for table in tables)
+
+
+def read_lines(order: DraftOrder, tables: Sequence[Table], habits: Habits) -> list[Problem]:
+    problems: list[Problem] = []
+    for table in tables:
+        columns = [*table.columns, *table.heading.upper]
+        reader = LineReader(habits, roles_of(table.entries, columns, habits), {})
+        order.lines.extend(reader.read(entry) for entry in table.entries)
+        problems.extend(reader.problems)
+    for problem in problems:
+        problem.order = 0
+    return problems
+
+
+def lines_total(lines: Sequence[DraftLine]) -> Decimal | None:
+    """The sum of all lines; None where one of them has no amount."""
+    total = Decimal(0)
+    for line in lines:
+        if line.line_total is not None:
+            total += line.line_total
+        elif line.quantity is not None and line.unit_price is not None:
+            total += line.quantity * line.unit_price / (line.price_base_quantity or 1)
+        else:
+            return None
+    return total
+
+
+def set_total(order: DraftOrder, sums: Sequence[Sum]) -> None:
+    lines = lines_total(order.lines)
+    found = grand_total(sums, lines)
+    put(order, "total", found)
+    if found is not None:
+        order.total = Decimal(found.value)
+        order.charges = charges_of(sums, order.total, lines)
+
+
+def set_parties(
+    order: DraftOrder, rows: Sequence[Row], labels: Sequence[Label], first: int | None
+) -> None:
+    named, rivals = buyer_of(rows, labels, first)
+    if named is not None:
+        signals = Signals("buyer_name", named.way, 0, rivals, named.run.sure)
+        put(order, "buyer_name", Found(named.name, [named.run], signals))
+    place = ship_to(rows, labels, order.buyer_name)
+    if place is None:
+        return
+    order.ship_to = place.address
+    for part, runs in place.origins.items():
+        signals = Signals(f"ship_to.{part}", place.way, 0, place.rivals, min(r.sure for r in runs))
+        order.spots[f"ship_to.{part}"] = Spot(box_of(runs), sure(signals))
+
+
+def put(order: DraftOrder, field: str, found: Found | None) -> None:
+    if found is not None:
+        setattr(order, field, found.value)
+        order.spots[field] = Spot(box_of(found.runs), sure(found.signals))

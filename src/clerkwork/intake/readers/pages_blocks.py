@@ -1,0 +1,197 @@
+"""Blocks of lines, such as addresses: what stands under a label, or by itself."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from clerkwork.intake.draft import Address
+from clerkwork.intake.readers.address_lines import PLACES, STREET, read_address
+from clerkwork.intake.readers.countries import country_code, fold
+from clerkwork.intake.readers.pages_body import divided
+from clerkwork.intake.readers.pages_label_words import PARTIES, label_of
+from clerkwork.intake.readers.pages_labels import MARKS, UNKNOWN, Label, clean
+from clerkwork.intake.readers.pages_runs import Row, Run, overlap
+
+DEEPEST = 10  # lines of a block
+LEADING = 1.25  # heights: the widest gap between two lines of a block
+FIRST_LEADING = 2.4  # and between the label and the first
+COMPANY = re.compile(
+    r"(?<![\w])(?:GmbH|mbH|AG|KG|KGaA|OHG|GbR|e\.?\s?K\.?|UG|SE|Inc|LLC|L\.L\.C|Ltd|Limited|PLC|LLP|Corp|Corporation|"
+    r"Company|Co|Pty|S\.?A\.?S?|S\.?A\.?R\.?L|EURL|SASU|S\.?L\.?U?|S\.?p\.?A|S\.?r\.?l|S\.?n\.?c|B\.?V\.?(?:B\.?A)?|N\.?V|"
+    r"V\.?O\.?F|Lda|Unipessoal|S/A|Ltda|Group|Gruppe|Holding|Industries|Enterprises|Systems|Solutions|Technologies|"
+    r"Electronics|International|Services|Supplies|Trading|Manufacturing|University|Hospital|Foods|Stores|Traders|Pvt|"
+    r"Werke|Handel|Handels|Cie|Oy|AB|AS|ApS|A/S|Sp\. z o\.o|Kft|s\.r\.o)(?:\.|,|\b)(?!\w)"
+)
+PERSON = re.compile(
+    r"\A(?:(?:Mr|Mrs|Ms|Dr|Herr|Frau|Herrn|M|Mme|Sr|Sra|Sig|Sig\.ra|Dhr|Mevr|Eng|Ing)\b\.?\s*)",
+    re.IGNORECASE,
+)
+FOR_WHOM = re.compile(
+    r"\A(?:attn?\b|attention\b|c/o\b|z\.?\s?hd\.?|zu h(?:ae|ä)nden|t\.?\s?a\.?\s?v\.?|a/c\b|contact\b|kontakt\b|"
+    r"ansprechpartner|à l.attention|a la att|att:|alla c\.?\s?a|ref\b|abt\b|abteilung\b|dept\b|department\b|"
+    r"at\.te|aos cuidados|p\.\s?a\.?\s)", re.IGNORECASE
+)  # fmt: skip
+REACH = re.compile(
+    r"@|www\.|https?:|\A\W*(?:tel|phone|ph|fax|telefon|telefax|mobile?|cell|email|e-mail|mail|web|t|f|m|tél|tlf|telf|gsm)\b\W|"
+    r"\A\+?[\d\s()./-]{7,}\Z|\A(?:vat|ust|uid|tva|siret|siren|nif|cif|nipc|p\.?\s?iva|c\.?f\.?|btw|kvk|iban|bic|abn|gstin?|ein|"
+    r"steuer|tax|duns|gln|contribuinte|partita|cod\.?\s?fisc|reg\.?\s?no|company (?:no|reg))\b",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def block_under(rows: Sequence[Row], labels: Sequence[Label], label: Label) -> list[Run]:
+    """The lines of the block that a label stands over or beside."""
+    stops = {(each.row, each.place) for each in labels if each.name in PARTIES or each.sharp}
+    if label.rest is not None and clean(label.rest.text):
+        first: Run | None = label.rest
+        lefts = (label.rest.left, label.run.left)
+        return [label.rest, *lines_below(rows, label.row, label.rest, lefts, stops, labels)]
+    first = first_below(rows, label, stops)
+    row = label.row
+    if first is None:
+        place = label.place + 1
+        beside = rows[label.row].runs[place : place + 1]
+        if not beside or (label.row, place) in stops:
+            return []
+        first = beside[0]
+        if first.left - label.run.right > 0.35 * label.run.page.width:
+            return []
+    else:
+        row = next(i for i in range(label.row, len(rows)) if any(r is first for r in rows[i].runs))
+    return [first, *lines_below(rows, row, first, (first.left,), stops, labels)]
+
+
+def first_below(rows: Sequence[Row], label: Label, stops: set[tuple[int, int]]) -> Run | None:
+    run = label.run
+    for index in range(label.row + 1, min(label.row + 7, len(rows))):
+        row = rows[index]
+        if row.page is not run.page or row.top - run.bottom > FIRST_LEADING * row.height:
+            return None
+        for place, other in enumerate(row.runs):
+            if aligned(other, (run.left,)) or overlap(run, other) > 0.5:
+                return None if (index, place) in stops else other
+    return None
+
+
+def aligned(run: Run, lefts: Sequence[float]) -> bool:
+    return any(abs(run.left - left) < 1.2 * run.height for left in lefts)
+
+
+def lines_below(
+    rows: Sequence[Row],
+    row: int,
+    first: Run,
+    lefts: Sequence[float],
+    stops: set[tuple[int, int]],
+    labels: Sequence[Label],
+) -> Iterator[Run]:
+    """The lines that go on with a block, as long as they are near and aligned."""
+    last, last_row = first, rows[row]
+    for index in range(row + 1, min(row + 3 * DEEPEST, len(rows))):
+        here = rows[index]
+        if here.page is not first.page:
+            return
+        hit = next(
+            (
+                (place, run)
+                for place, run in enumerate(here.runs)
+                if aligned(run, lefts) or abs(run.middle - last.middle) < 0.5 * run.height
+            ),
+            None,
+        )
+        gap = here.top - last.bottom
+        if hit is None:
+            if gap > LEADING * last.height:
+                return
+            continue
+        place, run = hit
+        if gap > LEADING * min(last.height, run.height):
+            return
+        if (index, place) in stops and not passing(labels, index, place):
+            return
+        if divided(Row(first.page, [last], last.top, last.bottom),
+                   Row(first.page, [run], run.top, run.bottom)):  # fmt: skip
+            return
+        yield run
+        last, last_row = run, here
+
+
+def passing(labels: Sequence[Label], row: int, place: int) -> bool:
+    """Whether a label within a block belongs to it: a telephone, a person."""
+    mine = [each for each in labels if each.row == row and each.place == place]
+    return bool(mine) and all(each.name in {"phone", "email", "web", "contact"} for each in mine)
+
+
+def postal(lines: Sequence[Run]) -> list[Run]:
+    """The lines without telephone, mail, tax numbers and persons to whom it may concern."""
+    kept = []
+    for run in lines:
+        text = clean(run.text)
+        if not text.strip(MARKS) or REACH.search(text) or FOR_WHOM.match(text):
+            continue
+        name = label_of(text.split(":")[0]) if ":" in text else None
+        if name and name not in PARTIES and name != UNKNOWN:
+            continue
+        kept.append(run)
+    return kept
+
+
+def place_like(text: str) -> bool:
+    return any(pattern.match(text.strip(" ,;")) for pattern in PLACES)
+
+
+def street_like(text: str) -> bool:
+    return bool(STREET.search(text)) and any(c.isdigit() for c in text)
+
+
+def address_of(
+    lines: Sequence[Run], buyer: str | None = None
+) -> tuple[Address, dict[str, list[Run]]] | None:
+    """The address in a block, and the lines that each part of it is from."""
+    block = postal(lines)[:DEEPEST]
+    if not block:
+        return None
+    texts = [clean(run.text) for run in block]
+    ends = [i for i, text in enumerate(texts) if place_like(text) and i]
+    end = next((i for i in ends if not street_like(texts[i])), ends[-1] if ends else None)
+    if end is not None:
+        keep = end + 1 + (end + 1 < len(texts) and country_code(texts[end + 1]) is not None)
+        block, texts = block[:keep], texts[:keep]
+    chosen = name_line(texts, buyer)
+    rest = [text for index, text in enumerate(texts) if index > chosen]
+    address = read_address([texts[chosen], *rest]) if len(texts) > 1 else read_address(texts)
+    if address is None:
+        return None
+    if address.name is None and len(texts) == 1:
+        address.name = texts[0]
+        address.street = None if address.street == texts[0] else address.street
+    return address, origins(address, block)
+
+
+def name_line(texts: Sequence[str], buyer: str | None) -> int:
+    """Which line is the name of the organisation, where a person stands above or below it."""
+    head = []
+    for index, text in enumerate(texts):
+        if index and (street_like(text) or place_like(text)):
+            break
+        head.append(index)
+    for index in head:
+        if buyer and fold(buyer) and fold(buyer) in fold(texts[index]):
+            return index
+    for index in head:
+        if COMPANY.search(texts[index]):
+            return index
+    return 1 if len(head) > 1 and PERSON.match(texts[0]) else 0
+
+
+def origins(address: Address, block: Sequence[Run]) -> dict[str, list[Run]]:
+    """The lines of the block in which each part of the address stands."""
+    found: dict[str, list[Run]] = {}
+    for part in ("name", "street", "street2", "city", "region", "postcode"):
+        value = getattr(address, part)
+        if value:
+            hits = [run for run in block if fold(value) in fold(run.text)]
+            found[part] = hits[:1] or list(block)
+    if address.country:
+        hits = [run for run in block if country_code(clean(run.text)) == address.country]
+        found["country"] = hits[:1] or found.get("city") or list(block)
+    return found

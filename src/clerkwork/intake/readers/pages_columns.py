@@ -1,0 +1,81 @@
+"""Where one column of a printed table ends and the next begins, and what stands in each."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from clerkwork.intake.readers.pages_heading import Column
+from clerkwork.intake.readers.pages_runs import Row, Run, run_of
+from clerkwork.intake.readers.pages_words import Word
+from clerkwork.intake.readers.table_values import bare_number
+
+MANY = 80  # rows are enough to see where the columns are
+TEXT_ROLES = frozenset(("desc", "article", "item", "sku", "buyer_sku", "maker", "ignored", None))
+HEADED = 6.0  # how much worse it is to cut a heading than a value
+WITHIN = 0.35  # and how much better to cut between two words of one run than through a word
+
+
+def edges_of(columns: Sequence[Column], rows: Sequence[Row]) -> list[float]:
+    """The boundary right of each column but the last, by the rows below the heading."""
+    rows = rows[:MANY]
+    edges: list[float] = []
+    for before, after in pairwise(columns):
+        low = max(before.middle, edges[-1] if edges else before.middle)
+        high = max(after.middle, low + 0.01)
+        edges.append(fence(columns, low, high) or cheapest_cut(columns, rows, low, high))
+    return edges
+
+
+def fence(columns: Sequence[Column], low: float, high: float) -> float | None:
+    """An upright line through the heading between two columns; None where there is none."""
+    run = columns[0].runs[0]
+    middle = (run.top + run.bottom) / 2
+    found = [
+        (rule.left + rule.right) / 2
+        for rule in run.page.rules
+        if rule.bottom - rule.top > rule.right - rule.left
+        and rule.top <= middle <= rule.bottom
+        and low < (rule.left + rule.right) / 2 < high
+    ]
+    return found[0] if found and max(found) - min(found) < 0.5 * run.height else None
+
+
+def cheapest_cut(columns: Sequence[Column], rows: Sequence[Row], low: float, high: float) -> float:
+    """The place between two headings where a cut goes through the fewest words."""
+    spans: list[tuple[float, float, float]] = [
+        (run.left, run.right, HEADED) for column in columns for run in column.runs
+    ]
+    for row in rows:
+        for run in row.runs:
+            if run.right > low and run.left < high:
+                spans.append((run.left, run.right, WITHIN))
+                spans.extend((word.left, word.right, 1.0) for word in run.words)
+    near = [span for span in spans if span[1] > low and span[0] < high]
+    places = sorted({low, high, *(x for span in near for x in span[:2] if low < x < high)})
+    best, width, cut = float("inf"), 0.0, (low + high) / 2
+    for left, right in pairwise(places):
+        middle = (left + right) / 2
+        cost = sum(span[2] for span in near if span[0] < middle < span[1])
+        if cost < best - 1e-9 or (cost < best + 1e-9 and right - left > width):
+            best, width, cut = cost, right - left, middle
+    return cut
+
+
+def cells_of(row: Row, columns: Sequence[Column], edges: Sequence[float]) -> list[Run | None]:
+    """What the row has in each column."""
+    found: list[list[Word]] = [[] for _ in columns]
+    for run in row.runs:
+        last = -1
+        for position, word in enumerate(run.words):
+            at = sum(edge < (word.left + word.right) / 2 for edge in edges)
+            if position and at != last and spills(columns[last], columns[at], word):
+                at = last
+            found[at].append(word)
+            last = at
+    return [run_of(words, row.page) if words else None for words in found]
+
+
+def spills(before: Column, after: Column, word: Word) -> bool:
+    """Whether a word runs over from a column of text into one of numbers."""
+    if before.role not in TEXT_ROLES or after.role in {"desc", "article"}:
+        return False
+    return after.role not in {*TEXT_ROLES, "uom"} and not bare_number(word.text)

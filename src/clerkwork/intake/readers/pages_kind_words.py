@@ -1,0 +1,93 @@
+"""Titles of documents, and sentences that only one kind of document has."""
+
+TITLES = {
+    "order": "purchase order|po|p o|purchase order form|standard purchase order|order|order form|blanket purchase order|material order|"
+    "order sheet|supply order|purchase order no|local purchase order|lpo|official order|buy order|procurement order|our order|"
+    "bestellung|bestellschein|bestellformular|auftrag|einkaufsbestellung|lieferantenbestellung|materialbestellung|warenbestellung|"
+    "bestellauftrag|unsere bestellung|kaufauftrag|abruf|lieferabruf|nachbestellung|eilbestellung|sammelbestellung|"
+    "bon de commande|commande|commande fournisseur|commande d achat|bon de commande fournisseur|notre commande|lettre de commande|"
+    "pedido|orden de compra|pedido de compra|pedido a proveedor|orden de pedido|hoja de pedido|nota de pedido|oc|"
+    "ordine|ordine d acquisto|ordine di acquisto|ordine fornitore|ordine a fornitore|buono d ordine|buono ordine|modulo d ordine|conferma d acquisto|"
+    "bestelling|inkooporder|bestelbon|bestelformulier|inkoopopdracht|bestelopdracht|inkoopbestelling|opdracht|onze bestelling|order inkoop|"
+    "encomenda|nota de encomenda|ordem de compra|encomenda a fornecedor|pedido de compras|pedido de encomenda|requisicao de compra",
+    "order_change": "purchase order change|order change|change order|purchase order amendment|amended purchase order|order amendment|"
+    "revised purchase order|po change|po amendment|purchase order revision|po change notice|change to purchase order|change notice|purchase order change notice|"
+    "amendment to purchase order|bestellanderung|anderung der bestellung|anderungsbestellung|anderung zur bestellung|geanderte bestellung|auftragsanderung|"
+    "modification de commande|avenant|commande modificative|commande rectificative|modification de la commande|modification du bon de commande|"
+    "modificacion de pedido|modificacion del pedido|pedido modificado|cambio de pedido|modificacion de orden de compra|modifica ordine|"
+    "modifica d ordine|variazione ordine|ordine modificato|rettifica ordine|modifica all ordine|wijziging bestelling|orderwijziging|gewijzigde bestelling|bestelwijziging|"
+    "wijziging inkooporder|wijziging van bestelling|alteracao de encomenda|alteracao da encomenda|alteracao a encomenda|encomenda alterada|modificacao de encomenda|alteracao de pedido",
+    "order_cancellation": "cancellation|order cancellation|purchase order cancellation|cancellation of order|cancellation of purchase order|cancelled purchase order|"
+    "cancellation notice|po cancellation|notice of cancellation|stornierung|storno|bestellstorno|bestellstornierung|stornierung der bestellung|widerruf der bestellung|auftragsstornierung|"
+    "annulation|annulation de commande|annulation de la commande|annulation du bon de commande|cancelacion|cancelacion de pedido|anulacion de pedido|anulacion del pedido|"
+    "cancelacion de orden de compra|anulacion|annullamento|annullamento ordine|annullamento d ordine|cancellazione ordine|storno ordine|annullamento dell ordine|annulering|annulering bestelling|"
+    "orderannulering|annulering van bestelling|annulering inkooporder|cancelamento|cancelamento de encomenda|cancelamento da encomenda|anulacao de encomenda|anulacao da encomenda|cancelamento de pedido",
+    "quotation_request": "request for quotation|request for quote|request for quotes|rfq|request for proposal|rfp|quotation request|quote request|price request|"
+    "price enquiry|enquiry|inquiry|invitation to quote|request for price|request for pricing|anfrage|preisanfrage|angebotsanfrage|angebotsanforderung|lieferantenanfrage|"
+    "demande de prix|demande de devis|demande d offre|appel d offres|consultation|demande de cotation|solicitud de cotizacion|solicitud de presupuesto|"
+    "peticion de oferta|solicitud de oferta|peticion de presupuesto|solicitud de precios|richiesta di offerta|richiesta di preventivo|richiesta d offerta|richiesta offerta|richiesta preventivo|rdo|"
+    "offerteaanvraag|prijsaanvraag|aanvraag offerte|offerte aanvraag|pedido de cotacao|pedido de orcamento|consulta de precos|consulta|pedido de proposta|pedido de precos|solicitacao de cotacao",
+    "invoice": "invoice|tax invoice|commercial invoice|sales invoice|proforma invoice|pro forma invoice|pro forma|proforma|vat invoice|final invoice|bill|"
+    "credit note|credit memo|debit note|credit invoice|rechnung|rechnungskorrektur|proforma rechnung|schlussrechnung|teilrechnung|gutschrift|sammelrechnung|stornorechnung|"
+    "abschlagsrechnung|facture|facture proforma|avoir|note de credit|facture d avoir|facture d acompte|factura|factura proforma|nota de credito|abono|factura rectificativa|factura simplificada|"
+    "fattura|fattura proforma|nota di credito|fattura accompagnatoria|fattura di acconto|nota di accredito|factuur|creditnota|creditfactuur|pro forma factuur|proforma factuur|verkoopfactuur|"
+    "fatura|fatura proforma|fatura recibo|nota de debito|fatura simplificada|fatura pro forma|invoice copy|facture client",
+    "other": "quotation|quote|estimate|offer|sales quote|sales quotation|price quotation|proposal|our offer|angebot|kostenvoranschlag|unser angebot|"
+    "devis|offre|offre de prix|proposition commerciale|devis estimatif|presupuesto|cotizacion|oferta|preventivo|offerta|offerta commerciale|offerte|prijsopgave|"
+    "orcamento|proposta|proposta comercial|cotacao|order confirmation|order acknowledgement|order acknowledgment|sales order|sales order confirmation|"
+    "sales order acknowledgement|purchase order confirmation|purchase order acknowledgement|acknowledgement|acknowledgment|confirmation|confirmation of order|auftragsbestatigung|bestellbestatigung|"
+    "bestatigung|auftragsbestaetigung|confirmation de commande|accuse de reception|accuse de reception de commande|confirmation|confirmacion de pedido|"
+    "confirmacion del pedido|acuse de recibo|conferma d ordine|conferma ordine|conferma dell ordine|conferma di ordine|orderbevestiging|opdrachtbevestiging|bevestiging|"
+    "confirmacao de encomenda|confirmacao da encomenda|confirmacao de pedido|delivery note|delivery slip|packing slip|packing list|dispatch note|despatch note|shipping notice|"
+    "delivery order|delivery docket|advance shipping notice|goods received note|receiving report|lieferschein|packliste|packzettel|lieferavis|wareneingangsschein|bon de livraison|bordereau de livraison|"
+    "bordereau d expedition|liste de colisage|albaran|albaran de entrega|nota de entrega|remito|lista de empaque|documento di trasporto|ddt|bolla di consegna|bolla|"
+    "distinta di imballaggio|pakbon|leverbon|afleverbon|paklijst|vrachtbrief|guia de remessa|guia de transporte|nota de remessa|guia de entrega|statement|statement of account|"
+    "account statement|customer statement|kontoauszug|kontoubersicht|offene posten|saldenbestatigung|releve de compte|releve|estado de cuenta|extracto de cuenta|extracto|estratto conto|"
+    "rekeningoverzicht|openstaande posten|extrato de conta|extrato|conta corrente|price list|pricelist|preisliste|liste de prix|tarif|tarifs|lista de precios|tarifa|tarifa de precios|"
+    "listino prezzi|listino|prijslijst|lista de precos|tabela de precos|catalogue|catalog|katalog|newsletter|infobrief|rundschreiben|"
+    "lettre d information|boletin|boletin informativo|bollettino|nieuwsbrief|boletim|boletim informativo|reminder|payment reminder|overdue notice|final notice|"
+    "past due notice|dunning letter|first reminder|mahnung|zahlungserinnerung|1 mahnung|letzte mahnung|zahlungsaufforderung|rappel|lettre de rappel|relance|lettre de relance|rappel de paiement|"
+    "mise en demeure|recordatorio de pago|recordatorio|reclamacion de pago|sollecito|sollecito di pagamento|herinnering|aanmaning|betalingsherinnering|"
+    "lembrete de pagamento|aviso de pagamento|lembrete|aviso de cobranca|receipt|sales receipt|payment receipt|quittung|kassenbon|zahlungsbeleg|recu|recibo|ricevuta|kwitantie|kassabon|"
+    "transport order|transportation order|freight order|shipping order|forwarding order|haulage order|load confirmation|rate confirmation|bill of lading|waybill|"
+    "transportauftrag|speditionsauftrag|frachtauftrag|ladeauftrag|frachtbrief|ordre de transport|commande de transport|lettre de voiture|orden de transporte|orden de carga|carta de porte|"
+    "ordine di trasporto|incarico di trasporto|lettera di vettura|transportopdracht|vervoersopdracht|ordem de transporte|pedido de transporte|remittance advice|payment advice|"
+    "zahlungsavis|avis de paiement|curriculum vitae|resume|lebenslauf|contract|vertrag|contrat|contrato|contratto|agreement|purchase requisition|requisition|"
+    "material requisition|requisition form|bestellanforderung|bedarfsmeldung|demande d achat|solicitud de compra|solicitud de pedido|richiesta di acquisto|richiesta d acquisto|aankoopaanvraag|inkoopaanvraag|"
+    "return form|return authorization|rma|retoure|retourenschein|bon de retour|devolucion|reso|service report|work report|arbeitsbericht|stundenzettel|timesheet|datasheet|data sheet|"
+    "datenblatt|certificate|certificate of analysis|zertifikat|agenda|minutes|meeting minutes|protokoll|report|complaint|reklamation|"
+    "inventory list|stock list|inventurliste|terms and conditions|allgemeine einkaufsbedingungen|supplier evaluation|goods receipt|wareneingang|expense report|"
+    "reisekostenabrechnung|payment confirmation|zahlungsbestatigung|sales report|forecast|lieferplan|bedarfsvorschau|rechnungsubersicht",
+}  # fmt: skip
+SENTENCES = {
+    "order": "we hereby order|please supply|please deliver the following|please ship the following|we would like to order|we order|we wish to order|please enter our order|"
+    "please send us|hiermit bestellen wir|wir bestellen|bestellen wir|bestelle ich|bitte liefern sie|wir bestellen hiermit|veuillez nous livrer|nous vous passons commande|"
+    "nous vous prions de bien vouloir nous livrer|nous commandons|veuillez livrer|nous passons commande|veuillez trouver ci dessous notre commande|veuillez trouver notre commande|"
+    "rogamos nos suministren|rogamos nos sirvan|les rogamos|sirvanse suministrar|por la presente solicitamos|solicitamos el suministro|agradecemos nos envien|"
+    "vi preghiamo di fornirci|con la presente ordiniamo|vi ordiniamo|preghiamo volerci fornire|ordiniamo|vogliate fornirci|hierbij bestellen wij|wij bestellen|gelieve te leveren|"
+    "vimos por este meio encomendar|solicitamos o fornecimento|queiram fornecer|agradecemos o fornecimento|encomendamos|this purchase order|diese bestellung|"
+    "the above purchase order number must appear|show purchase order number|questions about this purchase order|po number must appear|quote this order number|"
+    "bitte geben sie unsere bestellnummer|bestellnummer auf allen|confirm receipt of this order|bitte bestatigen sie",
+    "order_change": "change our order|please change our order|replaces our order|ersetzt unsere bestellung|andern wir unsere bestellung|hiermit andern wir|"
+    "modifie notre commande|annule et remplace|modificamos nuestro pedido|anula y sustituye|annulla e sostituisce|modifichiamo il nostro ordine|wijzigen wij onze|"
+    "vervangt onze bestelling|alteramos a nossa encomenda|anula e substitui|this change order|amends our purchase order|supersedes our order|old qty|new qty|alte menge|neue menge",
+    "order_cancellation": "please cancel|we hereby cancel|cancel our order|hiermit stornieren wir|stornieren wir|nous annulons|veuillez annuler|anulamos|cancelamos|"
+    "rogamos anulen|annulliamo|vi preghiamo di annullare|hierbij annuleren wij|annuleren wij|vimos cancelar|cancelamos a|is cancelled|wird storniert|est annulee|queda anulado",
+    "quotation_request": "please quote|please submit your quotation|please submit your offer|please send us your best offer|please send us your quotation|your best price|quotation by|submit your quote|"
+    "bitte unterbreiten sie uns|bitten um ihr angebot|bitten wir um ihr angebot|bitten um abgabe eines angebots|erbitten wir ihr angebot|bieten sie uns|ihr angebot bis|angebotsabgabe|nous faire parvenir votre offre|"
+    "votre meilleure offre|votre meilleur prix|merci de nous adresser votre devis|faire parvenir votre devis|vuestra mejor oferta|su mejor oferta|enviarnos su presupuesto|remitirnos su oferta|vostra migliore offerta|"
+    "inviarci la vostra offerta|farci pervenire la vostra|uw beste prijs|uw offerte te|ontvangen graag uw offerte|uw scherpste|vossa melhor proposta|vossa melhor cotacao|enviar nos a vossa|this is not an order|dies ist keine bestellung|"
+    "not a purchase order|keine bestellung|ne constitue pas une commande|no es un pedido|non costituisce ordine|geen bestelling|nao constitui encomenda",
+    "invoice": "please make payment|please pay|payment is due|amount due|balance due|please remit|make checks payable|make cheques payable|invoice to be paid|bitte uberweisen sie|"
+    "uberweisen sie den betrag|zahlbar ohne abzug|merci de regler|veuillez regler|date d echeance|fecha de vencimiento|data scadenza|scadenza pagamento|vervaldatum|gelieve te betalen|te betalen voor|"
+    "data de vencimento|wir erlauben uns zu berechnen|berechnen wir ihnen|stellen wir ihnen in rechnung|rechnungsbetrag|nous vous facturons|invoice number|rechnungsnummer|numero de facture|numero de factura|numero fattura|factuurnummer",
+    "other": "thank you for your order|thanks for your order|thank you for your purchase order|we confirm your order|we acknowledge|we are pleased to confirm|vielen dank fur ihre bestellung|vielen dank fur ihren auftrag|wir danken fur ihren auftrag|"
+    "wir danken fur ihre bestellung|wir bestatigen|bestatigen wir ihren|merci pour votre commande|merci de votre commande|nous vous remercions de votre commande|nous vous remercions pour votre commande|nous confirmons|nous accusons reception|"
+    "gracias por su pedido|agradecemos su pedido|confirmamos su pedido|grazie per il vostro ordine|vi ringraziamo per il vostro ordine|confermiamo il vostro|confermiamo l ordine|bedankt voor uw bestelling|dank voor uw bestelling|dank u voor uw bestelling|bevestigen wij uw|"
+    "wij bevestigen|obrigado pela sua encomenda|agradecemos a sua encomenda|agradecemos a vossa encomenda|confirmamos a vossa|confirmamos a sua|we are pleased to quote|we are pleased to offer|pleased to submit|wir freuen uns ihnen anzubieten|bieten wir ihnen|unser angebot|"
+    "nous avons le plaisir de vous proposer|tenemos el placer de ofrecerle|siamo lieti di offrirvi|hebben wij het genoegen|temos o prazer de apresentar|offer valid|valid until|angebot gultig|gultig bis|"
+    "offre valable|devis valable|valable jusqu|oferta valida|validez de la oferta|validita offerta|offerta valida|geldig tot|validade da proposta|proposta valida|unsubscribe|abmelden|se desabonner|"
+    "darse de baja|annulla iscrizione|afmelden|cancelar a subscricao|arrange for the transport|transportation of|pick up the goods|loading date|unloading|entladung|ladestelle|dear transport|"
+    "unladen|chargement|dechargement|carico merce|laden en lossen|goods delivered|wir lieferten|geliefert wurde|outstanding balance|overdue|uberfallig|offener betrag|en retard de paiement|"
+    "impaye|impagado|vencida|scaduto|scaduta|non pagate|achterstallig|openstaand bedrag|em atraso|em divida",
+}  # fmt: skip

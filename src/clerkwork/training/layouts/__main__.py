@@ -1,0 +1,5 @@
+import sys
+
+from .layouts import main
+
+sys.exit(main())

@@ -1,0 +1,82 @@
+"""All layouts, and writing their documents into a folder.
+
+Run it: python -m clerkwork.training.layouts FOLDER --part tuning --format pdf
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from . import pdf_orders
+from .expected import dumped
+from .kinds import Document, Layout
+
+PARTS = ("tuning", "held_back", "all")
+
+
+@cache
+def all_layouts() -> tuple[Layout, ...]:
+    """Every layout there is, in a fixed order."""
+    return tuple(pdf_orders.layouts())
+
+
+def chosen(part: str = "tuning", formats: Sequence[str] = ()) -> list[Layout]:
+    """The layouts of a part; of these formats only, if any are named."""
+    return [
+        layout
+        for layout in all_layouts()
+        if part == "all" or layout.held_back == (part == "held_back")
+        if not formats or layout.format in formats
+    ]
+
+
+def documents(
+    part: str = "tuning", *, per_layout: int = 1, seed: int = 0, formats: Sequence[str] = ()
+) -> Iterator[tuple[Layout, str, Document]]:
+    """(layout, id, document); the same for the same seed."""
+    for layout in chosen(part, formats):
+        for index in range(per_layout):
+            yield layout, f"{layout.name}-{seed}-{index}", layout.make(seed, index)
+
+
+def write(
+    folder: Path,
+    part: str = "tuning",
+    *,
+    per_layout: int = 1,
+    seed: int = 0,
+    formats: Sequence[str] = (),
+) -> int:
+    """Write documents to `<folder>/<format>/` and `<folder>/expected/<id>.json`; gives how many."""
+    (folder / "expected").mkdir(parents=True, exist_ok=True)
+    count = 0
+    for layout, name, made in documents(part, per_layout=per_layout, seed=seed, formats=formats):
+        (folder / layout.format).mkdir(exist_ok=True)
+        file = f"{layout.format}/{name}.{made.suffix}"
+        (folder / file).write_bytes(made.content)
+        facts = made.expected | {"id": name, "format": layout.format, "file": file}
+        text = dumped({"id": name, "format": layout.format, "file": file, **facts})
+        (folder / "expected" / f"{name}.json").write_text(text, encoding="utf-8")
+        count += 1
+    return count
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description="Write documents and what is in them.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--part", choices=PARTS, default="tuning")
+    parser.add_argument("--format", action="append", default=[])
+    parser.add_argument("--per-layout", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=0)
+    asked = parser.parse_args(arguments)
+    count = write(
+        asked.folder,
+        asked.part,
+        per_layout=asked.per_layout,
+        seed=asked.seed,
+        formats=asked.format,
+    )
+    sys.stdout.write(f"{count} documents\n")
+    return 0
