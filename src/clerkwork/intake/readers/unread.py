@@ -6,8 +6,6 @@ from collections.abc import Callable
 from clerkwork.intake.draft import Problem, Reading
 from clerkwork.intake.readers.source import Reader, Source
 
-EDIFACT = re.compile(r"\s*(?:UNA.{6}|UNB[^A-Za-z0-9\s])", re.DOTALL)
-EDIFACT_ORDERS = re.compile(r"UNH.{1,40}ORDERS", re.DOTALL)
 MAIL = re.compile(
     r"(?:From \S+ .*\r?\n)?(?:(?:[A-Z][A-Za-z-]+):[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.MULTILINE
 )
@@ -28,8 +26,6 @@ MAGIC = (
     ("gzip", "a gzip archive", (b"\x1f\x8b",)),
 )
 NAMES = {
-    "edifact-orders": "EDIFACT ORDERS",
-    "edifact": "EDIFACT, but no ORDERS message",
     "order-x": "Order-X",
     "cxml-order": "cXML",
     "ubl-order": "a UBL order",
@@ -48,8 +44,6 @@ def recognise(source: Source) -> str | None:
             return name
     if source.binary:
         return None
-    if EDIFACT.match(source.head):
-        return "edifact-orders" if EDIFACT_ORDERS.search(source.head) else "edifact"
     if XML.match(source.head):
         return markup(source.head)
     if MAIL.match(source.head) and MAIL_HEADERS.search(source.head):

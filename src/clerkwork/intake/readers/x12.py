@@ -1,17 +1,13 @@
 """X12: recognise the file, read its purchase orders (850), name what else is in it."""
 
-import re
-from bisect import bisect_right
-
 from clerkwork.intake.draft import DraftOrder, Problem, Reading
+from clerkwork.intake.readers.edi_envelope import Envelope, Transaction, element, give_to_orders
 from clerkwork.intake.readers.source import Reader, Source
 from clerkwork.intake.readers.x12_codes import ORDER_TYPES, OTHER_SETS, PURPOSES, REPEATS
-from clerkwork.intake.readers.x12_envelope import Envelope, Transaction, element
 from clerkwork.intake.readers.x12_order import OrderSet
-from clerkwork.intake.readers.x12_segments import BARE, START, split_interchanges
+from clerkwork.intake.readers.x12_segments import BARE, START, SYNTAX, split_interchanges
 
 FORMAT = "x12-850"
-SEGMENT = re.compile(r"segment ([0-9]+)")
 
 
 def sniff(source: Source) -> float:
@@ -38,7 +34,7 @@ def read(source: Source) -> Reading:
     sender = None
     for interchange in split_interchanges(source.text, problems):
         sender = sender or element(interchange.segments[0], 6) or None
-        for transaction in Envelope(interchange, problems).walk():
+        for transaction in Envelope(interchange, SYNTAX, problems).walk():
             aside = set_aside(transaction, problems)
             if aside:
                 kinds.append(aside)
@@ -78,19 +74,6 @@ def purpose(transaction: Transaction, name: str) -> tuple[str, str]:
         if segment[0] == name:
             return element(segment, 1), element(segment, 2)
     return "", ""
-
-
-def give_to_orders(orders: list[tuple[int, int]], problems: list[Problem]) -> None:
-    """Give each order what the envelope found wrong within it, such as segments that are lost.
-
-    `orders` holds the first segment of each, and the one after its last.
-    """
-    begins = [begin for begin, _ in orders]
-    for problem in problems:
-        found = SEGMENT.match(problem.where) if problem.order is None else None
-        index = bisect_right(begins, int(found[1])) - 1 if found else -1
-        if found and index >= 0 and int(found[1]) < orders[index][1]:
-            problem.order = index
 
 
 def note_repeat(transaction: Transaction, index: int, problems: list[Problem]) -> None:

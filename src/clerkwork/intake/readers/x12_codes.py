@@ -54,11 +54,23 @@ GTINS = ("UK", "GT", "EN", "EO", "UP", "UA", "UI", "UD", "UE", "U2", "UN", "EM",
 # An ISBN-13 is a GTIN; an ISBN-10 is not.
 BOOKS = ("IB", "B3", "EI")
 DESCRIPTIONS = ("PD", "GE", "TN")
+NUMBERS = {
+    code: (field, rank)
+    for field, codes in (
+        ("sku", SELLERS),
+        ("buyer_sku", BUYERS),
+        ("gtin", GTINS),
+        ("book", BOOKS),
+        ("description", DESCRIPTIONS),
+    )
+    for rank, code in enumerate(codes)
+}
 # Enough to know a qualifier that stands one element too early or too late.
 CLEAR = frozenset(("VN", "VP", "VC", "MG", "BP", "IN", "SK", "CB", "UP", "UK", "EN", "UA", "UI"))
 
 # Basis of unit price (element 639): for how many the price is. Dozens are for units of one.
 DOZENS = frozenset(("PD", "RD", "TD", "WD", "LD"))
+DOZEN_UNITS = frozenset(("DZ", "DZN", "DPC", "DP"))
 PRICE_BASES = {
     **dict.fromkeys(("HP", "QH", "RC", "TC", "WC", "LC", "HF"), Decimal(100)),
     **dict.fromkeys(("TP", "QS", "RM", "TM", "WM", "LM", "TF"), Decimal(1000)),
@@ -85,14 +97,17 @@ DELIVERY_DATES: tuple[tuple[str, ...], ...] = (
     ("072", "075"),  # promised for delivery, after and including; prior to and including
     ("017",),  # estimated delivery
 )
+PLAINLY_WANTED = 6
 DELIVERY_QUALIFIERS = frozenset(code for codes in DELIVERY_DATES for code in codes)
 
 # Parties (element 98), best first.
+SURE_BUYERS = frozenset(("BY", "OB", "SO"))
 BUYER_PARTIES = ("BY", "OB", "SO", "BT", "II", "PO")
 SHIP_TO_PARTIES = ("ST", "DA", "CN", "UC")
 SELLER_PARTIES = frozenset(("SE", "SU", "VN", "SF", "RI", "MF", "DS"))
 
 # Amounts (element 522) that are the order's total; best first.
+SURE_TOTALS = frozenset(("TT", "GV", "1", "AAO"))
 TOTALS = ("TT", "GV", "1", "AAO", "TP", "N", "OP")
 
 # Segments of the envelope and of the sets above: what may begin after a lost terminator.

@@ -3,22 +3,26 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from clerkwork.intake.draft import Address, Delivery, DraftLine, DraftOrder, Problem
-from clerkwork.intake.readers.numbers import plain_number
+from clerkwork.intake.draft import DraftOrder, Problem, Spot
+from clerkwork.intake.readers.edi_envelope import Transaction, element
+from clerkwork.intake.readers.edi_evidence import Party, Stated, best_party, wanted
 from clerkwork.intake.readers.x12_codes import (
     BUYER_PARTIES,
-    DELIVERY_QUALIFIERS,
-    PRICES,
+    DELIVERY_DATES,
+    PLAINLY_WANTED,
     SHIP_TO_PARTIES,
+    SURE_BUYERS,
+    SURE_TOTALS,
     TOTALS,
 )
-from clerkwork.intake.readers.x12_dates import delivery_date, x12_date
-from clerkwork.intake.readers.x12_envelope import Transaction, element
-from clerkwork.intake.readers.x12_line import finish_line, start_line
+from clerkwork.intake.readers.x12_dates import x12_date
+from clerkwork.intake.readers.x12_line import LINE_HANDLERS, NOTE_LENGTH, LineLoop
 from clerkwork.intake.readers.x12_parties import Parties
+from clerkwork.intake.readers.x12_values import SetValues
 
-NOTE_LENGTH = 2000
-DESCRIBING = ("", "08", "GEN", "TRN", "MAC", "HM")  # PID02: the product itself, not its colour
+STAND_IN = 0.95  # a value that another one stands in for
+SHIFTED = 0.9  # a value that stands in the next element
+SEVERAL_PLACES = 0.9
 
 
 class OrderSet:
@@ -26,240 +30,179 @@ class OrderSet:
 
     def __init__(self, transaction: Transaction, index: int, problems: list[Problem]) -> None:
         self.segments = transaction.segments
-        self.number = transaction.first  # of the segment being read
-        self.index = index
-        self.problems = problems
+        self.first = transaction.first
+        self.values = SetValues(transaction.first, index, problems)
         self.order = DraftOrder(where=f"segment {transaction.first} (ST {transaction.control})")
-        self.line: DraftLine | None = None
+        self.loop: LineLoop | None = None
         self.summary = False  # after CTT
         self.parties = Parties()
-        self.dates: dict[str, str] = {}
-        self.line_dates: dict[str, str] = {}
-        self.descriptions: list[tuple[str, str]] = []
-        self.prices: dict[str, Decimal] = {}
-        self.totals: dict[str, Decimal] = {}
-        self.currencies: set[str] = set()
+        self.dates: dict[str, Stated] = {}
+        self.totals: dict[str, tuple[Decimal, Spot]] = {}
+        self.currencies: dict[str, Spot] = {}
         self.notes: list[str] = []
-        self.line_notes: list[str] = []
 
     def read(self) -> DraftOrder:
-        for segment in self.segments:
-            handle = HANDLERS.get(segment[0])
-            if handle:
-                handle(self, segment)
-            self.number += 1
+        values = self.values
+        for number, segment in enumerate(self.segments, start=self.first):
+            values.number = number
+            name = segment[0]
+            if self.loop is not None and name in LINE_HANDLERS:
+                if len(segment) > 2:
+                    LINE_HANDLERS[name](self.loop, segment)
+                elif name == "PO4" and len(segment) > 1:
+                    self.loop.pack(segment)
+            elif name in HANDLERS:
+                HANDLERS[name](self, segment)
         self.end_line()
         self.end_order()
         return self.order
 
-    def complain(self, segment: list[str], what: str) -> None:
-        where = f"segment {self.number} ({segment[0][:3]})"
-        self.problems.append(Problem(where, what, self.index))
-
-    def decimal(self, segment: list[str], position: int) -> Decimal | None:
-        """The number there; None if there is none, with a problem if there is something else."""
-        text = element(segment, position)
-        if not text:
-            return None
-        value = plain_number(text)
-        if value is None:
-            name = f"{segment[0]}{position:02d}"
-            self.complain(segment, f"{name}: found {text!r}, expected a number")
-        return value
-
-    def date(self, segment: list[str], position: int, century: str = "") -> str | None:
-        text = element(segment, position)
-        if not text:
-            return None
-        value = x12_date(text, century)
-        if value is None:
-            name = f"{segment[0]}{position:02d}"
-            self.complain(segment, f"{name}: found {text!r}, expected a date as CCYYMMDD")
-        return value
-
     def beginning(self, segment: list[str]) -> None:
-        self.order.po_number = element(segment, 3) or None
-        self.order.release = element(segment, 4) or None
-        self.order.order_date = self.date(segment, 5)
-        shifted = x12_date(element(segment, 6)) if not element(segment, 5) else None
-        if shifted:
-            self.order.order_date = shifted
-            self.complain(segment, f"BEG06: found the date {shifted}, expected it in BEG05")
+        order, values = self.order, self.values
+        order.po_number = element(segment, 3) or None
+        if order.po_number:
+            order.spots["po_number"] = values.spot(3)
+        date = values.date(segment, 5)
+        release = element(segment, 4)
+        for position in (4, 6):
+            shifted = x12_date(element(segment, position)) if not element(segment, 5) else None
+            if shifted and date is None and (position == 6 or len(segment[4]) == 8):
+                date = Stated(shifted, values.spot(position, SHIFTED))
+                what = f"BEG{position:02d}: found the date {shifted}, expected it in BEG05"
+                values.complain(segment, what)
+                release = "" if position == 4 else release
+        if release:
+            order.release, order.spots["release"] = release, values.spot(4)
+        if date:
+            order.order_date, order.spots["order_date"] = date
 
     def currency(self, segment: list[str]) -> None:
         code = element(segment, 2).upper()
         if not (len(code) == 3 and code.isascii() and code.isalpha()):
-            self.complain(segment, f"CUR02: found {code!r}, expected a currency code")
-        elif self.line is None:
-            self.order.currency = self.order.currency or code
-        else:
-            self.currencies.add(code)
+            what = f"CUR02: found {code[:60]!r}, expected a currency code"
+            self.values.complain(segment, what)
+        elif self.loop is not None:
+            self.currencies.setdefault(code, self.values.spot(2, STAND_IN))
+        elif self.order.currency is None:
+            self.order.currency, self.order.spots["currency"] = code, self.values.spot(2)
 
     def date_time(self, segment: list[str]) -> None:
-        """DTM: up to 003060 its fifth element is the century, later the format of a period."""
-        fifth = element(segment, 5)
-        first = element(segment, 2)
-        if not first and fifth in {"D8", "RD8", "D6", "RD6"}:
-            value = self.period(segment)
-        else:
-            value = self.date(segment, 2, fifth if fifth.isdecimal() else "")
+        value = self.values.date_time(segment)
         if value:
-            dates = self.dates if self.line is None else self.line_dates
-            dates.setdefault(element(segment, 1), value)
-
-    def period(self, segment: list[str]) -> str | None:
-        parts = [x12_date(part.strip()) for part in element(segment, 6).split("-")]
-        if not 1 <= len(parts) <= 2 or None in parts:
-            self.complain(segment, f"DTM06: found {element(segment, 6)!r}, expected dates")
-            return None
-        return "/".join(dict.fromkeys(part for part in parts if part))
+            self.dates.setdefault(element(segment, 1), value)
 
     def party_name(self, segment: list[str]) -> None:
-        self.parties.begin(segment, self.line is not None)
+        self.parties.begin(segment, self.values.number, self.loop is not None)
 
     def party_more(self, segment: list[str]) -> None:
         """N2, N3, N4 and PER say more about the party before them."""
-        problem = self.parties.extend(segment)
+        problem = self.parties.extend(segment, self.values.number)
         if problem:
-            self.complain(segment, problem)
+            self.values.complain(segment, problem)
 
     def item(self, segment: list[str]) -> None:
         self.end_line()
         self.parties.end()
-        self.line = start_line(segment, self.number, self.decimal, self.complain)
-        self.order.lines.append(self.line)
+        self.loop = LineLoop(self.values, segment)
+        self.order.lines.append(self.loop.line)
 
     def end_line(self) -> None:
-        """Give the line what its following segments said about it."""
-        if self.line is None:
-            return
-        if self.descriptions:
-            chosen = [text for kind, text in self.descriptions if kind in DESCRIBING]
-            texts = chosen or [text for _, text in self.descriptions]
-            self.line.description = " ".join(texts)
-            self.descriptions = []
-        if self.line_dates:
-            self.line.requested_delivery = delivery_date(self.line_dates)
-            self.line_dates = {}
-        if self.line_notes:
-            self.line.note = "\n".join(self.line_notes)[:NOTE_LENGTH]
-            self.line_notes = []
-        if self.prices:
-            price = next((self.prices[code] for code in PRICES if code in self.prices), None)
-            if self.line.unit_price is None:
-                self.line.unit_price = price
-            self.prices = {}
-        for what in finish_line(self.line, self.parties.take_line_places()):
-            self.problems.append(Problem(self.line.where or "", what, self.index))
-        self.line = None
-
-    def description(self, segment: list[str]) -> None:
-        text = element(segment, 5)
-        if text and self.line is not None:
-            self.descriptions.append((element(segment, 2), text))
-
-    def price(self, segment: list[str]) -> None:
-        """CTP: the price where PO1 has none; a multiplier or a break is not read as one."""
-        value = self.decimal(segment, 3)
-        if value is not None and self.line is not None:
-            self.prices.setdefault(element(segment, 2), value)
-
-    def pack(self, segment: list[str]) -> None:
-        if self.line is not None and self.line.pack_size is None:
-            self.line.pack_size = self.decimal(segment, 1)
-
-    def places(self, segment: list[str]) -> None:
-        """SDQ: pairs of place and quantity; one order all the same."""
-        if self.line is None:
-            return
-        unit = element(segment, 1) or None
-        for position in range(3, min(len(segment), 23), 2):
-            code = element(segment, position)
-            if code:
-                quantity = self.decimal(segment, position + 1)
-                place = Address(code=code)
-                where = f"segment {self.number} (SDQ)"
-                self.line.deliveries.append(Delivery(quantity, unit, place, None, where))
-
-    def schedule(self, segment: list[str]) -> None:
-        """SCH: a part of the line on a date of its own."""
-        if self.line is None:
-            return
-        dates = {}
-        # SCH05 and SCH06, SCH08 and SCH09; some senders have one element more before them.
-        for position in range(5, len(segment) - 1):
-            if element(segment, position) in DELIVERY_QUALIFIERS:
-                value = self.date(segment, position + 1)
-                if value:
-                    dates[element(segment, position)] = value
-        where = f"segment {self.number} (SCH)"
-        quantity, unit = self.decimal(segment, 1), element(segment, 2) or None
-        wanted = delivery_date(dates)
-        self.line.deliveries.append(Delivery(quantity, unit, None, wanted, where))
+        """Settle the line that was open."""
+        loop, self.loop = self.loop, None
+        if loop is not None:
+            loop.end(self.parties.take_line_places())
 
     def charge(self, segment: list[str]) -> None:
         """SAC of the whole order: a charge adds, an allowance takes off. SAC05 has two decimals."""
         sign = {"A": -1, "C": 1}.get(element(segment, 1))
-        if self.line is not None or sign is None:
+        if self.loop is not None or sign is None:
             return
-        value = self.decimal(segment, 5)
+        value = self.values.decimal(segment, 5)
         if value is not None:
-            if "." not in element(segment, 5):
-                value = value.scaleb(-2)
-            self.order.charges = (self.order.charges or Decimal(0)) + sign * value
+            self.add_charge(sign * (value if "." in segment[5] else value.scaleb(-2)), 5)
 
     def tax(self, segment: list[str]) -> None:
-        value = self.decimal(segment, 2) if self.line is None else None
+        value = self.values.decimal(segment, 2) if self.loop is None else None
         if value is not None:
-            self.order.charges = (self.order.charges or Decimal(0)) + value
+            self.add_charge(value, 2)
+
+    def add_charge(self, value: Decimal, position: int) -> None:
+        """Charges are a sum; the place of the first stands for all."""
+        order = self.order
+        order.charges = (order.charges or Decimal(0)) + value
+        order.spots.setdefault("charges", self.values.spot(position))
 
     def amount(self, segment: list[str]) -> None:
         code = element(segment, 1)
-        value = self.decimal(segment, 2)
-        if value is None:
+        if self.loop is not None and code != "TT":
+            self.loop.amount(segment)
             return
-        if self.line is not None and not self.summary and code != "TT":
-            if code == "1":
-                self.line.line_total = value
-        elif self.summary or code == "TT":
-            self.totals.setdefault(code, value)
+        value = self.values.decimal(segment, 2)
+        if value is not None and (self.summary or code == "TT"):
+            sure = 1.0 if code in SURE_TOTALS else STAND_IN
+            self.totals.setdefault(code, (value, self.values.spot(2, sure)))
 
     def note(self, segment: list[str]) -> None:
         """MSG01, NTE02 or MTX02: words for people."""
         text = element(segment, 1 if segment[0] == "MSG" else 2)
         if text:
-            (self.notes if self.line is None else self.line_notes).append(text)
+            (self.notes if self.loop is None else self.loop.notes).append(text)
 
     def count(self, segment: list[str]) -> None:
         self.end_line()
+        if self.summary:
+            return
         self.summary = True
-        lines = self.order.lines
-        stated = self.decimal(segment, 1)
+        lines, values = self.order.lines, self.values
+        stated = values.decimal(segment, 1)
         if stated is not None and stated != len(lines):
-            self.complain(segment, f"CTT01: found {stated}, expected {len(lines)} lines")
-        hashed = self.decimal(segment, 2)
+            values.complain(segment, f"CTT01: found {stated}, expected {len(lines)} lines")
+        hashed = values.decimal(segment, 2)
         total = sum((line.quantity or Decimal(0) for line in lines), Decimal(0))
         if hashed and hashed != total:
-            self.complain(segment, f"CTT02: found {hashed}, the quantities add up to {total}")
+            values.complain(segment, f"CTT02: found {hashed}, the quantities add up to {total}")
 
     def end_order(self) -> None:
-        order = self.order
-        first = self.segments[0]
-        self.number -= len(self.segments)
-        buyer = self.parties.best(BUYER_PARTIES)
-        if buyer:
-            order.buyer_name, order.buyer_code = buyer.name, buyer.code
-        order.email = self.parties.email
-        order.ship_to = self.parties.best(SHIP_TO_PARTIES)
-        order.requested_delivery = delivery_date(self.dates)
+        order, values = self.order, self.values
+        values.number = self.first
+        self.end_parties()
+        date = wanted(self.dates, DELIVERY_DATES, PLAINLY_WANTED)
+        if date:
+            order.requested_delivery, order.spots["requested_delivery"] = date
         if order.currency is None and len(self.currencies) == 1:
-            order.currency = next(iter(self.currencies))
-        order.total = next((self.totals[code] for code in TOTALS if code in self.totals), None)
+            order.currency, order.spots["currency"] = next(iter(self.currencies.items()))
+        code = next((code for code in TOTALS if code in self.totals), None)
+        if code is not None:
+            order.total, order.spots["total"] = self.totals[code]
         order.note = "\n".join(self.notes)[:NOTE_LENGTH] or None
         if not order.po_number:
-            self.complain(first, "found no purchase order number, expected it in BEG03")
+            what = "found no purchase order number, expected it in BEG03"
+            values.complain(self.segments[0], what)
         if not order.lines:
-            self.complain(first, "found no lines, expected at least one PO1 segment")
+            values.complain(self.segments[0], "found no lines, expected at least one PO1 segment")
+
+    def end_parties(self) -> None:
+        order, parties = self.order, self.parties
+        buyer = best_party(parties.header, BUYER_PARTIES)
+        if buyer:
+            order.buyer_name, order.buyer_code = buyer.address.name, buyer.address.code
+            sure = 1.0 if buyer.role in SURE_BUYERS else STAND_IN
+            for name in ("name", "code"):
+                if name in buyer.spots:
+                    order.spots[f"buyer_{name}"] = Spot(buyer.spots[name].at, sure)
+        if parties.email:
+            order.email, order.spots["email"] = parties.email
+        place = best_party(parties.header, SHIP_TO_PARTIES)
+        if place:
+            order.ship_to = place.address
+            sure = SEVERAL_PLACES if others_than(place, parties.header) else 1.0
+            for name, spot in place.spots_of_place().items():
+                order.spots[name] = Spot(spot.at, sure)
+
+
+def others_than(place: Party, parties: list[Party]) -> bool:
+    """Whether the order has another place of the same role, at another address."""
+    return any(each.role == place.role and each.address != place.address for each in parties)
 
 
 Handler = Callable[[OrderSet, list[str]], None]
@@ -273,11 +216,6 @@ HANDLERS: dict[str, Handler] = {
     "N4": OrderSet.party_more,
     "PER": OrderSet.party_more,
     "PO1": OrderSet.item,
-    "PID": OrderSet.description,
-    "CTP": OrderSet.price,
-    "PO4": OrderSet.pack,
-    "SDQ": OrderSet.places,
-    "SCH": OrderSet.schedule,
     "SAC": OrderSet.charge,
     "TXI": OrderSet.tax,
     "AMT": OrderSet.amount,

@@ -10,23 +10,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clerkwork.intake.draft import Problem
+from clerkwork.intake.readers.edi_envelope import Interchange, Level, Syntax, element
+from clerkwork.intake.readers.edi_layout import (
+    BLANKS,
+    LINE_BREAK,
+    lost_terminators,
+    mend,
+    pieces,
+    unwrap,
+)
 from clerkwork.intake.readers.x12_codes import SEGMENTS
 
-BLANKS = " \t\r\n\f\0\x1a"
+SYNTAX = Syntax(
+    interchange=Level("ISA", "IEA", 13, "groups"),
+    group=Level("GS", "GE", 6, "transaction sets"),
+    transaction=Level("ST", "SE", 2, "segments"),
+    set_id=lambda segment: element(segment, 1),
+    set_control=2,
+)
 START = re.compile(r"(?<![A-Za-z0-9])ISA([^A-Za-z0-9 \r\n])(?=[^A-Za-z]?\d\d|\s*\1| )")
 # What may follow ISA, or begin a file that lost its envelope.
 BARE = re.compile(r"\s*(?:GS([^A-Za-z0-9 \r\n])[A-Z]{2}\1|ST([^A-Za-z0-9 \r\n])[1-9]\d\d\2)")
-LINE_BREAK = re.compile(r"\r\n|\n|\r")
 ISA_REACH = 500
-
-
-@dataclass(slots=True)
-class Interchange:
-    """One ISA to IEA, each segment a list of elements; the first has number `first` in the file."""
-
-    segments: list[list[str]]
-    first: int
-    component: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ def split_interchanges(text: str, problems: list[Problem]) -> Iterator[Interchan
         delimiters = find_delimiters(body)
         segments = split_segments(body, delimiters, first, problems)
         if segments:
-            yield Interchange(segments, first, delimiters.component)
+            yield Interchange(segments, first, delimiters.element, delimiters.component)
         first += len(segments)
 
 
@@ -112,12 +117,12 @@ def split_segments(
         terminator = "\r"
     segments: list[list[str]] = []
     lost: list[int] = []
-    for between in body.split(terminator):
+    for between in pieces(body, terminator, first, problems):
         piece = between.strip(BLANKS)
         if not piece:
             continue
         if "\n" in piece or "\r" in piece:
-            whole = mend(piece, element)
+            whole = mend(piece, element, SEGMENTS)
             lost.extend(range(first + len(segments), first + len(segments) + len(whole) - 1))
             segments.extend(split_elements(each, element) for each in whole)
         else:
@@ -132,35 +137,3 @@ def split_elements(segment: str, element: str) -> list[str]:
     if " " in segment and (f" {element}" in segment or f"{element} " in segment):
         return [each.strip() for each in segment.split(element)]
     return segment.split(element)
-
-
-def unwrap(body: str) -> str:
-    """Without line breaks, where they only fold the data at a fixed width."""
-    if len(body) < 200 or ("\n" not in body and "\r" not in body):
-        return body
-    widths = {len(line) for line in LINE_BREAK.split(body.strip("\r\n"))[:-1]}
-    return LINE_BREAK.sub("", body) if len(widths) == 1 and min(widths) >= 40 else body
-
-
-def mend(piece: str, element: str) -> list[str]:
-    """The segments in a piece with line breaks inside: one, unless a terminator was lost."""
-    whole: list[list[str]] = []
-    for each in LINE_BREAK.split(piece):
-        line = each.strip(BLANKS)
-        if not whole or (line.partition(element)[0] in SEGMENTS and element in line):
-            whole.append([line])
-        elif line:
-            joined = line.startswith(element) or whole[-1][-1].endswith(element)
-            whole[-1].append(line if joined else f" {line}")
-    return ["".join(parts) for parts in whole]
-
-
-def lost_terminators(
-    lost: list[int], terminator: str, segments: list[list[str]], first: int
-) -> Problem:
-    number = lost[0]
-    more = f", and {len(lost) - 1} more such" if len(lost) > 1 else ""
-    return Problem(
-        f"segment {number} ({segments[number - first][0][:3]})",
-        f"found a line break at its end, expected the terminator {terminator!r}{more}",
-    )
