@@ -12,7 +12,7 @@ from dataclasses import asdict
 from clerkwork.intake.draft import Problem, Reading
 from clerkwork.intake.hint import Hint
 from clerkwork.intake.isolation import Apart, inside, too_large
-from clerkwork.intake.readers import edifact, orders_json, pdf, scan, table, unread, x12
+from clerkwork.intake.readers import edifact, orders_json, orders_xml, pdf, scan, table, unread, x12
 from clerkwork.intake.readers.source import Correction, Reader, Source
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -21,6 +21,7 @@ READERS: tuple[Reader, ...] = (
     x12.READER,
     edifact.READER,
     orders_json.READER,
+    orders_xml.READER,
     pdf.READER,
     scan.READER,
     *unread.READERS,

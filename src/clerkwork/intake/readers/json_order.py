@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from clerkwork.intake.draft import Address, DraftLine, DraftOrder, Problem
+from clerkwork.intake.draft import Address, DraftLine, DraftOrder, Problem, Spot
 from clerkwork.intake.readers.countries import CODES, country_code
 from clerkwork.intake.readers.numbers import plain_number
 
@@ -22,6 +23,7 @@ ORDER_KEYS = frozenset(
     """po_number release order_date currency buyer_name buyer_code email ship_to requested_delivery
     lines charges total note""".split()  # noqa: SIM905
 )
+WITNESSED = (LINE_KEYS | ORDER_KEYS) - {"lines", "ship_to"}
 # What the printed reading has beside these: an order handed back may carry them, but empty.
 PRINTED = frozenset(("where", "deliveries"))
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
@@ -51,13 +53,15 @@ class NotNumber:
         return self.written
 
 
+@dataclass(slots=True)
 class Place:
-    """Where in the document we are, for the words of a problem."""
+    """Where in the document we are: for the words of a problem, and as a pointer for evidence."""
 
-    __slots__ = ("index", "path", "problems", "where")
-
-    def __init__(self, where: str, path: str, index: int, problems: list[Problem]) -> None:
-        self.where, self.path, self.index, self.problems = where, path, index, problems
+    where: str
+    path: str
+    pointer: str
+    index: int
+    problems: list[Problem]
 
     def complain(self, key: str, value: Any, expected: str) -> None:
         found = f'"{value[:40]}"' if isinstance(value, str) else repr(value)[:40]
@@ -65,12 +69,10 @@ class Place:
         self.problems.append(Problem(self.where, what, self.index, key))
 
 
-def read_order(
-    value: Any, where: str, path: str, index: int, problems: list[Problem]
-) -> DraftOrder:
+def read_order(value: Any, place: Place) -> DraftOrder:
     """The draft order; a value of the wrong kind is null and a problem. Raises Broken."""
+    where, path, pointer = place.where, place.path, place.pointer
     as_object(value, f"{path}" or "order")
-    place = Place(where, path, index, problems)
     if not value.keys() <= ORDER_KEYS:
         unknown_keys(value, ORDER_KEYS, place)
     lines = value.get("lines")
@@ -91,10 +93,25 @@ def read_order(
         note=text(value, "note", place),
         where=where if not path else f"{where}, {path[:-1]}",
     )
+    witness(order, value, pointer)
     for position, each in enumerate(lines):
         place.path = f"{path}lines[{position}]."
-        order.lines.append(read_line(each, place))
+        line = read_line(each, place)
+        witness(line, each, f"{pointer}/lines/{position}")
+        order.lines.append(line)
     return order
+
+
+def witness(read: DraftOrder | DraftLine, value: dict[str, Any], pointer: str) -> None:
+    """Note where each value that was read stands; exact, for the keys are our own."""
+    spots, begin = read.spots, f"{pointer}/"
+    for key in value:
+        if key in WITNESSED and getattr(read, key, None) is not None:
+            spots[key] = Spot(("path", begin + key))
+    if read.ship_to is not None:
+        for part in value["ship_to"]:
+            if getattr(read.ship_to, part, None) is not None:
+                spots[f"ship_to.{part}"] = Spot(("path", f"{begin}ship_to/{part}"))
 
 
 def read_line(value: Any, place: Place) -> DraftLine:

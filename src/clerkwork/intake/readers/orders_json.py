@@ -11,7 +11,9 @@ from decimal import Decimal
 from typing import Any
 
 from clerkwork.intake.draft import DraftOrder, Problem, Reading
-from clerkwork.intake.readers.json_order import Broken, Doubled, NotNumber, read_order
+from clerkwork.intake.readers.json_order import Broken, Doubled, NotNumber, Place, read_order
+from clerkwork.intake.readers.json_shapes import shape_of, spread
+from clerkwork.intake.readers.json_shop import NoOrder
 from clerkwork.intake.readers.source import Reader, Source
 
 FORMAT = "json"
@@ -48,51 +50,79 @@ def read(source: Source) -> Reading:
     """
     problems: list[Problem] = []
     orders: list[DraftOrder] = []
+    kinds: list[str] = []
     foreign = 0
     text = source.text
     hazards = HAZARDS.search(text) is not None
-    for where, path, value in objects(text, problems):
-        if type(value) is dict and not ("lines" in value or "po_number" in value):
+    for where, path, pointer, value in objects(text, problems):
+        if shape_of(value) is None and foreign_object(value):
             foreign += 1
             if foreign == 1:
                 problems.append(Problem(where, foreign_object(value)))
             continue
+        known = len(problems)
         try:
-            order = read_order(value, where, path, len(orders), problems)
-        except Broken as broken:
-            problems.append(Problem(where, str(broken)))
+            order = read_one(value, Place(where, path, pointer, len(orders), problems))
+        except (Broken, NoOrder) as left_out:
+            for problem in problems[known:]:
+                problem.order = None
+            aside = isinstance(left_out, NoOrder)
+            kinds += [left_out.kind] if isinstance(left_out, NoOrder) else []
+            what = f"found {left_out}: left aside, expected an order" if aside else str(left_out)
+            problems.append(Problem(where, what))
             continue
         orders.append(scrub(order) if hazards else order)
     if not (orders or problems):
         problems.append(Problem("document", "found no object, expected at least one order"))
-    return Reading(FORMAT, "order" if orders else "other", orders, problems)
+    kind = "order" if orders else kinds[0] if kinds else "other"
+    return Reading(FORMAT, kind, orders, scrub(problems) if hazards else problems)
 
 
-def foreign_object(value: dict[str, Any]) -> str:
+def read_one(value: Any, place: Place) -> DraftOrder:
+    """The order of a known shop, or our own. Raises Broken or NoOrder."""
+    shape = shape_of(value)
+    if shape is None:
+        return read_order(value, place)
+    return shape.read(value, place.pointer, place.index, place.problems)
+
+
+def foreign_object(value: Any) -> str:
+    """What to say of an object that is not ours; nothing for one that is, or for no object."""
+    if type(value) is not dict or "lines" in value or "po_number" in value:
+        return ""
     seen = ", ".join(list(value)[:6]) or "no keys"
     return f"found an object with {seen}; expected an order with po_number and lines"
 
 
-def objects(text: str, problems: list[Problem]) -> Iterator[tuple[str, str, Any]]:
-    """(where, path, value) of each order, in any of the three forms."""
+def objects(text: str, problems: list[Problem]) -> Iterator[tuple[str, str, str, Any]]:
+    """(where, path, pointer, value) of each order, in any of the three forms."""
+    for line, begin, value in values(text, DECODER, problems):
+        for path, pointer, each in spread(value, "", begin):
+            yield f"line {line}", path, pointer, each
+
+
+def values(
+    text: str, decoder: json.JSONDecoder, problems: list[Problem]
+) -> Iterator[tuple[int, str, Any]]:
+    """(line, pointer, value) of each JSON value of a file; what is none is a problem.
+
+    A pointer is empty, or the number of the value, from 0, where the file has more than one.
+    """
     position, line, end = skip_blanks(text, 0), 1, len(text)
+    count, several = 0, False
     line += text.count("\n", 0, position)
     while position < end:
         try:
-            value, stop = DECODER.raw_decode(text, position)
+            value, stop = decoder.raw_decode(text, position)
         except (ValueError, RecursionError) as error:
             problems.append(undecodable(error, text, line))
             following = NEXT_OBJECT.search(text, position)
             stop = following.end() if following else end
+            several = True
         else:
-            where = f"line {line}"
-            if type(value) is dict and "lines" not in value and "orders" in value:
-                value = value["orders"]
-            if type(value) is list:
-                for index, each in enumerate(value):
-                    yield where, f"orders[{index}].", each
-            else:
-                yield where, "", value
+            several = several or skip_blanks(text, stop) < end
+            yield line, f"/{count}" if several else "", value
+            count += 1
         stop = skip_blanks(text, stop)
         line += text.count("\n", position, stop)
         position = stop

@@ -12,11 +12,9 @@ MAIL = re.compile(
 MAIL_HEADERS = re.compile(
     r"^(?:Return-Path|Received|MIME-Version|Message-ID|Subject):", re.MULTILINE | re.IGNORECASE
 )
-XML = re.compile(r"\s*<(?:\?xml|!--|!DOCTYPE|[A-Za-z_][\w.-]*(?::[\w.-]+)?[\s>/])")
-XML_FORMATS = (
-    ("order-x", re.compile(r"<[^<>]*SCRDMCCBDACIOMessageStructure|<[^<>]*CrossIndustryOrder")),
-    ("cxml-order", re.compile(r"<!DOCTYPE\s+cXML|<cXML[\s>]")),
-    ("ubl-order", re.compile(r"urn:oasis:names:specification:ubl:schema:xsd:Order\w*-\d")),
+HTML = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!DOCTYPE\s+)?html\b",
+    re.IGNORECASE | re.DOTALL,
 )
 MAGIC = (
     ("pdf", "a PDF", (b"%PDF-",)),
@@ -26,10 +24,6 @@ MAGIC = (
     ("gzip", "a gzip archive", (b"\x1f\x8b",)),
 )
 NAMES = {
-    "order-x": "Order-X",
-    "cxml-order": "cXML",
-    "ubl-order": "a UBL order",
-    "xml": "XML of a kind that is not known",
     "html": "a web page",
     "eml": "a mail",
     **{name: words for name, words, _ in MAGIC},
@@ -44,18 +38,11 @@ def recognise(source: Source) -> str | None:
             return name
     if source.binary:
         return None
-    if XML.match(source.head):
-        return markup(source.head)
+    if HTML.match(source.head):
+        return "html"
     if MAIL.match(source.head) and MAIL_HEADERS.search(source.head):
         return "eml"
     return None
-
-
-def markup(head: str) -> str:
-    for name, pattern in XML_FORMATS:
-        if pattern.search(head):
-            return name
-    return "html" if re.match(r"\s*<(?:!DOCTYPE\s+)?html", head, re.IGNORECASE) else "xml"
 
 
 def reader_of(name: str) -> Reader:
