@@ -12,6 +12,7 @@ from clerkwork.api.models import Request
 from clerkwork.core import stations
 from clerkwork.core.refusal import Refusal
 from clerkwork.intake.models import Document, DocumentOrder
+from clerkwork.intake.queries import with_enclosed
 from clerkwork.intake.read import READING
 from clerkwork.intake.submit import submit_document
 
@@ -118,7 +119,20 @@ def read_and_answer(document_id: int, *, repeated: bool) -> Answer:
 
 
 def outcome(document: Document) -> dict[str, Any]:
-    """The orders of a document, each with its problems, and the problems that made no order."""
+    """The orders of a document, each with its problems, and the problems that made no order.
+
+    The orders of the documents that came in it are among them.
+    """
+    orders: list[dict[str, Any]] = []
+    errors: list[dict[str, str]] = []
+    for each in with_enclosed(document):
+        made, wrong = outcome_of_one(each)
+        orders += made
+        errors += wrong if made or each is document else []
+    return {"document": document.number, "orders": orders, "errors": errors}
+
+
+def outcome_of_one(document: Document) -> tuple[list[dict[str, Any]], list[dict[str, str]]]:
     made = DocumentOrder.objects.filter(document=document).select_related("order")
     problems: dict[int | None, list[dict[str, str]]] = {}
     for each in document.problems:
@@ -134,5 +148,4 @@ def outcome(document: Document) -> dict[str, Any]:
         }
         for each in made.order_by("position")
     ]
-    errors = [said for of_none in problems.values() for said in of_none]
-    return {"document": document.number, "orders": orders, "errors": errors}
+    return orders, [said for of_none in problems.values() for said in of_none]

@@ -14,6 +14,7 @@ from clerkwork.api.take import outcome
 from clerkwork.cli.processing import run_stations
 from clerkwork.core.refusal import Refusal
 from clerkwork.intake.models import Document
+from clerkwork.intake.queries import with_enclosed
 from clerkwork.intake.submit import submit_document
 from clerkwork.orders.models import Order, Stage
 from clerkwork.training.robots import AUTOMATIC
@@ -58,7 +59,8 @@ def report(name: str, document_id: int, repeated: bool) -> dict[str, Any]:
     """What became of a file: its document, its orders as they stand now, and what is wrong."""
     document = Document.objects.defer("raw").get(pk=document_id)
     made = outcome(document)
-    numbers = {order.number: order for order in Order.objects.filter(source__document=document)}
+    whole = with_enclosed(document)
+    numbers = {order.number: order for order in Order.objects.filter(source__document__in=whole)}
     for each in made["orders"]:
         order = numbers[each["number"]]
         each["buyer"] = order.buyer_name or str(order.customer or "")

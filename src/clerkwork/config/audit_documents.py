@@ -29,6 +29,13 @@ DOCUMENT_CHECKS = (
           FROM intake_document AS document
          WHERE stage = 'read'
            AND NOT EXISTS (SELECT FROM intake_documentorder WHERE document_id = document.id)
+           AND NOT EXISTS (
+               WITH RECURSIVE enclosed AS (
+                   SELECT document_id AS id FROM intake_arrival WHERE parent_id = document.id
+                   UNION
+                   SELECT arrival.document_id FROM intake_arrival AS arrival
+                     JOIN enclosed ON arrival.parent_id = enclosed.id)
+               SELECT FROM enclosed JOIN intake_documentorder ON document_id = enclosed.id)
         UNION ALL
         SELECT format('DOC-%%s was set aside, nobody says why', lpad(id::text, 6, '0'))
           FROM intake_document AS document

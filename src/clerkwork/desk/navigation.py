@@ -32,6 +32,7 @@ ENTRIES = (
     Entry("Flow", "flow", "flow", "orders.view_order"),
     Entry("Orders", "orders", "order", "orders.view_order"),
     Entry("Documents", "documents", "document", "intake.view_document"),
+    Entry("Channels", "channels", "mail", "intake.view_channel"),
     Entry("Pick", "picking", "pick", "fulfilment.pick_shipment"),
     Entry("Pack", "packing", "pack", "fulfilment.pack_shipment"),
     Entry("Ship", "shipping", "truck", "shipping.ship_shipment"),

@@ -6,6 +6,7 @@ from django.db import transaction
 SEE = (
     "catalog.view_item",
     "fulfilment.view_shipment",
+    "intake.view_channel",
     "intake.view_document",
     "inventory.view_balance",
     "inventory.view_move",
@@ -61,6 +62,9 @@ OFFICE = (
     "core.view_company",
     "core.view_journalentry",
     "core.view_task",
+    "intake.add_mailbox",
+    "intake.change_mailbox",
+    "intake.view_mailbox",
     "inventory.view_lot",
     "orders.view_line",
     "parties.view_customerblock",

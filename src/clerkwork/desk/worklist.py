@@ -15,6 +15,7 @@ from clerkwork.orders.models import Order
 SUBJECTS = {
     "order": "orders.view_order",
     "document": "intake.view_document",
+    "channel": "intake.view_channel",
     "balance": "inventory.view_balance",
     "shipment": "fulfilment.view_shipment",
 }
@@ -23,6 +24,7 @@ TASKS = {
     "order.held": ("wait", "alert"),
     "document.unread": ("wait", "document"),
     "document.faulty": ("wait", "document"),
+    "channel.failing": ("stop", "mail"),
     "balance.to_count": ("", "stock"),
     "message.failed": ("wait", "mail"),
     "station.stuck": ("stop", "stop"),

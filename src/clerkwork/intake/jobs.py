@@ -1,6 +1,8 @@
 from procrastinate.contrib.django import app
 
 from clerkwork.core import stations
+from clerkwork.intake.collect_files import collect_files
+from clerkwork.intake.collect_mails import collect_mails
 from clerkwork.intake.read import READING
 from clerkwork.intake.teach import LEARNING
 
@@ -13,3 +15,11 @@ def read() -> None:
 @app.task(name="learn")
 def learn() -> None:
     stations.drain(LEARNING)
+
+
+# One at a time: a slow server must not have two rounds at the same mails.
+@app.periodic(cron="* * * * *")
+@app.task(name="collect", queueing_lock="collect", lock="collect")
+def collect(timestamp: int) -> None:
+    collect_files()
+    collect_mails()

@@ -105,7 +105,7 @@ class Matches:
         None too if the name is that of other customers: then somebody has to say who it is.
         """
         named = self.buyers.get(lowered(order.buyer_name), [])
-        for key in (order.buyer_code, sender, domain(order.email)):
+        for key in (order.buyer_code, sender, domain(order.email), domain(sender)):
             known = self.buyers.get(key or "", [])
             if len(known) == 1:
                 return known[0] if not named or known[0] in named else None
@@ -175,7 +175,8 @@ def find_matches(orders: Sequence[DraftOrder], sender: str | None, day: date) ->
 def find_buyers(found: Matches, orders: Sequence[DraftOrder], sender: str | None) -> None:
     keys = {key for order in orders for key in (order.buyer_code, domain(order.email)) if key}
     names = {name for order in orders if (name := lowered(order.buyer_name))}
-    wanted = rows(BUYERS, keys=list(keys | {sender or ""}), names=list(names))
+    keys |= {sender or "", domain(sender)}
+    wanted = rows(BUYERS, keys=list(keys), names=list(names))
     for *known, key in wanted:
         buyer = Buyer(*known)
         found.buyers.setdefault(key, []).append(buyer)
@@ -238,7 +239,9 @@ def lowered(name: str | None) -> str:
 
 
 def domain(email: str | None) -> str:
-    return (email or "").rpartition("@")[2].lower()
+    """What stands behind the @ of a mail address; nothing for what is none, such as an EDI id."""
+    _, at, host = (email or "").rpartition("@")
+    return host.lower() if at else ""
 
 
 @lru_cache(maxsize=1024)

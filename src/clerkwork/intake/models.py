@@ -1,6 +1,7 @@
 from typing import ClassVar
 
 from django.conf import settings
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
@@ -52,12 +53,99 @@ class Arrival(models.Model):
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="arrivals")
     at = models.DateTimeField(db_default=Now())
     channel = models.CharField(max_length=20, help_text="page, api, command, mail, folder")
+    parent = models.ForeignKey(
+        Document,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="enclosed",
+        help_text="the mail or archive in which it came",
+    )
     name = models.CharField(max_length=255, blank=True)
     actor = models.CharField(max_length=150)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT)
 
     def __str__(self) -> str:
         return f"{self.document} by {self.channel}"
+
+
+class Channel(models.Model):
+    """How a way by which documents come by themselves is doing. Its row is made by its first use."""
+
+    name = models.CharField(max_length=50, unique=True, help_text="folder, or mailbox and its id")
+    last_success_at = models.DateTimeField(null=True)
+    last_error_at = models.DateTimeField(null=True)
+    last_error = models.CharField(max_length=300, blank=True)
+    failures = models.PositiveIntegerField(default=0, help_text="since the last success")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Mailbox(models.Model):
+    """A mailbox whose mails are documents. Its password is never in the database."""
+
+    class Security(models.TextChoices):
+        TLS = "tls", "TLS from the start (port 993)"
+        STARTTLS = "starttls", "STARTTLS (port 143)"
+        PLAIN = "plain", "not encrypted: only on this machine"
+
+    name = models.CharField(max_length=100, unique=True)
+    host = models.CharField(max_length=200)
+    port = models.PositiveIntegerField(default=993)
+    security = models.CharField(max_length=10, choices=Security, default=Security.TLS)
+    user = models.CharField(max_length=200)
+    secret = models.CharField(
+        max_length=100,
+        help_text="name of the environment variable, or of the file in the folder secrets of the "
+        "data folder, that holds the password",
+        validators=[RegexValidator(r"\A\w[\w.-]*\Z", "A name, without any path.")],
+    )
+    folder = models.CharField(max_length=200, default="INBOX")
+    move_to = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="folder for mails that were taken, made if missing; empty leaves them, marked as seen",
+    )
+    active = models.BooleanField(default=True)
+    # What was taken so far: valid for this generation of the folder's numbers (RFC 3501, 2.3.1.1).
+    uid_validity = models.BigIntegerField(null=True, editable=False)
+    first_uid = models.BigIntegerField(default=1, editable=False)
+
+    class Meta:
+        verbose_name_plural = "mailboxes"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(port__gt=0) & Q(port__lt=65536), name="intake_mailbox_port"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Fetched(models.Model):
+    """A mail that was taken from a mailbox, by its number there: none is taken twice."""
+
+    mailbox = models.ForeignKey(Mailbox, on_delete=models.CASCADE, related_name="fetched")
+    uid_validity = models.BigIntegerField()
+    uid = models.BigIntegerField()
+    document = models.ForeignKey(
+        Document,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="none for a mail that cannot be stored",
+    )
+    settled = models.BooleanField(default=False, help_text="marked or moved on the server")
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("mailbox", "uid_validity", "uid", name="intake_fetched_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.uid} of {self.mailbox_id}"
 
 
 class DocumentOrder(models.Model):

@@ -10,10 +10,11 @@ from clerkwork.core.refusal import Refusal
 from clerkwork.core.stages import advance, advance_one
 from clerkwork.core.stations import Station
 from clerkwork.core.tasks import close_tasks, open_task
-from clerkwork.intake.draft import Reading
+from clerkwork.intake.draft import Reading, with_parts
 from clerkwork.intake.evidence import keep_evidence
 from clerkwork.intake.impossible import drop_impossible
-from clerkwork.intake.models import Document
+from clerkwork.intake.models import Arrival, Document
+from clerkwork.intake.parts import store_parts
 from clerkwork.intake.place import place_orders
 from clerkwork.intake.recall import read_with_hints
 from clerkwork.intake.unkept import unkept
@@ -25,21 +26,35 @@ FILED = {"invoice"}
 def read_documents(document_ids: Sequence[int], *, by: Actor) -> None:
     """Read these stored documents, in the caller's transaction, which holds them locked."""
     for document in Document.objects.filter(pk__in=list(document_ids)).order_by("pk"):
-        take_in(document, read_with_hints(bytes(document.raw), name=document.name), by=by)
+        reading = read_with_hints(bytes(document.raw), name=document.name)
+        reading.sender = reading.sender or sender_around(document)
+        take_in(document, reading, by=by)
 
 
-def take_in(document: Document, reading: Reading, *, by: Actor) -> list[int]:
-    """Make orders of what was read, or say why there are none; returns the orders' ids."""
+def sender_around(document: Document) -> str | None:
+    """Who sent the mail in which the document came, where it came in one."""
+    mails = document.arrivals.exclude(parent=None).order_by("id")
+    return mails.values_list("parent__sender", flat=True).first() or None
+
+
+def take_in(document: Document, reading: Reading, *, by: Actor, quiet: bool = False) -> list[int]:
+    """Make orders of what was read, or say why there are none; returns the orders' ids.
+
+    The documents in it become documents of their own, whose orders are among those returned. With
+    `quiet` nobody is asked about a document without an order, such as the terms beside an order.
+    """
     faults = (*reading.problems, *drop_impossible(reading.orders), *unkept(reading.orders))
     Document.objects.filter(pk=document.pk).update(
         format=reading.format[:20],
-        kind=reading.kind[:20],
+        kind=kind_of_whole(reading)[:20],
         sender=(reading.sender or "")[:200],
         problems=[asdict(problem) for problem in faults],
     )
     ids = place_orders(document.pk, reading.orders, sender=reading.sender, by=by)
-    if ids:
-        keep_evidence(document.pk, reading)
+    keep_evidence(document.pk, reading)
+    for part, found in store_parts(document, reading, by=by):
+        ids += take_in(part, found, by=by, quiet=True)
+    if ids or ordered_before(document):
         advance(Document, [document.pk], Document.Stage.READ, kind="document.read", by=by)
         note_whole(document, reading)
         return ids
@@ -52,7 +67,7 @@ def take_in(document: Document, reading: Reading, *, by: Actor) -> list[int]:
         by=by,
         reason=reason,
     )
-    if reading.kind not in FILED:
+    if reading.kind not in FILED and not (quiet and reading.kind != "unreadable"):
         open_task(
             "document.unread",
             document,
@@ -61,6 +76,16 @@ def take_in(document: Document, reading: Reading, *, by: Actor) -> list[int]:
             role="clerk",
         )
     return []
+
+
+def kind_of_whole(reading: Reading) -> str:
+    """A document is an order too where one of the documents in it is."""
+    return "order" if any(each.orders for _, each in with_parts(reading)) else reading.kind
+
+
+def ordered_before(document: Document) -> bool:
+    """Whether a document in this one made its orders when it came before."""
+    return Arrival.objects.filter(parent=document, document__orders__isnull=False).exists()
 
 
 def note_whole(document: Document, reading: Reading) -> None:

@@ -2,11 +2,13 @@
 
 ("page", number, left, top, right, bottom)   a box on a page counted from 1, as parts of its size
 ("cell", sheet, row, column)                 a cell, both counted from 1; sheet is "" in CSV
-("text", line, column, length)               characters, line and column counted from 1
+("text", line, column, length)               characters, line and column counted from 1; line 0
+                                             is the subject of a mail
 ("segment", number, element, component)      EDI: the segment in the file, its element from 1; 0 of
                                              an element is the whole segment, of a component all
 ("path", xpath)                              XML; JSON as /orders/0/lines/2/sku
 ("part", number, at)                         within the attachment of that number, counted from 1
+("mail", at)                                 in the mail with which the document came
 """
 
 from collections.abc import Callable
@@ -29,7 +31,7 @@ def of_cell(sheet: str, row: int, column: int) -> str:
 
 
 def of_text(line: int, column: int, length: int) -> str:
-    return f"line {line}, column {column}"
+    return f"line {line}, column {column}" if line else "the subject"
 
 
 def of_segment(number: int, element: int = 0, component: int = 0) -> str:
@@ -45,6 +47,10 @@ def of_path(xpath: str) -> str:
 
 def of_part(number: int, at: tuple[Any, ...]) -> str:
     return f"attachment {number}, {in_words(at)}"
+
+
+def of_mail(at: tuple[Any, ...]) -> str:
+    return f"the mail, {in_words(at)}"
 
 
 def column_letters(column: int) -> str:
@@ -63,4 +69,5 @@ WORDS: dict[str, Callable[..., str]] = {
     "segment": of_segment,
     "path": of_path,
     "part": of_part,
+    "mail": of_mail,
 }

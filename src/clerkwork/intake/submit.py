@@ -14,13 +14,20 @@ from clerkwork.intake.models import Arrival, Document
 
 @transaction.atomic
 def submit_document(
-    raw: bytes, *, name: str, channel: str, by: Actor, read_now: bool = False
+    raw: bytes,
+    *,
+    name: str,
+    channel: str,
+    by: Actor,
+    read_now: bool = False,
+    within: Document | None = None,
 ) -> Document:
     """Store a document to be read; the same bytes again are the same document, arrived again.
 
     Refuses an empty document and one above the size limit. A repeat makes no order: somebody is
     asked to look, since the customer may have meant something by it. With `read_now` the caller
-    reads it as soon as this is committed; should it die before, the minutely round finds it.
+    reads it as soon as this is committed; should it die before, the minutely round finds it. What
+    came `within` another document is no repeat that anybody must look at, unless it is an order.
     """
     if not raw:
         raise Refusal(f"{name or 'The document'} is empty.")
@@ -36,6 +43,7 @@ def submit_document(
         document=document,
         channel=channel,
         name=clean,
+        parent=within,
         actor=actor_name(by),
         user_id=actor_id(by),
     )
@@ -43,7 +51,7 @@ def submit_document(
         journal.record(
             "document.stored", document, by=by, data={"channel": channel}, follow=not read_now
         )
-    else:
+    elif within is None or document.orders.exists():
         note_repeat(document, channel, clean, by=by)
     return document
 

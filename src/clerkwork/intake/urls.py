@@ -3,6 +3,7 @@ from django.urls import path
 from clerkwork.intake import views
 
 urlpatterns = [
+    path("channels/", views.channel_list, name="channels"),
     path("documents/", views.document_list, name="documents"),
     path("documents/<int:pk>/", views.document_page, name="document"),
     path("documents/<int:pk>/bytes", views.document_bytes, name="document-bytes"),

@@ -9,7 +9,7 @@ from clerkwork.intake.evidence import evidence_of, places_in, sureness_of
 from clerkwork.intake.facsimile import facsimile
 from clerkwork.intake.models import Document
 from clerkwork.intake.page_pictures import page_picture
-from clerkwork.intake.queries import documents
+from clerkwork.intake.queries import channels, documents, orders_of, with_enclosed
 from clerkwork.intake.read import read_again
 from clerkwork.intake.submit import submit_document
 
@@ -23,6 +23,13 @@ def document_list(request: HttpRequest) -> HttpResponse:
     before = request.GET.get("before", "")
     page = list(documents(int(before) if before.isdigit() else None))
     return render(request, "intake/documents.html", {"documents": page})
+
+
+@require_GET
+@permission_required("intake.view_channel", raise_exception=True)
+def channel_list(request: HttpRequest) -> HttpResponse:
+    """The ways by which documents come, and how each is doing."""
+    return render(request, "intake/channels.html", {"channels": channels()})
 
 
 @permission_required("intake.submit_document", raise_exception=True)
@@ -47,10 +54,12 @@ def document_page(request: HttpRequest, pk: int) -> HttpResponse:
     """One document: what it is, what came of it, and its text."""
     document = get_object_or_404(Document, pk=pk)
     evidence = evidence_of(document) if document.orders.exists() else []
+    enclosed = with_enclosed(document)[1:]
     context = {
         "document": document,
-        "orders": [link.order for link in document.orders.select_related("order__customer")[:200]],
+        "orders": orders_of([document, *enclosed])[:200],
         "arrivals": document.arrivals.order_by("id"),
+        "enclosed": enclosed,
         "shown": facsimile(document, (), places_in(evidence)),
         "sureness": sureness_of(evidence),
         "timeline": journal.of("document", document.pk),

@@ -67,6 +67,7 @@ DESK = [
     Page("order", "get", (ORDERS,), ask_with(held), refused(NOT_THERE)),
 ]
 INTAKE = [
+    Page("channels", "get", ("intake.view_channel",), plain(), refused(WRONG_METHOD)),
     Page("documents", "get", (DOCUMENTS,), plain(), refused(WRONG_METHOD)),
     Page("documents", "post", (DOCUMENTS, SUBMIT), file(302), plain(NOT_POSSIBLE)),
     Page("document", "get", (DOCUMENTS,), ask_with(unread), refused(NOT_THERE)),

@@ -6,17 +6,31 @@ name of a file is never asked.
 
 import gc
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
 from clerkwork.intake.draft import Problem, Reading
 from clerkwork.intake.hint import Hint
 from clerkwork.intake.isolation import Apart, inside, too_large
-from clerkwork.intake.readers import edifact, orders_json, orders_xml, pdf, scan, table, unread, x12
+from clerkwork.intake.readers import (
+    archive,
+    edifact,
+    mail,
+    mail_outlook,
+    orders_json,
+    orders_xml,
+    pdf,
+    scan,
+    table,
+    text,
+    unread,
+    x12,
+)
 from clerkwork.intake.readers.source import Correction, Reader, Source
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_PROBLEMS = 500
+MAX_DEPTH = 5  # of documents in documents
 READERS: tuple[Reader, ...] = (
     x12.READER,
     edifact.READER,
@@ -24,8 +38,12 @@ READERS: tuple[Reader, ...] = (
     orders_xml.READER,
     pdf.READER,
     scan.READER,
+    mail.READER,
+    mail_outlook.READER,
+    archive.READER,
     *unread.READERS,
     table.READER,
+    text.READER,
 )
 
 APART = Apart()
@@ -33,12 +51,14 @@ APART = Apart()
 log = logging.getLogger(__name__)
 
 
-def read_document(raw: bytes, *, name: str = "", hints: Sequence[Hint] = ()) -> Reading:
+def read_document(
+    raw: bytes, *, name: str = "", hints: Sequence[Hint] = (), depth: int = 0
+) -> Reading:
     """What the document says. Never raises: what cannot be read is a Reading with a problem.
 
     `name` is only for words; the format is found in the bytes. `hints` are what was learned about
-    the layout of this document. Binary formats are read in a separate process, and what is within
-    them in that same one.
+    the layout of this document; `depth` counts the documents around this one. Binary formats are
+    read in a separate process, and what is within them in that same one.
     """
     if not raw.strip(b" \t\r\n\0"):
         return refuse("text", "found nothing: the document is empty")
@@ -49,9 +69,7 @@ def read_document(raw: bytes, *, name: str = "", hints: Sequence[Hint] = ()) -> 
     collecting = gc.isenabled()
     gc.disable()
     try:
-        source = Source(
-            raw, name, tuple(hints), lambda inner, called: read_document(inner, name=called)
-        )
+        source = Source(raw, name, tuple(hints), reads_nested(hints, depth))
         reader = choose(source)
         if reader.isolated and not inside():
             return shorten(APART.read(raw, format=reader.format, name=name, hints=source.hints))
@@ -80,6 +98,13 @@ def learn_from(raw: bytes, correction: Correction, *, name: str = "") -> Hint | 
     except Exception:  # what cannot be learned from must not stop what can
         log.exception("learning from a document failed", extra={"document": name})
         return None
+
+
+def reads_nested(hints: Sequence[Hint], depth: int) -> Callable[[bytes, str], Reading] | None:
+    """What reads the documents in this one; None where they are nested too deep."""
+    if depth >= MAX_DEPTH:
+        return None
+    return lambda raw, name: read_document(raw, name=name, hints=hints, depth=depth + 1)
 
 
 def choose(source: Source) -> Reader:

@@ -24,8 +24,8 @@ class Source:
     """One document as it came. `head` is the beginning as text; `text` decodes it all, once.
 
     `hints` are what was learned about documents laid out like this one; a reader that learns
-    follows those whose layout is that of its reading. `nested` reads a document within this one,
-    given its bytes and name.
+    follows those whose layout is that of its reading. `nested` reads a document that
+    was found in this one, given its bytes and name; None where documents are nested too deep.
     """
 
     raw: bytes

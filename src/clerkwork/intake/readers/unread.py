@@ -74,5 +74,5 @@ def read_unknown(source: Source) -> Reading:
     return Reading("text", "other", problems=[Problem("document", what)])
 
 
-READERS = tuple(reader_of(name) for name in NAMES)
+READERS = tuple(reader_of(name) for name in NAMES if name not in {"eml", "zip"})
 UNKNOWN = Reader("text", lambda source: 0, read_unknown)

@@ -1,0 +1,110 @@
+"""Text as lines and cells that know where they stand."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from clerkwork.intake.draft import Spot
+
+MAX_LINES, MAX_LINE = 20_000, 4_000
+BREAK = re.compile(r"\r\n|\r|\n")
+GAP = re.compile(r"\t+ *| *\t| {2,}|\u00a0{2,}")
+PIPE = re.compile(r"\s*[|¦│]\s*")
+RULE = re.compile(r"[\s\-=_+|:*#~·.─━═│┼┌┐└┘├┤┬┴]{3,}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some characters of the text: the line and the column of the first, counted from one."""
+
+    text: str
+    line: int
+    column: int
+    breaks: tuple[tuple[int, int, int], ...] = ()  # joined lines: offset, line, column of each
+
+    @property
+    def end(self) -> int:
+        """The column after the last character."""
+        return self.column + len(self.text)
+
+    def part(self, begin: int, end: int) -> "Piece":
+        """The characters from `begin` to `end`, counted from zero, without blanks around them."""
+        inner = self.text[begin:end]
+        begin += len(inner) - len(inner.lstrip())
+        text = inner.strip()
+        line, column = self.line, self.column + begin
+        for offset, number, first in self.breaks:
+            if offset <= begin:
+                line, column = number, first + begin - offset
+        later = tuple((o - begin, n, c) for o, n, c in self.breaks if begin < o < begin + len(text))
+        return Piece(text, line, column, later)
+
+    def at(self) -> tuple[Any, ...]:
+        """The place as `spots` has it; of joined lines what stands in the first."""
+        length = self.breaks[0][0] if self.breaks else len(self.text)
+        return ("text", self.line, self.column, max(1, length))
+
+    def spot(self, sure: float) -> Spot:
+        return Spot(self.at(), sure)
+
+
+@dataclass(slots=True)
+class Page:
+    """The lines of a text. `taken` are the lines whose meaning is known already."""
+
+    lines: list[Piece]
+    taken: set[int] = field(default_factory=set)
+
+    def free(self) -> Iterator[Piece]:
+        """The lines that are not taken and not empty."""
+        return (line for line in self.lines if line.line not in self.taken and line.text.strip())
+
+
+def page_of(text: str) -> Page:
+    """The first lines of the text, each cut at a length that no line written by people has."""
+    lines = BREAK.split(text)[:MAX_LINES]
+    return Page([Piece(line[:MAX_LINE].rstrip(), n, 1) for n, line in enumerate(lines, start=1)])
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is drawn, not written."""
+    return bool(text.strip()) and RULE.match(text) is not None
+
+
+def cells(line: Piece) -> list[Piece]:
+    """The cells of a line, parted by bars, else by tabs and by two blanks or more."""
+    if line.text.count("|") + line.text.count("│") + line.text.count("¦") >= 2:
+        return [cell for cell in parted(line, PIPE, outer="|│¦")]
+    return [cell for cell in parted(line, GAP) if cell.text]
+
+
+def parted(line: Piece, by: re.Pattern[str], outer: str = "") -> list[Piece]:
+    """The parts of a line between separators; a frame of `outer` characters is left away."""
+    begin, stop = 0, len(line.text.rstrip())
+    lead = len(line.text) - len(line.text.lstrip())
+    if outer and line.text.strip()[:1] in outer:
+        begin = lead + 1
+    if outer and line.text.strip()[-1:] in outer:
+        stop -= 1
+    found = []
+    for match in by.finditer(line.text, begin, stop):
+        if match.start() <= lead and not outer:
+            begin = match.end()
+            continue
+        found.append(line.part(begin, match.start()))
+        begin = match.end()
+    found.append(line.part(begin, stop))
+    return found
+
+
+def joined(lines: list[Piece]) -> Piece:
+    """Lines of one paragraph as one piece, a blank between them."""
+    texts, breaks, offset = [], [], 0
+    for line in lines:
+        inner = line.part(0, len(line.text))
+        breaks.append((offset, inner.line, inner.column))
+        texts.append(inner.text)
+        offset += len(inner.text) + 1
+    first = breaks[0]
+    return Piece(" ".join(texts), first[1], first[2], tuple(breaks[1:]))
