@@ -7,7 +7,7 @@ COMPILE := $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 
 	pyproject.toml requirements/build.in
 ARGS ?=
 
-.PHONY: run test lint format lock bench screenshots clean venv-package chromium
+.PHONY: run test lint format lock accuracy bench screenshots clean venv-package chromium
 
 # $$PPID is this make: when it is killed, what it started ends too.
 run: $(VENV)/run.stamp
@@ -31,6 +31,10 @@ format: $(VENV)/test.stamp
 
 bench: $(VENV)/run.stamp
 	@$(VENV)/bin/clerkwork bench flow $(ARGS)
+
+# How well documents are read whose content is known: the shared samples, or any such folders.
+accuracy: $(VENV)/run.stamp
+	@$(VENV)/bin/clerkwork accuracy $(or $(ARGS),../shared/samples)
 
 # The pictures of the documentation, from a demo company of their own.
 screenshots: $(VENV)/test.stamp chromium

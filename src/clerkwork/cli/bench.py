@@ -61,6 +61,26 @@ def flow(folder: Path, as_json: bool, **size: int) -> None:
             show(report, Console())
 
 
+@bench.command("read")
+@click.option("--megabytes", default=5.0, show_default=True, help="of each kind of EDI")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table.")
+def read(megabytes: float, as_json: bool) -> None:
+    """Read documents of each kind, beside libraries that only cut them up; needs no database.
+
+    Exit code 1 when a rate falls short.
+    """
+    from clerkwork.training.bench.reading import MEGABYTE, measure_reading
+    from clerkwork.training.bench.report import show_reading
+
+    with progress_bar() as tell:
+        found = measure_reading(tell, size=int(megabytes * MEGABYTE))
+    if as_json:
+        click.echo(json.dumps([asdict(each) for each in found]))
+    else:
+        show_reading(found, Console())
+    sys.exit(0 if all(each.reached for each in found) else 1)
+
+
 @bench.command("latency")
 @click.option("--rate", default=10.0, show_default=True, help="orders a second")
 @click.option("--seconds", default=20, show_default=True, type=click.IntRange(1))

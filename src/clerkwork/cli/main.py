@@ -14,6 +14,7 @@ from clerkwork.core.server_home import ServerTrouble
 # One line each: name -> module:function. Nothing is imported before its command is asked for, so
 # that `clerkwork read` starts at once and needs neither Django nor a database.
 COMMANDS = {
+    "accuracy": "clerkwork.cli.accuracy:accuracy",
     "audit": "clerkwork.cli.work:audit",
     "bench": "clerkwork.cli.bench:bench",
     "demo": "clerkwork.cli.work:demo",

@@ -3,10 +3,13 @@
 import os
 import platform
 import sysconfig
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from rich.console import Console
 from rich.table import Table
+
+from clerkwork.training.bench.reading import Measured
 
 
 @dataclass(frozen=True)
@@ -124,3 +127,14 @@ def show(report: Report, console: Console) -> None:
         f"PostgreSQL {machine.postgresql} (fsync {'on' if machine.durable else 'off'}), "
         f"{machine.cores} cores, load {machine.load:.1f}"
     )
+
+
+def show_reading(found: Sequence[Measured], console: Console) -> None:
+    """Print how fast documents are read."""
+    table = Table("document", "read", "wanted", "beside", box=None)
+    table.columns[1].justify = table.columns[2].justify = "right"
+    for each in found:
+        sign = "<" if each.unit == "s" else ">="
+        beside = f"{each.beside:.2f} times the time of {each.library} alone" if each.beside else ""
+        table.add_row(each.name, f"{each.rate:,.2f} {each.unit}", f"{sign} {each.wanted:g}", beside)
+    console.print(table)

@@ -38,3 +38,13 @@ def test_the_benchmark_says_what_it_measured_in_words(folder: Path) -> None:
     assert done.returncode == 0, done.stderr
     for word in (*STEPS, "end to end", "by COPY", "peak memory", "PostgreSQL 18"):
         assert word in done.stdout
+
+
+def test_the_benchmark_of_reading_measures_each_kind_of_document() -> None:
+    command = [sys.executable, "-m", "clerkwork", "bench", "read", "--megabytes", "0.05", "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode in {0, 1}, done.stderr
+    measured = {each["name"]: each for each in json.loads(done.stdout)}
+    assert {"X12 850", "EDIFACT ORDERS", "UBL", "PDF with text"} < measured.keys()
+    assert all(each["rate"] > 0 for each in measured.values())
+    assert measured["X12 850"]["beside"] > 0, "pyx12 is installed with what the tests need"
