@@ -10,7 +10,8 @@ from clerkwork.catalog.models import CustomerPriceList, Item, Price
 from clerkwork.core.models import Task
 from clerkwork.desk import queries
 from clerkwork.desk.worklist import subjects
-from clerkwork.intake.facsimile import Facsimile, Wanted, facsimile, written
+from clerkwork.intake.facsimile import facsimile
+from clerkwork.intake.facsimile_shapes import Facsimile, Wanted, written
 from clerkwork.intake.models import Document
 from clerkwork.intake.order_fields import WORDS
 from clerkwork.inventory.models import Balance

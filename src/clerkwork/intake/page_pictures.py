@@ -1,17 +1,10 @@
-"""Pages of a document as pictures: PDF, and photos and scans, drawn once and kept on disk."""
+"""Pages of PDF, photos and scans as pictures. Asked for through `intake/showing.py`."""
 
 import contextlib
 import io
-import os
-import threading
-from pathlib import Path
 
-import pypdfium2  # type: ignore[import-untyped]
-from django.conf import settings
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
-
-from clerkwork.core.refusal import Refusal
-from clerkwork.intake.models import Document
+import pypdfium2
+from PIL import Image, ImageOps, ImageSequence
 
 PDF = b"%PDF-"
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8", b"BM")
@@ -21,51 +14,32 @@ MOST_PAGES = 60  # of one document that are shown
 
 Size = tuple[int, int]
 
-# PDFium is not made for several threads at once, and the web server has some.
-one_at_a_time = threading.Lock()
-
 
 def has_pages(raw: bytes) -> bool:
     """Whether the document is one that is looked at page by page."""
-    return PDF in raw[:1024] or raw.startswith(PICTURES)
+    return is_pdf(raw) or raw.startswith(PICTURES)
 
 
 def page_sizes(raw: bytes) -> list[Size]:
-    """Width and height of the first pages, as they are drawn; none if it cannot be opened."""
-    try:
-        with one_at_a_time:
-            return pdf_sizes(raw) if PDF in raw[:1024] else [picture_size(raw)]
-    except (pypdfium2.PdfiumError, OSError, ValueError, Image.DecompressionBombError):
-        return []
+    """Width and height of the first pages, as they are drawn.
 
-
-def page_picture(document: Document, number: int) -> bytes:
-    """The page of that number, from 1, as PNG. Refuses one that is not there or cannot be drawn."""
-    kept = folder() / f"{document.sha256}-{number}.png"
-    with contextlib.suppress(FileNotFoundError):
-        return kept.read_bytes()
-    drawn = render_page(bytes(document.raw), number)
-    fresh = kept.with_name(f"{kept.name}.{os.getpid()}-{threading.get_ident()}")
-    fresh.write_bytes(drawn)
-    fresh.replace(kept)  # whole or not at all, whoever else draws it
-    return drawn
+    Raises OSError, ValueError or one of the libraries' own errors where it cannot be opened.
+    """
+    return pdf_sizes(raw) if is_pdf(raw) else [picture_size(raw)]
 
 
 def render_page(raw: bytes, number: int) -> bytes:
-    """Draw one page, counted from 1, as PNG. Refuses one that is not there or cannot be drawn."""
+    """Draw one page, counted from 1, as PNG. Raises like `page_sizes`, and for a missing page."""
     if not 1 <= number <= MOST_PAGES:
-        raise Refusal(f"Page {number} is not shown.")
-    try:
-        with one_at_a_time:
-            page = pdf_page(raw, number) if PDF in raw[:1024] else picture(raw, number)
-    except (
-        *(pypdfium2.PdfiumError, OSError, ValueError, UnidentifiedImageError, EOFError),
-        Image.DecompressionBombError,
-    ) as error:
-        raise Refusal(f"Page {number} cannot be shown. Save the document to open it.") from error
+        raise ValueError(f"page {number} is not shown")
+    page = pdf_page(raw, number) if is_pdf(raw) else picture(raw, number)
     written = io.BytesIO()
     page.save(written, "PNG")
     return written.getvalue()
+
+
+def is_pdf(raw: bytes) -> bool:
+    return PDF in raw[:1024]
 
 
 def pdf_sizes(raw: bytes) -> list[Size]:
@@ -111,10 +85,3 @@ def fitting(width: float, height: float) -> Size:
         raise ValueError("a page without extent")
     scale = min(WIDTH / width, HEIGHT / height)
     return max(round(width * scale), 1), max(round(height * scale), 1)
-
-
-def folder() -> Path:
-    """Where drawn pages are kept: they may be thrown away at any time."""
-    made = Path(settings.DATA) / "pages"
-    made.mkdir(mode=0o700, exist_ok=True, parents=True)
-    return made

@@ -8,7 +8,7 @@ from clerkwork.core.refusal import Refusal
 from clerkwork.intake.evidence import evidence_of, places_in, sureness_of
 from clerkwork.intake.facsimile import facsimile
 from clerkwork.intake.models import Document
-from clerkwork.intake.page_pictures import page_picture
+from clerkwork.intake.page_cache import page_picture
 from clerkwork.intake.queries import channels, documents, orders_of, with_enclosed
 from clerkwork.intake.read import read_again
 from clerkwork.intake.submit import submit_document
@@ -58,7 +58,7 @@ def document_page(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "document": document,
         "orders": orders_of([document, *enclosed])[:200],
-        "arrivals": document.arrivals.order_by("id"),
+        "arrivals": document.arrivals.select_related("parent").defer("parent__raw").order_by("id"),
         "enclosed": enclosed,
         "shown": facsimile(document, (), places_in(evidence)),
         "sureness": sureness_of(evidence),

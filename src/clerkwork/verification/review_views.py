@@ -53,16 +53,13 @@ def take(request: HttpRequest, order: Order) -> HttpResponse:
 
 
 def page(request: HttpRequest, sheet: Sheet) -> dict[str, object]:
-    """The sheet with its document, for those who may see that, and the order that comes next."""
+    """The sheet with its document, for those who may see that."""
     user = user_of(request)
     may_see = user.has_perm("intake.view_document")
-    document, shown = source_of(sheet) if may_see else (None, None)
     return {
         "sheet": sheet,
         "order": sheet.order,
-        "document": document,
-        "shown": shown,
-        "next": next_held(user, sheet.order),
+        "source": source_of(sheet) if may_see else None,
     }
 
 

@@ -16,7 +16,8 @@ from clerkwork.intake.submit import submit_document
 WIDTH, HEIGHT = A4
 SIZE = 10
 COLUMNS = {"sku": 60, "description": 140, "quantity": 350, "uom": 400, "unit_price": 460}
-ROW, FIRST_ROW = 22, 360
+ROW, FIRST_ROW, NEXT_PAGE = 22, 360, 80
+ON_FIRST, ON_NEXT = 20, 32  # lines
 
 
 @dataclass
@@ -26,14 +27,21 @@ class Printed:
     canvas: Canvas
     doubts: dict[str, float]
     spots: dict[str, Spot] = field(default_factory=dict)
+    number: int = 1
 
-    def put(self, name: str, text: str, left: float, top: float, page: int = 1) -> None:
+    def turn(self) -> None:
+        """Go on on a new page."""
+        self.canvas.showPage()
+        self.canvas.setFont("Helvetica", SIZE)
+        self.number += 1
+
+    def put(self, name: str, text: str, left: float, top: float) -> None:
         """Print a value, and note where it stands; `name` is "" for what is no value."""
         self.canvas.drawString(left, HEIGHT - top, text)
         if name:
             right = left + self.canvas.stringWidth(text, "Helvetica", SIZE)
             box = (left / WIDTH, (top - SIZE) / HEIGHT, right / WIDTH, (top + 2) / HEIGHT)
-            self.spots[name] = Spot(("page", page, *box), self.doubts.get(name, 1.0))
+            self.spots[name] = Spot(("page", self.number, *box), self.doubts.get(name, 1.0))
 
 
 def printed_order(
@@ -80,8 +88,14 @@ def head(page: Printed, order: dict[str, Any]) -> DraftOrder:
 
 
 def row(page: Printed, at: int, line: dict[str, Any]) -> DraftLine:
+    top = FIRST_ROW + (at - 1) * ROW
+    if at > ON_FIRST:
+        on_page = (at - ON_FIRST - 1) % ON_NEXT
+        top = NEXT_PAGE + on_page * ROW
+        if on_page == 0:
+            page.turn()
     for name, left in COLUMNS.items():
-        page.put(f"{at}.{name}", line.get(name, ""), left, FIRST_ROW + (at - 1) * ROW)
+        page.put(f"{at}.{name}", line.get(name, ""), left, top)
     start = f"{at}."
     spots = {
         name.removeprefix(start): spot

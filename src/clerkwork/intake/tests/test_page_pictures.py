@@ -6,18 +6,12 @@ import pytest
 from PIL import Image
 
 from clerkwork.core.refusal import Refusal
-from clerkwork.intake import page_pictures
+from clerkwork.intake import page_cache, page_pictures
 from clerkwork.intake.facsimile import facsimile
 from clerkwork.intake.models import Document
-from clerkwork.intake.page_pictures import (
-    HEIGHT,
-    PIXELS,
-    WIDTH,
-    has_pages,
-    page_picture,
-    page_sizes,
-    render_page,
-)
+from clerkwork.intake.page_cache import page_picture
+from clerkwork.intake.page_pictures import HEIGHT, PIXELS, WIDTH, has_pages
+from clerkwork.intake.showing import page_sizes, render_page
 from clerkwork.intake.tests.printed_orders import printed_order
 
 ORDER = {
@@ -78,13 +72,14 @@ def test_what_cannot_be_opened_has_no_pages_and_is_refused(raw: bytes) -> None:
 def test_a_picture_of_too_many_pixels_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     assert PIXELS < 50_000 * 50_000
     monkeypatch.setattr(page_pictures, "PIXELS", 99)
-    assert page_sizes(image(10, 10)) == []
+    with pytest.raises(ValueError, match="10 × 10 pixels"):
+        page_pictures.page_sizes(image(10, 10))
 
 
 def test_a_page_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
     document = Document(raw=pdf(), sha256="d" * 64, size=1)
     first = page_picture(document, 1)
-    monkeypatch.setattr(page_pictures, "render_page", lambda raw, number: b"drawn again")
+    monkeypatch.setattr(page_cache, "render_page", lambda raw, number: b"drawn again")
     assert page_picture(document, 1) == first
 
 
