@@ -65,7 +65,7 @@ def a_doubtful_order() -> int:
 
     customer = Customer.objects.get(code="C1003")
     place = customer.addresses.earliest("pk")
-    line = {"description": "Lever arch file", "uom": "EA", "unit_price": "2.22"}
+    line = {"description": "Markers", "uom": "EA", "unit_price": "7.20"}
     stated = {
         "buyer_code": customer.code,
         "po_number": "4500017733",
@@ -75,7 +75,7 @@ def a_doubtful_order() -> int:
         "ship_to": {
             part: getattr(place, part) for part in ("name", "street", "postcode", "city", "country")
         },
-        "lines": [{**line, "sku": "FLD-02", "quantity": str(at)} for at in range(1, 41)],
+        "lines": [{**line, "sku": "MRK-01", "quantity": str(at)} for at in range(1, 41)],
     }
     doubts = {"po_number": 0.9, "2.quantity": 0.71, "40.unit_price": 0.66}
     with transaction.atomic():
