@@ -19,7 +19,7 @@ def marked(page: Page) -> list[str]:
     """What is marked as being looked at, and whether it is in sight."""
     return list(
         page.evaluate(
-            """() => [...document.querySelectorAll("[data-current]")].map((mark) => {
+            """() => [...document.querySelectorAll(".paper [data-current]")].map((mark) => {
                 const at = mark.getBoundingClientRect();
                 const frame = mark.closest(".paper").getBoundingClientRect();
                 const seen = at.top >= frame.top && at.bottom <= frame.bottom && at.height > 4;

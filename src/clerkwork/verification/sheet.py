@@ -7,8 +7,9 @@ from django.contrib.auth.models import AbstractUser
 
 from clerkwork.intake.order_fields import WORDS
 from clerkwork.orders.models import Line, Order
+from clerkwork.parties.models import Address, Customer
 from clerkwork.verification.models import Finding
-from clerkwork.verification.put_right import UNCERTAIN
+from clerkwork.verification.put_right import SETTLES, UNCERTAIN
 from clerkwork.verification.rules import BY_CODE
 from clerkwork.verification.values import (
     HEAD_FIELDS,
@@ -18,7 +19,9 @@ from clerkwork.verification.values import (
     line_value,
     version_of,
 )
+from clerkwork.verification.verify import ADDRESS_RULE
 
+MOST_CHOICES = 500
 MOST_LINES = 100  # on one page; those at which something is asked come first
 SELDOM = (
     "buyer_sku",
@@ -71,6 +74,20 @@ class SheetField:
         return "number" if self.name in NUMBERS else "day" if self.name in DAYS else "text"
 
     @property
+    def describedby(self) -> str:
+        """The ids of what is said about it: at the field, and of findings elsewhere."""
+        here = [f"d-{self.key}"] if self.doubtful or self.error else []
+        there = [f"t-{each.finding.pk}" for each in self.asked if not each.sure]
+        return " ".join((*here, *there))
+
+    @property
+    def settled_by(self) -> str:
+        """The field whose correction says this one too, if there is one."""
+        line, point, _ = self.key.rpartition(".")
+        owner = next((one for one, others in SETTLES.items() if self.name in others), "")
+        return f"{line}{point}{owner}" if owner else ""
+
+    @property
     def must(self) -> bool:
         """Whether it cannot stay as it is."""
         return any(each.finding.severity == Finding.Severity.STOP for each in self.asked)
@@ -116,6 +133,22 @@ class Sheet:
     lines_more: int
 
     @property
+    def head_asked(self) -> list[Asked]:
+        """What is asked about the order and its head, but for doubts, which stand at their fields."""
+        return [*self.asked, *(one for each in self.head for one in each.asked if not one.sure)]
+
+    @property
+    def customers(self) -> list[Customer]:
+        """To choose from, where nobody knows yet who orders."""
+        return [] if self.order.customer else list(Customer.objects.order_by("name")[:MOST_CHOICES])
+
+    @property
+    def addresses(self) -> list[Address]:
+        """Those of the customer, to choose from."""
+        known = Address.objects.filter(customer=self.order.customer_id, active=True)
+        return list(known.order_by("code")[:MOST_CHOICES]) if self.order.customer_id else []
+
+    @property
     def fields(self) -> Iterator[SheetField]:
         yield from self.head
         for line in self.lines:
@@ -157,6 +190,9 @@ def key_of(finding: Finding) -> str:
     if finding.line:
         name = finding.field if finding.field in LINE_FIELDS else ""
         return f"{finding.line.position}.{name}"
+    if finding.code == ADDRESS_RULE.code:
+        part = f"ship_{finding.found.partition(' ')[0]}"  # as in "country is missing"
+        return part if part in HEAD_FIELDS else finding.field
     return finding.field if finding.field in HEAD_FIELDS else ""
 
 
@@ -164,7 +200,7 @@ def as_asked(finding: Finding, user: AbstractUser, typed: Typed) -> Asked:
     rule = BY_CODE.get(finding.code)
     why_not = ""
     if finding.severity == Finding.Severity.STOP:
-        why_not = "It cannot stay as it is: type the right value."
+        why_not = "Type the right value."
     elif rule and rule.supervisor and not user.has_perm("verification.override_finding"):
         why_not = "Only a supervisor may accept this."
     return Asked(

@@ -10,12 +10,11 @@ const shown = (element) => element.getClientRects().length > 0;
 const changed = (field) => field.dataset.was !== undefined && field.value.trim() !== field.dataset.was;
 const marks = (key) => all(`[data-mark~="${CSS.escape(key)}"]`);
 
+const byKey = (key) => document.getElementById(`f-${key}`);
+
 /** The findings about a field that are no mere doubts: each wants a reason or another value. */
 function askedAbout(field) {
-  const line = field.closest("tbody");
-  const near = field.closest(".one").querySelectorAll(".asked");
-  if (near.length || !line || !field.hasAttribute("data-needs")) return [...near];
-  return all(`.asked[data-about="${CSS.escape(field.dataset.field)}"]`, line);
+  return all(`.asked[data-about="${CSS.escape(field.dataset.field ?? "")}"]`, form());
 }
 
 /** Whether nothing is left to be said about a field. */
@@ -23,6 +22,8 @@ function settled(field) {
   if (field.hasAttribute("data-reason")) return field.value.trim() !== "";
   if (field.value === field.dataset.refused) return false;
   if (changed(field)) return true;
+  const owner = field.dataset.settledBy && byKey(field.dataset.settledBy);
+  if (owner && changed(owner) && !askedAbout(field).length) return true;
   const doubts = all(".sure input", field.closest(".one"));
   const asked = askedAbout(field);
   return (
@@ -52,6 +53,7 @@ function refresh() {
 /** Show where the value of a field stands in the document. */
 function point(field) {
   for (const mark of all("[data-current]")) mark.removeAttribute("data-current");
+  if (field.dataset.field) for (const one of askedAbout(field)) one.setAttribute("data-current", "");
   const found = field.dataset.field ? marks(field.dataset.field) : [];
   for (const mark of found) mark.setAttribute("data-current", "");
   const paper = found[0]?.closest(".paper");
@@ -151,6 +153,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form().requestSubmit();
   else if (!field || event.shiftKey || event.ctrlKey || event.metaKey) return;
   else if (event.key === "Enter") confirm(field);
+  else if (field.list && event.key.startsWith("Arrow")) return; // they walk its choices
   else if (event.key === "ArrowDown" || event.key === "ArrowUp") step(field, event.key === "ArrowDown");
   else if (event.key === "ArrowRight" || event.key === "ArrowLeft") {
     if (!sideways(field, event.key === "ArrowRight")) return;
@@ -163,7 +166,7 @@ document.addEventListener("focusin", (event) => {
   const field = form()?.contains(event.target) && event.target.closest(FIELDS);
   if (!field) return;
   const about = field.closest(".asked")?.dataset.about;
-  point(about ? (document.getElementById(`f-${about}`) ?? field) : field);
+  point(about ? (byKey(about) ?? field) : field);
 });
 
 document.addEventListener("input", (event) => {
@@ -175,9 +178,9 @@ document.addEventListener("input", (event) => {
 document.addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target : null;
   const mark = target?.closest("[data-mark]");
-  if (mark) go(document.getElementById(`f-${mark.dataset.mark.split(" ")[0]}`));
+  if (mark) go(byKey(mark.dataset.mark.split(" ")[0]));
   const offer = target?.closest("[data-take]");
-  if (offer) take(document.getElementById(`f-${offer.closest(".asked").dataset.about}`), offer.dataset.take);
+  if (offer) take(byKey(offer.closest(".asked").dataset.about), offer.dataset.take);
 });
 
 function begin() {
