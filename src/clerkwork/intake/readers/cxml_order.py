@@ -29,7 +29,7 @@ def read_order(request: Node, document: Node, gathered: Gathered) -> None:
     order.note = notes(header.all("Comments"))
     for item in request.all("ItemOut"):
         order.lines.append(read_line(item, values))
-    read_release(header, order, values)
+    read_purpose(header, document, values)
     read_total(request, header, order, values)
 
 
@@ -68,11 +68,15 @@ def read_buyer(header: Node, document: Node, order: DraftOrder, values: Values) 
     )
 
 
-def read_release(header: Node, order: DraftOrder, values: Values) -> None:
-    """A blanket order asks for no goods by itself: a person decides."""
+def read_purpose(header: Node, document: Node, values: Values) -> None:
+    """A blanket order asks for no goods by itself, and a test for none at all: a person decides."""
     if header.attributes.get("orderType", "").lower() == "blanket":
         where = header.path("orderType")
         values.complain(where, "found a blanket order: goods are called off by later releases")
+    for name in ("Request", "Message"):
+        mode = document.find(name)
+        if mode is not None and mode.attributes.get("deploymentMode", "").lower() == "test":
+            values.complain(mode.path("deploymentMode"), "found a test, expected an order")
 
 
 def read_total(request: Node, header: Node, order: DraftOrder, values: Values) -> None:

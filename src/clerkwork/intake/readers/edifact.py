@@ -30,7 +30,7 @@ CHARACTER_SETS = {
     "UNOJ": "iso8859_8",
     "UNOK": "iso8859_9",
 }
-SYNTAX_IDENTIFIER = re.compile(r"UNB[^\w\s](UNO[A-Z])")
+SYNTAX_IDENTIFIER = re.compile(r"UNB[^\w \t\r\n](UNO[A-Z])")
 
 
 def sniff(source: Source) -> float:

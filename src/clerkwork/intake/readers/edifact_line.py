@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from clerkwork.intake.draft import Address, Delivery, DraftLine, Spot
+from clerkwork.intake.draft import Delivery, DraftLine, Spot
 from clerkwork.intake.readers.edi_evidence import Split, Stated, finish_line, wanted
 from clerkwork.intake.readers.edifact_articles import ArticleNumbers
 from clerkwork.intake.readers.edifact_codes import (
@@ -23,10 +23,10 @@ from clerkwork.intake.readers.edifact_codes import (
     SHIP_TO_PARTIES,
     TITLES,
 )
-from clerkwork.intake.readers.edifact_parties import joined, read_party
+from clerkwork.intake.readers.edifact_parties import read_location, read_party
+from clerkwork.intake.readers.edifact_texts import NOTE_LENGTH, free_text, item_text
 from clerkwork.intake.readers.edifact_values import MessageValues
 
-NOTE_LENGTH = 2000
 UNSURE = 0.9
 GROSS = 0.95  # a price before an allowance of the line
 ONE = Decimal(1)
@@ -267,31 +267,6 @@ def first(text: tuple[int, str, str, Spot]) -> int:
 def note(line: DraftLine, name: str, spot: Spot | str | None) -> None:
     if isinstance(spot, Spot):
         line.spots[name] = spot
-
-
-def item_text(values: MessageValues, segment: list[str]) -> tuple[str, Spot] | None:
-    """The words of an IMD: C273 components 4 and 5, or wherever else they were put."""
-    parts = values.parts(segment, 3)
-    words = [part for part in parts[3:5] if part]
-    if words:
-        return joined(words), values.spot(3, 4)
-    for component in (3, 2, 1):
-        text = parts[component - 1] if len(parts) >= component else ""
-        if len(text) > 3 and not text.isdecimal():
-            return text, values.spot(3, component, UNSURE)
-    text = values.text(segment, 4)
-    return (text, values.spot(4, 1, UNSURE)) if len(text) > 3 else None
-
-
-def free_text(values: MessageValues, segment: list[str]) -> str:
-    """The words of an FTX: C108, or C107 where a sender put them there."""
-    return " ".join([part for part in values.parts(segment, 4) if part])
-
-
-def read_location(values: MessageValues, segment: list[str]) -> Address:
-    """LOC C517: a place by its number, and sometimes its name."""
-    parts = values.parts(segment, 2)
-    return Address(code=parts[0] or None, name=parts[3] if len(parts) > 3 and parts[3] else None)
 
 
 Handler = Callable[[LineGroup, list[str]], None]

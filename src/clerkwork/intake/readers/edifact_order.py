@@ -6,28 +6,20 @@ from decimal import Decimal
 from clerkwork.intake.draft import Address, DraftOrder, Problem, Spot
 from clerkwork.intake.readers.edi_envelope import Transaction
 from clerkwork.intake.readers.edi_evidence import Party, Stated, best_party, wanted
+from clerkwork.intake.readers.edifact_amounts import Amounts
 from clerkwork.intake.readers.edifact_codes import (
-    ALLOWANCES,
     BUYER_PARTIES,
     DELIVERY_DATES,
     ORDER_DATES,
     PLAINLY_WANTED,
     SELLER_PARTIES,
     SHIP_TO_PARTIES,
-    SIGNS,
     SURE_BUYERS,
-    TAXES,
-    TOTALS,
 )
-from clerkwork.intake.readers.edifact_line import (
-    LINE_HANDLERS,
-    NOTE_LENGTH,
-    LineGroup,
-    free_text,
-    read_location,
-)
-from clerkwork.intake.readers.edifact_parties import less_sure, read_party
+from clerkwork.intake.readers.edifact_line import LINE_HANDLERS, LineGroup
+from clerkwork.intake.readers.edifact_parties import less_sure, read_location, read_party
 from clerkwork.intake.readers.edifact_segments import EdifactInterchange
+from clerkwork.intake.readers.edifact_texts import NOTE_LENGTH, free_text
 from clerkwork.intake.readers.edifact_values import MessageValues
 
 STAND_IN = 0.95  # a value that another one stands in for
@@ -57,9 +49,7 @@ class OrderMessage:
         self.place: Party | None = None  # of LOC
         self.dates: dict[str, Stated] = {}
         self.order_dates: dict[str, Stated] = {}
-        self.totals: dict[str, tuple[Decimal, Spot]] = {}
-        self.taxes: dict[str, tuple[Decimal, Spot]] = {}
-        self.allowance = 0
+        self.amounts = Amounts(self.values, self.order)
         self.currencies: dict[str, Spot] = {}
         self.reference: tuple[str, Spot] | None = None
         self.notes: list[str] = []
@@ -115,7 +105,7 @@ class OrderMessage:
         self.sub_line = False
         if self.values.text(segment, 1) != "D":
             self.summary = True
-            self.allowance = 0
+            self.amounts.sign = 0
 
     def currency(self, segment: list[str]) -> None:
         """CUX C504: usage, currency, its part in the order. The first one is the order's."""
@@ -142,7 +132,7 @@ class OrderMessage:
             self.order_dates.setdefault(*found)
 
     def party(self, segment: list[str]) -> None:
-        self.allowance = 0
+        self.amounts.sign = 0
         party = read_party(self.values, segment)
         self.role = party.role
         self.parties.append(party)
@@ -185,28 +175,12 @@ class OrderMessage:
             self.notes.append(words)
 
     def charge(self, segment: list[str]) -> None:
-        """ALC of the whole order: the amount that follows adds to it or takes off."""
-        self.allowance = SIGNS.get(self.values.text(segment, 1), 0)
+        self.amounts.charge(segment)
 
     def amount(self, segment: list[str]) -> None:
-        parts, spot = self.values.pair(segment)
-        code = parts[0]
-        charged = self.allowance and code in ALLOWANCES
-        if not (charged or code in TAXES or code in TOTALS):
-            return
-        value, at = self.values.decimal(segment, parts[1], spot)
-        if value is None or at is None:
-            return
-        if charged:
-            self.order.charges = (self.order.charges or Decimal(0)) + self.allowance * value
-            self.order.spots.setdefault("charges", at)
-        elif code in TAXES:
-            before = self.taxes.get(code)
-            self.taxes[code] = (value + before[0] if before else value, at)
-        else:
-            self.totals.setdefault(code, (value, at))
-        if len(parts) > 2 and len(parts[2]) == 3 and parts[2].isalpha():
-            self.currencies.setdefault(parts[2].upper(), self.values.spot(1, 3, STAND_IN))
+        currency = self.amounts.read(segment)
+        if currency:
+            self.currencies.setdefault(*currency)
 
     def count(self, segment: list[str]) -> None:
         """CNT: 1 the sum of the quantities, 2 the number of lines."""
@@ -239,7 +213,7 @@ class OrderMessage:
             order.requested_delivery, order.spots["requested_delivery"] = date
         if order.currency is None and len(self.currencies) == 1:
             order.currency, order.spots["currency"] = next(iter(self.currencies.items()))
-        self.end_amounts()
+        self.amounts.end()
         order.note = "\n".join(self.notes)[:NOTE_LENGTH] or None
         if order.po_number is None and self.reference:
             order.po_number, order.spots["po_number"] = self.reference
@@ -265,17 +239,6 @@ class OrderMessage:
         if place and place.address != Address():
             order.ship_to = place.address
             order.spots.update(place.spots_of_place())
-
-    def end_amounts(self) -> None:
-        """The total, and charges with taxes: MOA 176 is the sum of the others."""
-        order = self.order
-        code = next((code for code in TOTALS if code in self.totals), None)
-        if code:
-            order.total, order.spots["total"] = self.totals[code]
-        tax = next((self.taxes[code] for code in TAXES if code in self.taxes), None)
-        if tax:
-            order.charges = (order.charges or Decimal(0)) + tax[0]
-            order.spots.setdefault("charges", tax[1])
 
 
 def differing(parties: list[Party], chosen: Party) -> bool:

@@ -115,3 +115,9 @@ def less_sure(party: Party) -> None:
     party.spots = {
         name: Spot(spot.at, min(spot.sure, SEVERAL_PARTIES)) for name, spot in party.spots.items()
     }
+
+
+def read_location(values: MessageValues, segment: list[str]) -> Address:
+    """LOC C517: a place by its number, and sometimes its name."""
+    parts = values.parts(segment, 2)
+    return Address(code=parts[0] or None, name=parts[3] if len(parts) > 3 and parts[3] else None)

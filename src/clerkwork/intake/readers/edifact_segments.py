@@ -18,10 +18,10 @@ from clerkwork.intake.readers.edifact_codes import SEGMENTS
 
 # Where an interchange begins: with its UNA, or with its UNB where there is none.
 START = re.compile(
-    r"UNA[^A-Za-z0-9\r\n][^\r\n]{3,4}[^A-Za-z0-9]?\s*(?=UN[BGH])|UNB(?=[^\w\s][A-Z]{4}\W)"
+    r"UNA[^A-Za-z0-9\r\n][^\r\n]{3,4}[^A-Za-z0-9]?\s*(?=UN[BGH])|UNB(?=[^\w \t\r\n][A-Z]{4}\W)"
 )
 # What may begin a file that lost its UNB.
-BARE = re.compile(r"\s*(?:UNA.{4,6}?\s*)?UN[BGH]([^A-Za-z0-9\s])", re.DOTALL)
+BARE = re.compile(r"\s*(?:UNA.{4,6}?\s*)?UN[BGH]([^A-Za-z0-9 \t\r\n])", re.DOTALL)
 DECLARED = re.compile(r"UNA([^\r\n]{4,6}?)\s*(?=UN[BGH][^A-Za-z0-9])")
 USUAL = ":+.? '"
 LOOK = 2000
@@ -73,7 +73,7 @@ def split_edifact(text: str, problems: list[Problem]) -> Iterator[EdifactInterch
     """Every interchange of the file in order; a file without UNB is read as one."""
     starts = beginnings(text)
     first = 1
-    if not starts or not re.search(r"UNB[^\w\s]", text[starts[0] : starts[0] + 40]):
+    if not starts or not re.search(r"UNB[^\w \t\r\n]", text[starts[0] : starts[0] + 40]):
         problems.append(Problem("segment 1", "found no UNB segment, expected the file to begin so"))
         starts = starts or [bare_beginning(text)]
     elif text[: starts[0]].strip(BLANKS):
@@ -106,7 +106,7 @@ def beginnings(text: str) -> list[int]:
 
 def bare_beginning(text: str) -> int:
     """Where the first segment begins in a file that has no UNB."""
-    found = re.search(r"UN[GH][^\w\s]", text)
+    found = re.search(r"UN[GH][^\w \t\r\n]", text)
     return found.start() if found else 0
 
 
@@ -125,7 +125,7 @@ def find_marks(body: str) -> tuple[Marks, str]:
         if len(marks) < 6:
             marks = USUAL
     used = body[3:4]
-    if used != marks[1] and used.strip():  # UNA says otherwise than UNB does
+    if used != marks[1] and used not in " \t\r\n":  # UNA says otherwise than UNB does
         marks = USUAL.replace("+", used)
     component, decimal, release, terminator = marks[0], marks[2], marks[3], marks[5]
     if decimal not in ".,":

@@ -145,10 +145,10 @@ def exact_number(found: Any) -> Decimal | None:
 def person(part: Part, field: str, first: str, last: str, sure: float = 1) -> str | None:
     """A name in two keys as one."""
     apart = part.on(Page({}, part.page.problems, part.page.index))
-    names = [name for key in (first, last) if (name := apart.text(field, key))]
-    if names:
-        part.note(field, first, sure)
-    return " ".join(names) or None
+    names = {key: name for key in (first, last) if (name := apart.text(field, key))}
+    for key in list(names)[:1]:
+        part.note(field, key, sure)
+    return " ".join(names.values()) or None
 
 
 def settle(order: DraftOrder, part: Part, key: str) -> None:

@@ -49,6 +49,7 @@ def read_info(info: Node, order: DraftOrder, values: Values) -> None:
     order.note = notes([*info.all("REMARKS"), *info.all("REMARK")])
     buyer = party(info, "buyer", "BUYER_PARTY")
     if buyer is not None:
+        buyer = buyer.find("PARTY") or buyer
         order.buyer_name = values.text("buyer_name", buyer.find("ADDRESS", "NAME"))
         order.buyer_code = values.text("buyer_code", party_code(buyer))
         order.email = values.first(

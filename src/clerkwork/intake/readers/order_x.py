@@ -61,6 +61,9 @@ def read(node: Node, gathered: Gathered) -> None:
         if found in table:
             what = f"found {table[found or '']} (code {found}): goods may not be wanted by it"
             values.complain(node.path(), what)
+    test = node.find("ExchangedDocumentContext", "TestIndicator", "Indicator")
+    if test is not None and (said(test) or "").lower() == "true":
+        values.complain(test.path(), "found a test, expected an order")
     trade = node.find("SupplyChainTradeTransaction")
     if trade is not None:
         read_trade(trade, order, values, gathered)

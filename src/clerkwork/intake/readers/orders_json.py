@@ -7,7 +7,7 @@ names its line and its path, and the others are still read.
 import json
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from clerkwork.intake.draft import DraftOrder, Problem, Reading
@@ -114,7 +114,7 @@ def values(
     while position < end:
         try:
             value, stop = decoder.raw_decode(text, position)
-        except (ValueError, RecursionError) as error:
+        except (ValueError, RecursionError, InvalidOperation) as error:
             problems.append(undecodable(error, text, line))
             following = NEXT_OBJECT.search(text, position)
             stop = following.end() if following else end

@@ -25,6 +25,11 @@ BY_NAME = {
     for name in dialect.names
 }
 BEGINNING = re.compile(r"\s*<(?:\?xml|!--|!DOCTYPE|[A-Za-z_][\w.-]*(?::[\w.-]+)?[\s>/])")
+WEB = re.compile(
+    r"\s*<(?:a|b|big|body|br|center|div|em|font|h[1-6]|head|hr|i|img|li|ol|p|pre|script|small|"
+    r"span|strong|style|table|tbody|td|title|tr|u|ul)[\s>/]",
+    re.IGNORECASE,
+)
 # To name a document that cannot be parsed at all.
 LOOKS = (
     ("order-x", re.compile(r"SCRDMCCBDACIOMessageStructure|CrossIndustryOrder\b")),
@@ -34,10 +39,10 @@ LOOKS = (
 
 
 def sniff(source: Source) -> float:
-    """A tag, declaration or comment at the very beginning, and no web page."""
-    if source.binary or not BEGINNING.match(source.head) or unread.HTML.match(source.head):
+    """A tag, declaration or comment at the very beginning, and nothing of a web page."""
+    if source.binary or not BEGINNING.match(source.head) or WEB.match(source.head):
         return 0
-    return 0.95
+    return 0 if unread.HTML.match(source.head) else 1
 
 
 def read(source: Source) -> Reading:

@@ -4,6 +4,7 @@ It knows nothing of PDF, pictures or mail: whoever has words and where they stan
 `read_pages`.
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -23,6 +24,7 @@ from clerkwork.intake.readers.pages_heading import Heading, headings_of
 from clerkwork.intake.readers.pages_kind import kind_of
 from clerkwork.intake.readers.pages_labels import Label, labels_of
 from clerkwork.intake.readers.pages_line import LineReader
+from clerkwork.intake.readers.pages_loose import Loose, loose_lines
 from clerkwork.intake.readers.pages_parties import buyer_of, ship_to
 from clerkwork.intake.readers.pages_roles import roles_of
 from clerkwork.intake.readers.pages_runs import Row, Run, box_of, rows_of
@@ -30,8 +32,8 @@ from clerkwork.intake.readers.pages_sure import Signals, sure
 from clerkwork.intake.readers.pages_totals import (
     Sum,
     charges_of,
+    closes,
     grand_total,
-    sum_name,
     sums_of,
 )
 from clerkwork.intake.readers.pages_words import Page, Rule, Word
@@ -39,6 +41,10 @@ from clerkwork.intake.readers.table_values import Habits
 
 __all__ = ["Page", "Rule", "Word", "read_pages"]
 
+PRICES = re.compile(
+    r"\b(?:prices?|preise?|prix|precios?|prezzi|prijzen|preços|amounts?|beträge|valores|importi|bedragen|montants)\b",
+    re.I,
+)  # of a sentence such as `All prices in EUR`
 NO_ORDER = "found no purchase order on these pages"
 
 
@@ -55,10 +61,14 @@ def read_pages(pages: Sequence[Page], *, format: str, hints: Sequence[Hint] = ()
         what = f"{NO_ORDER}, but a document of another kind ({verdict.kind.replace('_', ' ')})"
         return Reading(format, verdict.kind, problems=[Problem("document", what)])
     tables = tables_of(rows, headings)
-    if not any(table.entries for table in tables):
+    language = language_of(rows)
+    loose = None
+    if not tables:
+        loose = loose_lines(rows, habits_of(rows, numbers_in(rows), language))
+    if not tables and loose is None:
         what = f"{NO_ORDER}: it is titled as one, but no order lines were found"
         return Reading(format, "other", problems=[Problem("document", what)])
-    order, problems = read_order(rows, labels, tables, first)
+    order, problems = read_order(rows, labels, tables, loose, first)
     return Reading(format, "order", [order], problems)
 
 
@@ -81,19 +91,12 @@ def similar(first: Heading, other: Heading) -> bool:
     return len(shared) >= 0.6 * max(len(first.roles), len(other.roles))
 
 
-def closes(row: Row) -> bool:
-    """Whether the row is a sum of the lines above it."""
-    for run in row.runs[:3]:
-        words = run.text.split()
-        digits = [i for i, w in enumerate(words) if any(c.isdigit() for c in w)]
-        label = " ".join(words[: digits[0]]) if digits and digits[0] else run.text
-        if sum_name(label) not in {None, "freight"}:
-            return True
-    return False
-
-
 def read_order(
-    rows: Sequence[Row], labels: Sequence[Label], tables: Sequence[Table], first: int | None
+    rows: Sequence[Row],
+    labels: Sequence[Label],
+    tables: Sequence[Table],
+    loose: Loose | None,
+    first: int | None,
 ) -> tuple[DraftOrder, list[Problem]]:
     order = DraftOrder(where=f"page {rows[0].page.number}")
     language = language_of(rows)
@@ -106,12 +109,16 @@ def read_order(
     ]
     habits = habits_of(rows, amounts, language)
     problems = read_lines(order, tables, habits)
-    outside = [each for each in labels if not within(each, tables)]
+    skip = {i for table in tables for i in range(table.heading.begin, table.end)}
+    if loose is not None:
+        habits = habits_of(rows, numbers_in(rows), language)
+        order.lines = loose.lines
+        skip = set(range(loose.begin, loose.end))
+    outside = [each for each in labels if each.row not in skip]
     put(order, "po_number", order_number(rows, outside, 0.6))
     put(order, "order_date", order_date(rows, outside, habits))
     put(order, "requested_delivery", delivery_date(rows, outside, habits))
     set_parties(order, rows, outside, first)
-    skip = {i for table in tables for i in range(table.heading.begin, table.end)}
     sums = sums_of(rows, skip, habits.decimal_mark)
     set_total(order, sums)
     money = [run for table in tables for c in table.columns for run in c.runs]
@@ -125,12 +132,17 @@ def read_order(
 
 
 def beside(rows: Sequence[Row], sums: Sequence[Sum]) -> list[Run]:
-    """The other runs in rows of sums, where a code may stand by itself."""
-    return [run for each in sums for run in rows[each.row].runs if CODE.search(run.text)]
+    """The other runs where a code may stand by itself: in rows of sums, in sentences on prices."""
+    found = [run for each in sums for run in rows[each.row].runs if CODE.search(run.text)]
+    return found + [
+        run for row in rows for run in row.runs if CODE.search(run.text) and PRICES.search(run.text)
+    ]
 
 
-def within(label: Label, tables: Sequence[Table]) -> bool:
-    return any(table.heading.begin <= label.row < table.end for table in tables)
+def numbers_in(rows: Sequence[Row]) -> list[str]:
+    """Every word with a digit: what shows the decimal mark where there is no table."""
+    words = [word.text.strip(",;:") for row in rows for word in row.words]
+    return [word for word in words if any(c.isdigit() for c in word)][:2000]
 
 
 def read_lines(order: DraftOrder, tables: Sequence[Table], habits: Habits) -> list[Problem]:

@@ -4,10 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from clerkwork.intake.readers.pages_column_words import column_role
+from clerkwork.intake.readers.countries import fold
+from clerkwork.intake.readers.header_words import IDEAS
+from clerkwork.intake.readers.headers import ideas_of
+from clerkwork.intake.readers.pages_column_words import HEADINGS, column_role
 from clerkwork.intake.readers.pages_habits import date_in
 from clerkwork.intake.readers.pages_label_words import label_of
-from clerkwork.intake.readers.pages_runs import Run
+from clerkwork.intake.readers.pages_runs import Run, run_of
 from clerkwork.intake.readers.table_values import Habits
 
 NUMBERS = {"item": "sku", "sku": "sku", "buyer_sku": "buyer_sku", "gtin": "gtin", "maker": "maker"}
@@ -15,6 +18,7 @@ CODE = re.compile(r"[^\W_](?:[\w\-/.+#]*[^\W_])?\Z")
 GTIN = re.compile(r"\d{8}(?:\d{4,6})?\Z")
 BRACKETS = "()[]{},;:.*"
 LABEL_WORDS = 5
+KNOWN = frozenset(IDEAS)
 
 
 @dataclass(slots=True)
@@ -28,19 +32,30 @@ class Text:
 def text_of(runs: Sequence[Run], habits: Habits) -> Text:
     """Numbers and dates that labels in these runs name, and the runs without them."""
     text = Text()
+    rest: list[Run] = []
     for run in runs:
-        for part in pieces(run, text, habits):
-            text.words.append(part)
+        due = due_date(run, habits)
+        if due and (len(runs) > 1 or len(run.words) > 1):
+            text.stated.setdefault("delivery", (due, run))
+        else:
+            rest.append(run)
+    if rest:
+        starts = {sum(len(each.words) for each in rest[:at]) for at in range(len(rest))}
+        whole = run_of([word for run in rest for word in run.words], rest[0].page)
+        text.words.extend(pieces(whole, starts, text, habits))
     return text
 
 
-def pieces(run: Run, text: Text, habits: Habits) -> list[Run]:
-    """The parts of a run that are no label with its value; those go into `text.stated`."""
+def pieces(run: Run, starts: set[int], text: Text, habits: Habits) -> list[Run]:
+    """The parts of a run that are no label with its value; those go into `text.stated`.
+
+    `starts` are the words with which rows begin.
+    """
     kept: list[Run] = []
     begin = position = 0
     count = len(run.words)
     while position < count:
-        hit = stated_at(run, position, habits)
+        hit = stated_at(run, position, position in starts, habits)
         if hit is None:
             position += 1
             continue
@@ -54,13 +69,16 @@ def pieces(run: Run, text: Text, habits: Habits) -> list[Run]:
     return [part for part in kept if part.text.strip(BRACKETS + " -–|/")]
 
 
-def stated_at(run: Run, begin: int, habits: Habits) -> tuple[str, str, Run, int] | None:
+def stated_at(
+    run: Run, begin: int, first: bool, habits: Habits
+) -> tuple[str, str, Run, int] | None:
     """(role, value, its run, word after) where a label and its value begin with this word."""
     count = len(run.words)
     for end in range(min(begin + LABEL_WORDS, count - 1), begin, -1):
         label = " ".join(word.text for word in run.words[begin:end]).strip("([{ ")
         sharp = label.endswith((":", "#", ".")) or run.words[end].text.startswith((":", "#"))
-        role = sub_label(label, sharp or begin == 0)
+        fresh = first or run.words[begin - 1].text.endswith((",", ";", "(", "|", "/"))
+        role = sub_label(label, sharp or fresh)
         if role is None:
             continue
         at = end + (run.words[end].text in {":", "#", "-"})
@@ -68,14 +86,29 @@ def stated_at(run: Run, begin: int, habits: Habits) -> tuple[str, str, Run, int]
             continue
         if role == "delivery":
             hit = date_in(run.part(at).text, habits)
-            if hit and run.part(at).text.find(hit[1]) < 6:
-                stop = at + len(hit[1].split())
+            lead = run.part(at).text.find(hit[1]) if hit else -1
+            if hit and 0 <= lead < 6:
+                stop = at + len(run.part(at).text[: lead + len(hit[1])].split())
                 return role, hit[0], run.part(at, stop), stop
             continue
         value = run.words[at].text.strip(BRACKETS + "#")
         if fits(role, value):
             return role, value, run.part(at, at + 1), at + 1
     return None
+
+
+def due_date(run: Run, habits: Habits) -> str | None:
+    """A row of its own that says no more than a date: `entrega 26-04-2026`, `for 3 March 2026`."""
+    hit = date_in(run.text, habits)
+    if hit is None or len(run.words) > 8:
+        return None
+    before, _, after = run.text.partition(hit[1])
+    label = before.strip(" :.(-")
+    if len(label.split()) > 3 or after.strip(" ).,"):
+        return None
+    if label and (any(c.isdigit() for c in label) or label_of(label) == "other_date"):
+        return None
+    return hit[0]
 
 
 def sub_label(label: str, sharp: bool) -> str | None:
@@ -85,11 +118,13 @@ def sub_label(label: str, sharp: bool) -> str | None:
     if len(bare) < 2 or any(c.isdigit() for c in bare):
         return None
     role = column_role(bare)
+    if role in NUMBERS and fold(bare) not in HEADINGS and not ideas_of(bare) <= KNOWN:
+        return None
     if role in NUMBERS:
         numbered = role != "item" or sharp
         return NUMBERS[role] if (numbered and sharp) or role == "gtin" else None
-    if (role == "delivery" and sharp) or label_of(bare) == "delivery":
-        return "delivery"
+    if role == "delivery" or label_of(bare) == "delivery":
+        return "delivery"  # only ever with a date right behind it
     return None
 
 

@@ -15,7 +15,7 @@ DEEPEST = 10  # lines of a block
 LEADING = 1.25  # heights: the widest gap between two lines of a block
 FIRST_LEADING = 2.4  # and between the label and the first
 COMPANY = re.compile(
-    r"(?<![\w])(?:GmbH|mbH|AG|KG|KGaA|OHG|GbR|e\.?\s?K\.?|UG|SE|Inc|LLC|L\.L\.C|Ltd|Limited|PLC|LLP|Corp|Corporation|"
+    r"(?<![\w])(?:GmbH|Ges\.m\.b\.H|mbH|AG|KG|KGaA|OHG|GbR|e\.?\s?K\.?|UG|SE|Inc|LLC|L\.L\.C|Ltd|Limited|PLC|plc|LLP|Corp|Corporation|"
     r"Company|Co|Pty|S\.?A\.?S?|S\.?A\.?R\.?L|EURL|SASU|S\.?L\.?U?|S\.?p\.?A|S\.?r\.?l|S\.?n\.?c|B\.?V\.?(?:B\.?A)?|N\.?V|"
     r"V\.?O\.?F|Lda|Unipessoal|S/A|Ltda|Group|Gruppe|Holding|Industries|Enterprises|Systems|Solutions|Technologies|"
     r"Electronics|International|Services|Supplies|Trading|Manufacturing|University|Hospital|Foods|Stores|Traders|Pvt|"
@@ -147,7 +147,7 @@ def address_of(
     lines: Sequence[Run], buyer: str | None = None
 ) -> tuple[Address, dict[str, list[Run]]] | None:
     """The address in a block, and the lines that each part of it is from."""
-    block = postal(lines)[:DEEPEST]
+    block = postal(pieces_of(lines))[:DEEPEST]
     if not block:
         return None
     texts = [clean(run.text) for run in block]
@@ -156,6 +156,7 @@ def address_of(
     if end is not None:
         keep = end + 1 + (end + 1 < len(texts) and country_code(texts[end + 1]) is not None)
         block, texts = block[:keep], texts[:keep]
+    region = take_region(texts)
     chosen = name_line(texts, buyer)
     rest = [text for index, text in enumerate(texts) if index > chosen]
     address = read_address([texts[chosen], *rest]) if len(texts) > 1 else read_address(texts)
@@ -164,7 +165,41 @@ def address_of(
     if address.name is None and len(texts) == 1:
         address.name = texts[0]
         address.street = None if address.street == texts[0] else address.street
+    if address.city and (match := PROVINCE.match(address.city)):
+        address.city, region = match[1], region or match[2]
+    address.region = address.region or region
     return address, origins(address, block)
+
+
+PROVINCE = re.compile(r"(.+?)\s*\(([A-Z]{2})\)\Z")
+COUNTY = re.compile(
+    r"(?:[A-Z][a-z]+ )?[A-Z][a-z]+shire\Z|(?:East|West|North|South|Greater|Co\.|County) (?:Sussex|Yorkshire|Midlands|London|"
+    r"Manchester|Glamorgan|Lothian|[A-Z][a-z]+)\Z|(?:Devon|Kent|Essex|Surrey|Norfolk|Suffolk|Cornwall|Dorset|Somerset|Cumbria|"
+    r"Merseyside|Tyne and Wear|Durham|Rutland|Fife|Middlesex|Gwynedd|Dyfed|Powys|Antrim|Highland|Avon|Cleveland|Humberside)\Z"
+)
+UK_CODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\Z")
+
+
+def pieces_of(lines: Sequence[Run]) -> list[Run]:
+    """The lines of a block; one that holds an address with commas is taken apart."""
+    if len(lines) > 3 or not lines or lines[0].text.count(",") < 2:
+        return list(lines)
+    pieces: list[Run] = []
+    for line in lines:
+        begin = 0
+        for index, word in enumerate(line.words, start=1):
+            if word.text.endswith(",") or index == len(line.words):
+                pieces.append(line.part(begin, index))
+                begin = index
+    return pieces
+
+
+def take_region(texts: list[str]) -> str | None:
+    """Take a British county out of the lines between the town and the postcode."""
+    for index in range(2, len(texts)):
+        if UK_CODE.match(texts[index].strip(" ,;")) and COUNTY.match(texts[index - 1].strip(" ,;")):
+            return texts.pop(index - 1)
+    return None
 
 
 def name_line(texts: Sequence[str], buyer: str | None) -> int:

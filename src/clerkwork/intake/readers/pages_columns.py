@@ -1,5 +1,6 @@
 """Where one column of a printed table ends and the next begins, and what stands in each."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -69,9 +70,24 @@ def cells_of(row: Row, columns: Sequence[Column], edges: Sequence[float]) -> lis
             at = sum(edge < (word.left + word.right) / 2 for edge in edges)
             if position and at != last and spills(columns[last], columns[at], word):
                 at = last
+            elif grouped(run, position):
+                at = sum(edge < (word.right + run.words[position + 1].right) / 2 for edge in edges)
             found[at].append(word)
             last = at
     return [run_of(words, row.page) if words else None for words in found]
+
+
+GROUP, REST = re.compile(r"\d{1,3}\Z"), re.compile(r"\d{3}(?:[.,]\d{1,4})?\Z")
+
+
+def grouped(run: Run, position: int) -> bool:
+    """Whether the word and the next are one number, its thousands parted by a blank."""
+    if position + 1 >= len(run.words):
+        return False
+    word, after = run.words[position], run.words[position + 1]
+    if not GROUP.match(word.text) or not REST.match(after.text):
+        return False
+    return after.left - word.right < 0.35 * run.height
 
 
 def spills(before: Column, after: Column, word: Word) -> bool:

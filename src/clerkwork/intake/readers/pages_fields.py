@@ -94,7 +94,7 @@ def linked(words: Sequence) -> int:  # type: ignore[type-arg]
         and words[end].text in LINKS
         and any(c.isdigit() for c in words[end + 1].text)
     ):
-        if DATE.match(words[end + 1].text):
+        if DATE.match(" ".join(word.text for word in words[end + 1 : end + 6])):
             break
         end += 2
     if end == 1 and len(words) <= 4 and all(word.text.isdigit() for word in words):
@@ -115,7 +115,7 @@ def order_number(rows: Sequence[Row], labels: Sequence[Label], way_of_title: flo
     """The number of the order, by the best of its labels."""
     found = []
     for label in labels:
-        if label.name not in {"po", "order"}:
+        if not numbers(label):
             continue
         for value in values_of(rows, labels, label):
             fitting = number_of(value.run)
@@ -127,6 +127,11 @@ def order_number(rows: Sequence[Row], labels: Sequence[Label], way_of_title: flo
             if score > 0.35 and text:
                 found.append(Scored(score, text, run, value.way))
     return choose("po_number", found)
+
+
+def numbers(label: Label) -> bool:
+    """Whether the number of the order may stand here, alone or before its date."""
+    return label.name in {"po", "order"} or (label.name == "order_date" and "/" in label.run.text)
 
 
 def strength(label: Label, value: Value) -> float:
@@ -200,7 +205,7 @@ def numbered_dates(
 ) -> Iterator[tuple[Scored, str]]:
     """Dates behind the number of the order: `4500012345 / 12.03.2026`, `4711 vom 12.03.2026`."""
     for label in labels:
-        if label.name not in {"po", "order"}:
+        if not numbers(label):
             continue
         for value in values_of(rows, labels, label):
             hit = date_in(value.run.text, habits) if number_of(value.run) else None

@@ -1,5 +1,6 @@
 """What a label beside or above a value says: whose number, which date, which party."""
 
+import re
 from functools import lru_cache
 
 from clerkwork.intake.readers.countries import fold
@@ -91,16 +92,17 @@ PHRASES = {
     "ship": "ship to|ship to address|shipping address|deliver to|delivery address|delivery to|deliver goods to|consignee|send to|goods to|"
     "delivery location|place of delivery|delivery point|ship to location|deliver to address|destination|receiving address|ship goods to|"
     "delivery site|lieferadresse|lieferanschrift|liefern an|lieferung an|lieferort|warenempfanger|anlieferadresse|"
-    "abweichende lieferadresse|abweichende lieferanschrift|empfanger|anlieferung an|anlieferung|versandadresse|"
+    "abweichende lieferadresse|abweichende lieferanschrift|anlieferung an|anlieferung|versandadresse|"
     "versandanschrift|lieferstelle|abladestelle|anlieferstelle|anlieferort|versand an|bitte liefern an|adresse de livraison|livrer a|"
-    "a livrer a|livraison|lieu de livraison|livraison a|adresse livraison|livre a|destinataire|expedier a|"
+    "a livrer a|livraison|lieu de livraison|livraison a|adresse livraison|livre a|expedier a|"
     "adresse d expedition|direccion de entrega|direccion entrega|entregar en|enviar a|lugar de entrega|entrega en|"
-    "direccion de envio|domicilio de entrega|destinatario|destino|envio a|lugar entrega|indirizzo di consegna|consegnare a|luogo di consegna|"
+    "direccion de envio|domicilio de entrega|destino|envio a|lugar entrega|indirizzo di consegna|consegnare a|luogo di consegna|"
     "destinazione|destinazione merce|indirizzo di spedizione|spedire a|consegna a|consegna presso|luogo di destinazione|merce da consegnare a|"
     "afleveradres|leveradres|bezorgadres|verzendadres|leveren aan|verzenden naar|aflevering|aflever adres|plaats van levering|"
     "morada de entrega|local de entrega|entregar em|endereco de entrega|entrega em|local de descarga|"
     "morada de envio|enviar para|ship to party|delivery|delivered to|receiver|goods recipient|please deliver to|"
     "please ship to|ship materials to|mailing shipping address|lugar de destino|lieferempfanger",
+    "recipient": "destinatario|empfanger|destinataire|adressat|ontvanger|recipient|destinatari",
     "bill": "bill to|billing address|invoice to|invoice address|send invoice to|invoices to|sold to|bill to address|remit invoice to|"
     "mail invoice to|send invoices to|rechnungsadresse|rechnungsanschrift|rechnung an|rechnungsempfanger|abweichende rechnungsadresse|"
     "adresse de facturation|facturer a|facturation|a facturer a|facture a|adresse facturation|direccion de facturacion|facturar a|"
@@ -108,7 +110,7 @@ PHRASES = {
     "fatturazione|intestazione fattura|intestare fattura a|factuuradres|factuur aan|facturatie adres|facturatieadres|factureren aan|morada de faturacao|"
     "faturar a|endereco de cobranca|dados de faturacao|dados de faturamento|bill to party|invoicing address|sold to party|"
     "payer|charge to|morada faturacao",
-    "buyer": "buyer|purchaser|ordered by|order from|from|bought by|company|customer|besteller|auftraggeber|kaufer|kunde|bestellt von|absender|"
+    "buyer": "kaufer|buyer|purchaser|ordered by|order from|from|bought by|company|customer|besteller|auftraggeber|kaufer|kunde|bestellt von|absender|"
     "von|acheteur|commande par|donneur d ordre|client|emetteur|de|societe|comprador|pedido por|cliente|solicitante|empresa|emisor|"
     "acquirente|committente|ordinato da|mittente|koper|opdrachtgever|besteld door|klant|afzender|van|cliente comprador|"
     "encomendado por|issued by|buyer details|buyer information|customer details|purchaser details|company name|"
@@ -118,7 +120,7 @@ PHRASES = {
     "vendor details|supplier details|vendor information|supplier information|order placed with|ordered from|issued to|to supplier|to vendor|"
     "manufacturer|lieferant|verkaufer|an|auftragnehmer|firma lieferant|bestellt bei|lieferantenadresse|lieferantenanschrift|"
     "fournisseur|vendeur|a l attention de|adresse fournisseur|proveedor|vendedor|datos del proveedor|para|fornitore|venditore|"
-    "spettabile|spett le|spett|spett le ditta|dati fornitore|leverancier|verkoper|aan|besteld bij|fornecedor|exmo sr|exmos srs|"
+    "spettabile|spett le|spett|spett le ditta|dati fornitore|leverancier|verkoper|aan|besteld bij|fornecedor|exmo sr|exmos srs|exmo s sr s|exma s sra s|exmos senhores|a|"
     "dados do fornecedor|remit to|remit payment to|attn vendor|please supply|datos proveedor|"
     "po issued to|name of supplier|supplier s name and address|vendor s name|sold by",
     "contact": "attn|attention|contact|contact name|contact person|kontakt|ansprechpartner|ansprechpartnerin|z hd|zu handen|"
@@ -172,7 +174,15 @@ MEANT = {
     }.items()
     for ideas in sets.split("|")
 }
-PARTIES = frozenset(("ship", "bill", "buyer", "vendor"))
+# One word, or two, for the place of delivery, in the languages that build such words.
+PLACE = re.compile(
+    r"(?:abweichende |andere )?(?:an|aus)?liefer(?:ungs)?(?:adresse|anschrift|ort|stelle|platz|punkt|stätte|statte)\Z"
+    r"|(?:af|be)?lever(?:ings?)?(?:adres|locatie|punt|plaats|plek)\Z|(?:be)?zorg(?:adres|locatie)\Z|versand(?:ort|stelle|anschrift)\Z"
+    r"|(?:delivery|shipping|ship to|deliver to|receiving) (?:site|location|place|point|details|information|address|dock|depot)\Z"
+    r"|(?:lieu|adresse|site|point) (?:de )?(?:la )?livraison\Z|(?:lugar|punto|sitio|datos|domicilio) de (?:la )?(?:entrega|envio)\Z"
+    r"|(?:luogo|indirizzo|punto|sede) (?:di )?(?:consegna|destinazione|spedizione|scarico)\Z|(?:local|ponto|endereco|morada) (?:de|da) (?:entrega|descarga)\Z"
+)  # fmt: skip
+PARTIES = frozenset(("ship", "bill", "buyer", "vendor", "recipient"))
 LONGEST = 6  # words of a label
 
 
@@ -182,7 +192,7 @@ def label_of(text: str) -> str | None:
     folded = fold(text.replace("#", " no ").replace("°", " "))
     if not folded or len(text) > 60 or len(folded.split()) > LONGEST:
         return None
-    known = LABELS.get(folded)
+    known = LABELS.get(folded) or (PLACE.match(folded) and "ship")
     if known:
         return known
     if len(folded) < 3 or any(c.isdigit() for c in folded):

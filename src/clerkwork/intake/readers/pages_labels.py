@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from clerkwork.intake.readers.pages_label_words import LONGEST, label_of
+from clerkwork.intake.readers.pages_label_words import LONGEST, PARTIES, label_of
 from clerkwork.intake.readers.pages_runs import Row, Run, overlap
 
 UNKNOWN = "unknown"  # something ends with a colon, and we do not know the words
 COUNTED = frozenset(("po", "order", "other_no", "order_date", "date", "delivery", "other_date"))
+WITHIN_ADDRESS = frozenset(("contact", "phone", "email", "web"))
 FAR = 0.5  # of the page's width: how far to the right of its label a value may stand
 LOW = 1.6  # heights: how far below
 MARKS = " :#.·-–"
@@ -54,8 +55,11 @@ def labels_in(run: Run, row: int, place: int) -> Iterator[Label]:
     found = list(starts(run))
     if not found:
         return
-    ends = [begin for begin, _, _, _ in found[1:]] + [len(run.words)]
-    for (begin, end, name, sharp), stop in zip(found, ends, strict=True):
+    for place_found, (begin, end, name, sharp) in enumerate(found):
+        following = found[place_found + 1 :]
+        if name in PARTIES:  # a person or a telephone within an address is of it
+            following = [each for each in following if each[2] not in WITHIN_ADDRESS]
+        stop = following[0][0] if following else len(run.words)
         rest = run.part(end, stop) if stop > end else None
         yield Label(name, run.part(begin, end), rest, row, place, sharp)
 

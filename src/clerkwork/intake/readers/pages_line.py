@@ -47,14 +47,12 @@ def amount_of(text: str, mark: str) -> tuple[Decimal, Decimal | None, str | None
 
 def quantity_of(text: str, mark: str) -> tuple[Decimal, str | None] | None:
     """(quantity, unit) of a cell: `12`, `12 pcs`, `1.000 Stück`."""
-    plain = number(text.strip(" x×*"), mark)
-    if plain is not None:
-        return plain, None
     match = LEADING.match(text.strip())
     if not match:
-        return None
+        plain = number(text.strip(" x×*"), mark)
+        return None if plain is None else (plain, None)
     value = number(match[1], mark)
-    return None if value is None else (value, (match[2] or "").strip(" x×*()") or None)
+    return None if value is None else (value, (match[2] or "").strip(" ×*()") or None)
 
 
 class LineReader:

@@ -17,11 +17,12 @@ from clerkwork.intake.readers.pages_blocks import (
     street_like,
 )
 from clerkwork.intake.readers.pages_column_words import column_role
-from clerkwork.intake.readers.pages_habits import DATE
+from clerkwork.intake.readers.pages_habits import DATE, date_in
 from clerkwork.intake.readers.pages_kind import title_of
-from clerkwork.intake.readers.pages_label_words import label_of
+from clerkwork.intake.readers.pages_label_words import PARTIES, label_of
 from clerkwork.intake.readers.pages_labels import Label, clean
 from clerkwork.intake.readers.pages_runs import Row, Run
+from clerkwork.intake.readers.table_values import Habits
 
 SENDER_LINE = re.compile(r"\s*(?:[·•|,;*]|\s[-–]\s)\s*")
 SAME = re.compile(
@@ -29,10 +30,23 @@ SAME = re.compile(
     r"zie boven|o mesmo|igual)\b",
     re.IGNORECASE,
 )
+DAY_FIRST = Habits()
 TOP = 0.4  # of the first page: where a letterhead stands
 DOMAIN = re.compile(r"(?:@|www\.)([a-z0-9-]{3,})\.", re.IGNORECASE)
 COMMON_HOSTS = frozenset(
-    "gmail outlook hotmail yahoo gmx web googlemail icloud aol mail live".split()
+    [
+        "gmail",
+        "outlook",
+        "hotmail",
+        "yahoo",
+        "gmx",
+        "web",
+        "googlemail",
+        "icloud",
+        "aol",
+        "mail",
+        "live",
+    ]
 )
 
 
@@ -57,18 +71,25 @@ class Named(NamedTuple):
 def ship_to(rows: Sequence[Row], labels: Sequence[Label], buyer: str | None) -> Place | None:
     """The delivery address, if the document states one."""
     found: list[tuple[float, Place]] = []
+    names = {label.name for label in labels}
     for label in labels:
-        if label.name not in {"ship", "delivery"}:
+        if label.name not in {"ship", "delivery", "recipient"}:
             continue
+        if label.name == "recipient" and "vendor" not in names:
+            continue  # the seller, to whom the order is addressed
         block = block_under(rows, labels, label)
-        if not block or SAME.search(block[0].text) or DATE.search(clean(block[0].text)):
+        if not block or SAME.search(block[0].text) or date_in(clean(block[0].text)[:24], DAY_FIRST):
             continue
         made = address_of(block, buyer)
         if made is None:
             continue
         address, origins = made
         weight = 2.0 * bool(address.postcode) + bool(address.city) + bool(address.street)
-        weight += 0.5 * (label.name == "ship") - 0.01 * label.row / max(len(rows), 1)
+        weight += (
+            0.5 * (label.name == "ship")
+            - 2.0 * (label.name == "recipient")
+            - 0.01 * label.row / max(len(rows), 1)
+        )
         if weight >= 1.5 or (label.name == "ship" and address.name and label.rest is None):
             found.append((weight, Place(address, origins, "block", 0)))
     if not found:
@@ -99,6 +120,8 @@ def buyer_of(
 ) -> tuple[Named | None, int]:
     """Who orders, and how many other candidates there are of nearly the same weight."""
     vendors = {fold(clean(run.text)) for _, run in names_under(rows, labels, "vendor")}
+    if not vendors:
+        vendors = {fold(clean(run.text)) for _, run in names_under(rows, labels, "recipient")}
     candidates = list(labelled_buyers(rows, labels))
     candidates += list(letterhead(rows, labels, heading))
     kept = [each for each in candidates if fold(each.name) not in vendors and len(each.name) > 1]
@@ -179,7 +202,7 @@ def nameable(text: str) -> bool:
         return True
     if street_like(text) or place_like(text) or column_role(text):
         return False
-    return sum(c.isdigit() for c in text) <= 0.3 * len(text) and not text.endswith((":", "?", "."))\
+    return (sum(c.isdigit() for c in text) <= 0.3 * len(text) and not text.endswith((":", "?", ".")))\
         or COMPANY.search(text) is not None  # fmt: skip
 
 
@@ -191,7 +214,7 @@ def claimed(rows: Sequence[Row], labels: Sequence[Label]) -> set[int]:
     """The words in blocks of other parties, and values of labels."""
     words: set[int] = set()
     for label in labels:
-        if label.name in {"vendor", "ship", "contact", "bill", "buyer"}:
+        if label.name in {*PARTIES, "contact"}:
             for run in block_under(rows, labels, label):
                 words |= {id(word) for word in run.words}
         elif label.rest is not None and label.sharp:

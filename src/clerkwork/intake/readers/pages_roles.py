@@ -12,6 +12,7 @@ from clerkwork.intake.readers.table_values import Habits
 
 COUNTING = re.compile(r"\W?0{0,4}(\d{1,4})(?:\.0)?\W?\Z")
 CODE = re.compile(r"[^\W_][\w\-/.+#]*\Z")
+UNIT = re.compile(r"[^\W\d_]{1,8}[.²³2]?\Z")
 GTIN = re.compile(r"\d{8}\Z|\d{12,14}\Z")
 
 
@@ -25,8 +26,10 @@ def roles_of(entries: Sequence[Entry], columns: Sequence[Column], habits: Habits
         if role:
             roles[id(column)] = role
     settle_lines(columns, roles, values)
+    settle_unknown(entries, columns, roles, values, habits)
     settle_amounts(entries, columns, roles, habits)
     settle_text(columns, roles, values)
+    settle_codes(entries, columns, roles)
     settle_units(columns, roles, values)
     return roles
 
@@ -64,11 +67,18 @@ def own_role(column: Column, values: Sequence[str], has_text: bool) -> str | Non
     if role == "line" and values and not counting(values) and codes(values):
         longer = sum(len(value) for value in values) / len(values)
         return "sku" if longer > 4 else "line"
-    if role == "quantity" and values and all(is_unit(value) for value in values):
-        return "uom"
+    if role in {"quantity", "unit_price", "price_base", "uom"} and values:
+        if all(unit_like(value) for value in values):
+            return "uom"
+        if role == "uom" and all(COUNTING.match(value) for value in values):
+            return "price_base"
     if role == "sku" and values and all(GTIN.match(v) for v in values) and len(values[0]) == 13:
         return "sku"
     return role
+
+
+def unit_like(value: str) -> bool:
+    return is_unit(value) or (UNIT.match(value.strip()) is not None)
 
 
 def settle_lines(
@@ -80,6 +90,30 @@ def settle_lines(
     first = columns[0]
     if first.role is None and counting(values[id(first)]):
         roles[id(first)] = "line"
+
+
+def settle_unknown(
+    entries: Sequence[Entry],
+    columns: Sequence[Column],
+    roles: dict[int, str],
+    values: dict[int, list[str]],
+    habits: Habits,
+) -> None:
+    """Columns under words that are not known: the price, if it makes the amounts; a number."""
+    known = {role: column for column in columns if (role := roles.get(id(column)))}
+    for column in columns:
+        if column.role is not None or not values[id(column)] or id(column) in roles:
+            continue
+        for role, pair in (("unit_price", ("quantity", "line_total")),):
+            if role in known or not all(each in known for each in pair):
+                continue
+            held = holds(
+                entries, known["quantity"], column, known["line_total"], habits.decimal_mark
+            )
+            if held >= 0.6 * len(values[id(column)]):
+                roles[id(column)] = role
+        if codes(values[id(column)]) and not {"sku", "buyer_sku"} & known.keys():
+            roles.setdefault(id(column), "sku")
 
 
 def settle_text(
@@ -103,6 +137,18 @@ def settle_text(
         roles[id(columns[max(wordy)[1]])] = "desc"
 
 
+def settle_codes(
+    entries: Sequence[Entry], columns: Sequence[Column], roles: dict[int, str]
+) -> None:
+    """A description that is only a number, with the text below it, is the number."""
+    if {"sku", "buyer_sku"} & set(roles.values()):
+        return
+    for column in columns:
+        if roles.get(id(column)) == "desc" and codes(cells_in(entries, column)):
+            if all(entry.after or entry.before for entry in entries):
+                roles[id(column)] = "sku"
+
+
 def settle_units(
     columns: Sequence[Column], roles: dict[int, str], values: dict[int, list[str]]
 ) -> None:
@@ -111,7 +157,7 @@ def settle_units(
         return
     for column in columns:
         cells = values[id(column)]
-        if column.role is None and cells and all(is_unit(cell) for cell in cells):
+        if column.role is None and cells and all(unit_like(cell) for cell in cells):
             roles[id(column)] = "uom"
             return
 

@@ -23,6 +23,9 @@ class Run:
     right: float
     bottom: float
 
+    def __repr__(self) -> str:
+        return f"<{self.text} at {self.left:.0f}, {self.top:.0f} on page {self.page.number}>"
+
     @property
     def height(self) -> float:
         return max(self.bottom - self.top, 0.01)

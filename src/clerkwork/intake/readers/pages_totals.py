@@ -63,6 +63,11 @@ NAMES = {phrase: name for name, phrases in reversed(SUMS.items()) for phrase in 
 NOISE = re.compile(
     r"\d+(?:[.,]\d+)?\s*%|\([^)]*\)|\b(?:EUR|USD|GBP|CHF|CAD|AUD)\b|[€$£:=*+]|\b\d+(?:[.,]\d+)?\b(?=\s*(?:%|MwSt|TVA|IVA|BTW|VAT|USt))"
 )  # fmt: skip
+# German and Dutch words for sums are made of these.
+COMPOUND = re.compile(
+    r"(?:gesamt|netto|brutto|end|bestell|auftrags|order|totaal|eind|positions|waren)+(?:netto|brutto|auftrags|bestell)?"
+    r"(?:wert|betrag|summe|preis|bedrag|totaal|waarde|netto|brutto)\Z"
+)
 ROUND = Decimal("0.02")
 
 
@@ -91,8 +96,14 @@ def sum_name(text: str) -> str | None:
         bare = bare.partition(" ")[2]
     if bare in NAMES:
         return NAMES[bare]
-    if not bare or len(bare.split()) > 6:
+    if COMPOUND.match(bare):
+        return "net" if "net" in bare else "grand"
+    words = bare.split()
+    if not bare or len(words) > 6:
         return None
+    for size in range(len(words) - 1, max(1, len(words) - 3), -1):
+        if NAMES.get(" ".join(words[:size])) in {"grand", "tax"}:
+            return NAMES[" ".join(words[:size])]  # a stamp or a note runs into the label
     ideas = ideas_of(bare)
     if "total" in ideas and ideas & {"qty", "line", "item", "weight", "pack", "no"}:
         return None
@@ -105,6 +116,28 @@ def sum_name(text: str) -> str | None:
             else None
         )
     return None
+
+
+def closes(row: Row) -> str | None:
+    """Which sum of the lines above it the row is, the last of several; None if it is none."""
+    names = sum_names(row)
+    return max(names, key=FINAL.index) if names else None
+
+
+FINAL = ("carry", "net", "discount", "tax", "total", "grand")
+
+
+def sum_names(row: Row) -> list[str]:
+    """The sums that the row has labels of, but freight, which may be a line."""
+    names = []
+    for run in row.runs[:8]:
+        words = run.text.split()
+        digits = [i for i, w in enumerate(words) if any(c.isdigit() for c in w)]
+        label = " ".join(words[: digits[0]]) if digits and digits[0] else run.text
+        name = sum_name(label)
+        if name and name != "freight":
+            names.append(name)
+    return names
 
 
 def amount_at_end(run: Run, mark: str) -> tuple[Run | None, Run, Decimal] | None:
@@ -123,10 +156,10 @@ def amount_at_end(run: Run, mark: str) -> tuple[Run | None, Run, Decimal] | None
 
 
 def sums_of(rows: Sequence[Row], skip: set[int], mark: str) -> list[Sum]:
-    """All labelled sums outside the lines, from the top down."""
+    """All labelled sums below the first of the lines, from the top down."""
     found: list[Sum] = []
     for index, row in enumerate(rows):
-        if index in skip:
+        if index in skip or index < min(skip, default=0):
             continue
         found.extend(row_sums(row, index, mark))
         found.extend(sums_below(rows, index, skip, mark))
@@ -189,6 +222,8 @@ def grand_total(sums: Sequence[Sum], lines: Decimal | None) -> Found | None:
     best = max(explicit, key=lambda each: (each.amount, each.row))
     rivals = len({each.amount for each in stated} - {best.amount})
     checked = 1 if agreeing else 0
+    if best.name == "net" and any(each.name == "tax" and each.amount for each in sums):
+        checked = -1  # what is to be paid is more, and was not found
     signals = Signals("total", "sum", checked, 0 if agreeing else rivals, best.run.sure)
     return Found(format(best.amount, "f"), [best.run], signals)
 

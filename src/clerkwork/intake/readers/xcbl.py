@@ -43,9 +43,9 @@ def read(node: Node, gathered: Gathered) -> None:
 def read_header(header: Node, order: DraftOrder, values: Values) -> None:
     order.po_number = values.text("po_number", header.find("OrderNumber", "BuyerOrderNumber"))
     order.order_date = values.day("order_date", header.find("OrderIssueDate"))
-    order.currency = values.currency(
-        "currency", header.find("OrderCurrency", "Currency", "CurrencyCoded")
-    )
+    currency = header.find("OrderCurrency", "Currency") or header.find("OrderCurrency")
+    if currency is not None:
+        order.currency = values.currency("currency", currency.find("CurrencyCoded"))
     wanted = header.find("OrderDates", "RequestedDeliverByDate")
     order.requested_delivery = values.day("requested_delivery", wanted)
     buyer = header.find("OrderParty", "BuyerParty")

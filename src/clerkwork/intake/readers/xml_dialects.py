@@ -29,7 +29,7 @@ class Gathered:
         self.orders.append(order)
         index = len(self.orders) - 1
         if self.most < 1:
-            what = "the document is not well-formed: values may be missing or cut off"
+            what = "the document has a fault in its form: values may be lost or wrong"
             self.problems.append(Problem(node.path(), what, index))
         return order, Values(order.spots, self.problems, index, self.most)
 

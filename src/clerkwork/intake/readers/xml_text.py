@@ -14,24 +14,27 @@ KNOWN = re.compile(
 WIDE = re.compile(r"(?:utf-?16|utf-?32|ucs|iso-10646)", re.IGNORECASE)
 
 
-def xml_text(source: Source, problems: list[Problem]) -> str:
-    """The decoded document. A declaration that is wrong about the bytes is a problem."""
-    text = decoded(source, problems)
+def xml_text(source: Source, problems: list[Problem]) -> tuple[str, bool]:
+    """The decoded document, and whether its encoding had to be guessed.
+
+    A declaration that is wrong about the bytes is a problem.
+    """
+    text, guessed = decoded(source, problems)
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         problems.append(Problem(f"line {line}", "found zero characters, expected text"))
         text = text.replace("\0", "")
-    return text.lstrip("\ufeff")
+    return text.lstrip("\ufeff"), guessed
 
 
-def decoded(source: Source, problems: list[Problem]) -> str:
+def decoded(source: Source, problems: list[Problem]) -> tuple[str, bool]:
     raw = source.raw
     if encoding_mark(raw) not in (None, "utf-8-sig"):
-        return raw.decode(encoding_mark(raw) or "utf-8", "replace")
+        return raw.decode(encoding_mark(raw) or "utf-8", "replace"), False
     match = DECLARED.match(raw[:400].removeprefix(b"\xef\xbb\xbf"))
     declared = match[1].decode("ascii") if match else "UTF-8"
     if raw.isascii() and not declared.lower().startswith("iso-2022"):
-        return raw.decode("ascii")
+        return raw.decode("ascii"), False
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
@@ -39,7 +42,7 @@ def decoded(source: Source, problems: list[Problem]) -> str:
     if not utf8(declared):
         what = f"declared {declared}, found UTF-8: read as that"
         problems.append(Problem("line 1", what))
-    return text
+    return text, False
 
 
 def utf8(declared: str) -> bool:
@@ -49,13 +52,13 @@ def utf8(declared: str) -> bool:
     )
 
 
-def other_than_utf8(raw: bytes, declared: str, problems: list[Problem]) -> str:
+def other_than_utf8(raw: bytes, declared: str, problems: list[Problem]) -> tuple[str, bool]:
     if KNOWN.match(declared):
         try:
-            return raw.decode(declared)
+            return raw.decode(declared), False
         except (UnicodeDecodeError, LookupError):
             pass
     fitting = legacy_encoding(raw)
     what = f"declared {declared}, found other bytes: read as {fitting}"
     problems.append(Problem("line 1", what))
-    return raw.decode(fitting, "replace")
+    return raw.decode(fitting, "replace"), True

@@ -17,6 +17,7 @@ from clerkwork.intake.readers.xml_text import xml_text
 
 MOST_TAGS = 2_000_000  # opening and closing ones: a million elements
 MOST_ATTRIBUTES = 2_000_000
+MOST_OF_ONE = 500  # of one element: the parser's time grows with their square
 DEEPEST = 200
 MOST_DOCUMENTS = 10_000  # one after the other in one file
 DECLARATION = re.compile(r"<\?xml\s[^>]{0,500}\?>")
@@ -76,7 +77,8 @@ class Node:
 
 @dataclass(slots=True)
 class Tree:
-    """The documents of one file. `doubtful`: not well-formed, so that something may be lost."""
+    """The documents of one file. `doubtful`: with a fault in its form, so that
+    something in it may be lost or wrong."""
 
     roots: list[Node] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -97,7 +99,7 @@ def number(alike: list[Node]) -> None:
 def xml_tree(source: Source) -> Tree:
     """The trees of all XML documents in the file. Never raises: what is wrong is a problem."""
     tree = Tree()
-    text = xml_text(source, tree.problems)
+    text, tree.doubtful = xml_text(source, tree.problems)
     refused = too_much(text)
     if refused:
         tree.problems.append(refused)
@@ -114,9 +116,12 @@ def too_much(text: str) -> Problem | None:
     if entity >= 0:
         line = text.count("\n", 0, entity) + 1
         return Problem(f"line {line}", "found a declared entity, expected none: it is not read")
-    tags, attributes = text.count("<"), text.count('="') + text.count("='")
+    tags, attributes = text.count("<"), text.count("=")
     if tags > MOST_TAGS or attributes > MOST_ATTRIBUTES:
         what = f"found {tags} tags and {attributes} attributes, expected at most {MOST_TAGS}"
+        return Problem("document", what)
+    if attributes > MOST_OF_ONE and any(part.count("=") > MOST_OF_ONE for part in text.split("<")):
+        what = f"found more than {MOST_OF_ONE} attributes of one element, or signs of equality"
         return Problem("document", what)
     return None
 

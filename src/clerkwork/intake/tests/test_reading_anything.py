@@ -23,6 +23,11 @@ OWN = [
     for path in sorted((Path(__file__).parent / "documents").iterdir())
     if path.is_file()
 ]
+EDIFACT = b"UNB+UNOA:1+A+B+260301:0900+1'UNH+1+ORDERS:D:96A:UN'BGM+220+P1+9'"
+X12 = (
+    b"ISA*00*          *00*          *ZZ*A              *ZZ*B              *260301*0930*U*00401"
+    b"*000000007*0*T*>~GS*PO*A*B*20260301*0930*7*X*004010~ST*850*1~BEG*00*SA*P1**20260301~"
+)
 SEEDS = [*OWN, workbook([["PO", "P1"], ["SKU", "Qty", "Price"], ["A", 2, 1.5]])]
 
 
@@ -49,6 +54,12 @@ def test_random_text_of_the_right_letters_never_raises(text: str) -> None:
     sound(read_document(text.encode()))
 
 
+@given(st.text(alphabet="UNABHLIQTYDMC+:?'*\n 0123456789.,", max_size=300))
+@settings(max_examples=300, deadline=None)
+def test_random_segments_of_edifact_never_raise(text: str) -> None:
+    sound(read_document(f"UNB+UNOA:1+A+B+260301:0900+1'UNH+1+ORDERS:D:96A:UN'{text}".encode()))
+
+
 @given(st.sampled_from(SEEDS), st.data())
 @settings(max_examples=400, deadline=None)
 def test_mutated_documents_never_raise(seed: bytes, data: st.DataObject) -> None:
@@ -71,8 +82,6 @@ def test_documents_cut_and_glued_never_raise(first: bytes, second: bytes, at: in
     ("raw", "format_name"),
     [
         (b"%PDF-1.7\n...", "pdf"),
-        (b"UNA:+.? 'UNB+UNOC:3+A+B+260301:0900+1'UNH+1+ORDERS:D:96A:UN'", "edifact-orders"),
-        (b"UNB+UNOC:3+A+B+260301:0900+1'UNH+1+DESADV:D:96A:UN'", "edifact"),
         (b"<!DOCTYPE html><html><body>PO 1</body></html>", "html"),
         (b"Received: from a\r\nFrom: a@b.example\r\nSubject: PO 1\r\n\r\nhello", "eml"),
         (b"{\\rtf1 hello}", "rtf"),
@@ -161,8 +170,23 @@ def test_a_damaged_workbook_is_unreadable() -> None:
         b'SKU,Qty\n"' + b'"",' * 100_000,
         b"SKU,Qty,Price\nA," + b"9 " * 200_000 + b",1\n",
         b"<c " * 200_000,
+        EDIFACT + b"LIN+1++A:SA'" + b"?'" * 500_000,
+        EDIFACT + (b"?'" + b"\n" * 500) * 1_000,
+        EDIFACT + b"LIN" + b"+" * 1_000_000,
+        EDIFACT + b"NAD+DP+++" + (b"A" * 35 + b":") * 30_000 + b"'",
+        EDIFACT + b"LIN+1++A:SA'QTY+21:1'" * 30_000 + b"CNT+2:1'CNT+1:1'" * 30_000,
+        EDIFACT + b"LIN+1++A:SA'" + b"LOC+7+A'QTY+11:1'" * 60_000,
+        b"UNB+UNOA:1+?'x'" * 60_000,
+        EDIFACT + b"it's " * 100_000,
+        X12 + b"N1*ST*A~" + b"N3*1 Street*Gate 2~" * 100_000,
+        X12 + b"PO1*1*1*EA*1**VN*A~" * 30_000 + b"CTT*1*1~" * 30_000,
+        X12 + b"PO1*1*1*EA*1*" + b"*VN" * 300_000 + b"~",
     ],
-    ids=["orders", "lines", "headers", "brackets", "quotes", "digits", "tags"],
+    ids=[
+        *("orders", "lines", "headers", "brackets", "quotes", "digits", "tags"),
+        *("released", "breaks", "elements", "components", "totals", "places", "interchanges"),
+        *("unreleased", "streets", "sums", "pairs"),
+    ],
 )
 def test_no_document_takes_more_time_than_its_size_deserves(raw: bytes) -> None:
     begin = time.process_time()

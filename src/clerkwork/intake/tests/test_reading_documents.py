@@ -11,7 +11,10 @@ from clerkwork.intake.tests.comparison import differences, expectations, main
 
 DOCUMENTS = Path(__file__).parent / "documents"
 SAMPLES = Path(__file__).parents[5] / "shared" / "samples"
-READ = ("csv", "xlsx", "x12-850", "json")
+READ = (
+    *("csv", "xlsx", "json", "x12-850", "edifact-orders"),
+    *("ubl-order", "cxml-order", "order-x"),
+)
 OWN = list(expectations(DOCUMENTS))
 SHARED = [pair for pair in expectations(SAMPLES) if SAMPLES.is_dir()]
 

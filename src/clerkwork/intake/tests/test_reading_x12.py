@@ -200,3 +200,42 @@ def test_the_mail_address_is_the_buyers_and_never_the_sellers() -> None:
     order, _ = read("N1*SU*Us~", "PER*OC*Sam*EM*us@x.example~", "N1*BY*Them~",
                     "PER*SR**EA*them@x.example~", LINE, "CTT*1~")  # fmt: skip
     assert order.email == "them@x.example"
+
+
+@pytest.mark.parametrize("segment", ["PO1*5*EA*2**VN*A1~", "PO1*5*EA*2**VN*A1*BP*B1~"])
+def test_a_line_that_lacks_its_first_element_is_read_and_reported(segment: str) -> None:
+    order, problems = read(segment, "CTT*1~")
+    line = order.lines[0]
+    assert (line.line, line.quantity, line.uom, line.unit_price, line.sku) == (
+        *(None, Decimal(5), "EA", Decimal(2), "A1"),
+    )
+    assert line.spots["quantity"] == (("segment", 5, 1, 0), 0.9)
+    assert problems == [
+        "segment 5 (PO1): found the quantity in PO101, expected a line number there"
+    ]
+
+
+def test_an_order_date_that_stands_one_element_early_is_found_and_reported() -> None:
+    text = interchange(order_set(LINE, "CTT*1~", beginning="BEG*00*SA*P1*20260301~"))
+    order = read_document(text.encode()).orders[0]
+    assert (order.order_date, order.release) == ("2026-03-01", None)
+    assert order.spots["order_date"].sure < 0.98
+
+
+def test_a_description_in_the_place_of_its_code_is_found() -> None:
+    order, _ = read(LINE, "PID*F***HAMMER~", "PO1*2*5*EA*2**VN*A2~", "PID*F**VI*ABC~", "CTT*2~")
+    assert [line.description for line in order.lines] == ["HAMMER", None]
+
+
+def test_what_stands_in_for_another_value_is_less_sure() -> None:
+    order, _ = read("N1*BT*Payer~", "DTM*067*20260310~", LINE, "CTT*1~")
+    assert order.spots["buyer_name"].sure < 0.98
+    assert order.spots["requested_delivery"].sure < 0.98
+    order, _ = read("N1*BY*Payer~", "DTM*002*20260310~", LINE, "CTT*1~")
+    assert {spot.sure for spot in order.spots.values()} == {1.0}
+
+
+def test_one_of_several_ship_tos_is_less_sure() -> None:
+    order, _ = read("N1*ST*Here~", "N1*ST*There~", LINE, "CTT*1~")
+    assert order.ship_to is not None
+    assert (order.ship_to.name, order.spots["ship_to.name"].sure) == ("Here", 0.9)

@@ -20,7 +20,8 @@ class Layout:
     """One way of laying out documents.
 
     `make(seed, index)` gives the document `index` of this layout; documents of one seed come from
-    the same customer. `held_back` layouts are for measuring only, never for tuning.
+    the same customer. `held_back` layouts are for measuring only, never for tuning. Those whose
+    means of printing this machine lacks are not `available`.
     """
 
     name: str
@@ -28,6 +29,20 @@ class Layout:
     kind: str
     held_back: bool
     make: Callable[[int, int], Document]
+    available: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a layout's traits are drawn from."""
+
+    name: str
+    country: str
+    reserved: bool = False  # of a kind that only held back layouts have
+
+    @property
+    def held_back(self) -> bool:
+        return self.reserved or is_held_back(self.name)
 
 
 def is_held_back(name: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from . import pdf_orders
+from . import mail_layouts, pdf_orders, pdf_others, scan_layouts, text_orders, web_print
 from .expected import dumped
 from .kinds import Document, Layout
 
@@ -19,7 +19,8 @@ PARTS = ("tuning", "held_back", "all")
 @cache
 def all_layouts() -> tuple[Layout, ...]:
     """Every layout there is, in a fixed order."""
-    return tuple(pdf_orders.layouts())
+    makers = (pdf_orders, pdf_others, web_print, text_orders, mail_layouts, scan_layouts)
+    return tuple(layout for maker in makers for layout in maker.layouts())
 
 
 def chosen(part: str = "tuning", formats: Sequence[str] = ()) -> list[Layout]:
@@ -28,7 +29,7 @@ def chosen(part: str = "tuning", formats: Sequence[str] = ()) -> list[Layout]:
         layout
         for layout in all_layouts()
         if part == "all" or layout.held_back == (part == "held_back")
-        if not formats or layout.format in formats
+        if layout.available and (not formats or layout.format in formats)
     ]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from . import pdf_head, pdf_items, pdf_meta
 from .cells import note_columns
 from .expected import Shown
+from .kinds import Identity
 from .pdf_parties import draw_later_parties, draw_parties
 from .pdf_plan import (
     CELLS,
@@ -31,8 +32,10 @@ from .truth import Habits, Order, an_order, habits, told
 from .vocabulary import Words, dice, wordings
 
 TINTS = ["#3b4f8c", "#2b5d4f", "#7a2b2b", "#444444", "#8a6d1f", "#1d6fa5"]
-DETAILS = ("wanted", "currency", "customer_no", "quote_ref", "terms", "ship_via", "contact")
-DETAILS += ("requisition", "incoterm")
+DETAILS = (
+    *("wanted", "currency", "customer_no", "quote_ref", "terms", "ship_via", "contact"),
+    *("requisition", "incoterm"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,9 @@ class Printed:
     plan: Plan
 
 
-def a_plan(name: str, country: str, *, held_back: bool) -> Plan:
+def a_plan(identity: Identity) -> Plan:
     """The traits of the layout of this name; where it is held back, reserved ones come more often."""
+    name, country, held_back = identity.name, identity.country, identity.held_back
     random = dice(f"{name}/traits")
 
     def one(options: list[str]) -> str:
@@ -123,7 +127,7 @@ def compose(order: Order, plan: Plan, pages: int) -> tuple[bytes, int]:
     reset(plan)
     sheet = Sheet(plan.paper, plan.margin, plan.face, plan.size, emit=plan.emit)
     sheet.foot -= 26
-    sheet.on_page = lambda: (behind(sheet, order, plan), top_of_page(sheet, order, plan))[0]
+    sheet.on_page = lambda: top_of_page(sheet, order, plan)
     sheet.on_end = lambda: foot(sheet, order, plan, pages)
     behind(sheet, order, plan)
     pdf_head.DRAW[plan.head](sheet, order, plan)

@@ -3,15 +3,15 @@
 from functools import partial
 
 from .expected import envelope, expected_order
-from .kinds import Document, Layout, is_held_back
+from .kinds import Document, Identity, Layout
 from .pdf_layout import a_plan, order_for, printed
 from .pdf_plan import COUNTRIES
 
 HOW_MANY = 180
 
 
-def make(name: str, country: str, held_back: bool, seed: int, index: int) -> Document:
-    plan = a_plan(name, country, held_back=held_back)
+def make(identity: Identity, seed: int, index: int) -> Document:
+    plan = a_plan(identity)
     made = printed(order_for(plan, seed, index), plan)
     found = expected_order(made.order, plan.shown, plan.hand)
     traits = (plan.head, plan.meta, plan.parties, plan.table, plan.rules, plan.cell, plan.totals)
@@ -24,6 +24,6 @@ def layouts() -> list[Layout]:
     for index in range(HOW_MANY):
         country = COUNTRIES[index % len(COUNTRIES)]
         name = f"pdf-{index:03d}-{country.lower()}"
-        held = is_held_back(name)
-        found.append(Layout(name, "pdf", "order", held, partial(make, name, country, held)))
+        identity = Identity(name, country)
+        found.append(Layout(name, "pdf", "order", identity.held_back, partial(make, identity)))
     return found

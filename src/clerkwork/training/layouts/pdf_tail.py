@@ -28,6 +28,7 @@ def foot(sheet: Sheet, order: Order, plan: Plan, pages: int) -> None:
 
 def top_of_page(sheet: Sheet, order: Order, plan: Plan) -> None:
     """The head of the second and later pages."""
+    behind(sheet, order, plan)
     text = f"{plan.words['title']} {order.number}"
     if "po_number" in plan.shown:
         sheet.put(sheet.left, sheet.y, text, size=sheet.size - 1)
@@ -66,7 +67,7 @@ def tail(sheet: Sheet, order: Order, plan: Plan) -> None:
         sheet.scribble(sheet.right - 120, min(sheet.y, sheet.foot - 30), text, 15)
     if "stamp" in plan.extras:
         y = min(sheet.y + 50, sheet.foot)
-        stamp(sheet, sheet.left + 190, y, ["RECEIVED", plan.hand.number(order.tax_rate, 0)])
+        stamp(sheet, sheet.left + 190, y, ["RECEIVED", plan.hand.date(order.wanted)])
     if "vertical stamp" in plan.extras:
         sheet.turned(sheet.right + 10, sheet.y, 90, "APPROVED 77120", size=14, grey=0.5)
     if "barcode" in plan.extras and plan.head != "boxed name":

@@ -28,11 +28,19 @@ class Country:
 def countries() -> dict[str, Country]:
     found = {}
     for code, facts in words_file("places.json").items():
-        lists = {name: tuple(facts[name]) for name in ("forms", "stems", "streets")}
-        people = {name: tuple(facts[name]) for name in ("first", "last")}
-        towns = tuple((town[0], town[1], town[2]) for town in facts["towns"])
-        plain = {name: facts[name] for name in ("language", "currency", "tax", "phone")}
-        found[code] = Country(code=code, towns=towns, **plain, **lists, **people)
+        found[code] = Country(
+            code=code,
+            language=facts["language"],
+            currency=facts["currency"],
+            tax=facts["tax"],
+            forms=tuple(facts["forms"]),
+            stems=tuple(facts["stems"]),
+            streets=tuple(facts["streets"]),
+            towns=tuple((town[0], town[1], town[2]) for town in facts["towns"]),
+            first=tuple(facts["first"]),
+            last=tuple(facts["last"]),
+            phone=facts["phone"],
+        )
     return found
 
 

@@ -173,15 +173,15 @@ def quantity(unit: str, random: Random) -> Decimal:
     return Decimal(random.randint(10, 240) * 100)
 
 
-def price(many: bool, random: Random) -> tuple[Decimal, int]:
-    """(price, for how many units)."""
-    if many and random.random() < 0.3:
+def price(many: bool, asked: Decimal, random: Random) -> tuple[Decimal, int]:
+    """(price, for how many units); much is bought of what is cheap."""
+    if many and random.random() < 0.4:
         return Decimal(random.randint(150, 9999)) / 100, 100
-    size = random.random()
-    if size < 0.12:
+    size = random.random() * (4 if asked < 50 else 1)
+    if size < 0.15:
         return Decimal(random.randint(100, 99999)) / 10000, 1
-    if size < 0.75:
-        return Decimal(random.randint(25, 9999)) / 100, 1
+    if size < 3 or asked >= 20:
+        return Decimal(random.randint(25, 9999 if asked < 300 else 1200)) / 100, 1
     return Decimal(random.randint(10000, 189999)) / 100, 1
 
 
@@ -190,7 +190,7 @@ def a_line(position: int, language: str, habit: Habits, random: Random) -> Line:
     noun, letters = random.choice(goods["nouns"])
     unit = random.choice(letters)
     asked = quantity(unit, random)
-    cost, base = price(unit == "p" and asked >= 100, random)
+    cost, base = price(unit == "p" and asked >= 100, asked, random)
     prefix = GS1_PREFIXES.get(habit.seller.country, "8412345")
     return Line(
         position=position,
