@@ -34,10 +34,11 @@ def answer(question: dict[str, Any], raw: bytes) -> Any:
     """The reading of a document as JSON values; or what a question to see or learn is about."""
     if "show" in question:
         return show(raw, question)
-    if "correction" in question:
-        hint = learn_from(raw, Correction(**question["correction"]), name=question["name"])
-        return asdict(hint) if hint else None
     hints = [Hint(**hint) for hint in question["hints"]]
+    if "correction" in question:
+        correction = Correction(**question["correction"])
+        hint = learn_from(raw, correction, name=question["name"], hints=hints)
+        return asdict(hint) if hint else None
     return to_wire(read_document(raw, name=question["name"], hints=hints))
 
 

@@ -11,9 +11,13 @@ from clerkwork.intake.readers import read_document
 def read_with_hints(raw: bytes, *, name: str) -> Reading:
     """What the document says, read a second time where something was learned about its layout."""
     reading = read_document(raw, name=name)
-    layouts = {each.layout for _, each in with_parts(reading) if each.layout}
-    hints = hints_for(layouts)
+    hints = hints_for(layouts_of(reading))
     return read_document(raw, name=name, hints=hints) if hints else reading
+
+
+def layouts_of(reading: Reading) -> set[str]:
+    """The layouts of a document and of those in it."""
+    return {each.layout for _, each in with_parts(reading) if each.layout}
 
 
 def hints_for(layouts: Iterable[str]) -> list[Hint]:

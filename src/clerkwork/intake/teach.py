@@ -15,8 +15,9 @@ from clerkwork.core.stations import Station
 from clerkwork.intake.hint import Hint
 from clerkwork.intake.models import Document, DocumentOrder, LayoutHint, Lesson
 from clerkwork.intake.order_fields import readers_name
-from clerkwork.intake.readers import learn_from
+from clerkwork.intake.readers import learn_from, read_document
 from clerkwork.intake.readers.source import Correction
+from clerkwork.intake.recall import hints_for, layouts_of
 from clerkwork.orders.models import Order
 
 Corrected = tuple[int | None, str, str]  # line counted from 1 or None, the order's field, value
@@ -59,12 +60,10 @@ def learn_lessons(lesson_ids: Sequence[int], *, by: Actor) -> None:
 
 def learn_one(lesson: Lesson) -> LayoutHint | None:
     """The hint that a lesson gives; None where the reader cannot tell."""
-    document = lesson.document
-    hint = learn_from(
-        bytes(document.raw),
-        Correction(lesson.order, lesson.line, lesson.field, lesson.value),
-        name=document.name,
-    )
+    document, raw = lesson.document, bytes(lesson.document.raw)
+    known = hints_for(layouts_of(read_document(raw, name=document.name)))
+    correction = Correction(lesson.order, lesson.line, lesson.field, lesson.value)
+    hint = learn_from(raw, correction, name=document.name, hints=known)
     return keep_hint(hint, document, lesson) if hint else None
 
 

@@ -42,7 +42,7 @@ READERS: tuple[Reader, ...] = (
     mail_outlook.READER,
     archive.READER,
     *unread.READERS,
-    table.READER,
+    *table.READERS,
     text.READER,
 )
 
@@ -85,15 +85,20 @@ def read_document(
             gc.enable()
 
 
-def learn_from(raw: bytes, correction: Correction, *, name: str = "") -> Hint | None:
-    """What the document's reader learns from a correction; None if it cannot tell. Never raises."""
-    source = Source(raw, name)
+def learn_from(
+    raw: bytes, correction: Correction, *, name: str = "", hints: Sequence[Hint] = ()
+) -> Hint | None:
+    """What the document's reader learns from a correction; None if it cannot tell. Never raises.
+
+    `hints` are what was learned about the layout before.
+    """
+    source = Source(raw, name, tuple(hints), reads_nested(hints, 0))
     try:
         reader = choose(source)
         if reader.teach is None:
             return None
         if reader.isolated and not inside():
-            return APART.learn(raw, asdict(correction), name=name)
+            return APART.learn(raw, asdict(correction), name=name, hints=hints)
         return reader.teach(source, reader.read(source), correction)
     except Exception:  # what cannot be learned from must not stop what can
         log.exception("learning from a document failed", extra={"document": name})

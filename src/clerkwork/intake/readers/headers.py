@@ -18,6 +18,22 @@ WORDS: dict[str, frozenset[str]] = {
 # German and Dutch glue the number to its noun: Bestellnummer, Artikelnr.
 GLUED = re.compile(r"(.{3,}?)s?(nummern|nummer|nr|number|num)\Z")
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z]{3})(?=[0-9])")
+
+
+def shortened() -> dict[str, str]:
+    """Beginnings of three letters or more that only words of one idea have: `liefert.`."""
+    owners: dict[str, set[str]] = {}
+    for word, ideas in WORDS.items():
+        for length in range(3, len(word)):
+            owners.setdefault(word[:length], set()).update(ideas if len(ideas) == 1 else {"", "-"})
+    return {
+        start: next(iter(ideas))
+        for start, ideas in owners.items()
+        if len(ideas) == 1 and start not in WORDS
+    }
+
+
+SHORTENED = {**shortened(), "best": "order"}
 # P.O., U/M, Q.tà: letters of one abbreviation.
 DOTTED = re.compile(r"\b(\w)[./](?:(\w{1,2})\b\.?)")
 ASIDE = re.compile(r"[(\[{].*?[)\]}]")
@@ -29,6 +45,17 @@ for _role, _sets in MEANINGS.items():
         ROLES.setdefault(frozenset(_set.split()), _role)
 # Whole headings whose words would mislead.
 PLAIN = {
+    **dict.fromkeys(("termin", "eta", "due"), "delivery"),
+    **dict.fromkeys(
+        ("bestellt am", "commande le", "ordered on", "besteld op", "vom"), "order_date"
+    ),
+    **dict.fromkeys(
+        ("ordinato il", "pedido el", "encomendado em", "emesso il", "del"), "order_date"
+    ),
+    **dict.fromkeys(("ship via", "via", "shipping method", "versandart"), "ignored"),
+    **dict.fromkeys(("ordered by", "bestellt von", "commande par", "besteld door"), "ignored"),
+    "sales record number": "order_number",
+    "sold for": "unit_price",
     **dict.fromkeys(("total products", "total items", "total units", "total articles"), "ignored"),
     "customer reference": "buyer_sku",
     "custom label": "item_sku",
@@ -37,6 +64,7 @@ PLAIN = {
     "oun": "uom",
     "crcy": "currency",
 }
+LONE = {"#": "line", **dict.fromkeys(("per", "je", "par", "por", "pro"), "price_base")}
 FREIGHT = frozenset(("shipping", "versand", "envio", "spedizione", "expedition", "verzending"))
 # A quantity or an amount of another kind than the ordered one.
 OTHER_KINDS = frozenset(
@@ -51,7 +79,7 @@ def ideas_of(heading: str) -> frozenset[str]:
     joined = DOTTED.sub(r"\1\2", heading.replace("#", " no ").replace("%", " percent "))
     spaced = CAMEL.sub(" ", joined)
     whole = fold(heading).replace(" ", "")
-    if whole in COMPOUNDS:
+    if whole in COMPOUNDS and "/" not in heading:
         return WORDS[whole]
     found: set[str] = set()
     for word in fold(spaced).split():
@@ -60,6 +88,9 @@ def ideas_of(heading: str) -> frozenset[str]:
             continue
         if word in FILLERS:
             continue
+        if f"{word}." in fold_dots(joined) and word in SHORTENED:
+            found.add(SHORTENED[word])
+            continue
         glued = GLUED.match(word)
         if glued and (glued[1] in WORDS or f"{glued[1]}s" in WORDS):
             found |= WORDS.get(glued[1]) or WORDS[f"{glued[1]}s"]
@@ -67,6 +98,11 @@ def ideas_of(heading: str) -> frozenset[str]:
         else:
             found |= squashed(word) or {word}
     return frozenset(found)
+
+
+def fold_dots(heading: str) -> str:
+    """The heading in lower case without accents, its full stops kept."""
+    return ".".join(fold(part) for part in heading.split("."))
 
 
 def squashed(word: str) -> frozenset[str] | None:
@@ -91,22 +127,41 @@ def role_of(heading: str) -> str | None:
 
     `ignored` is a heading that is understood and holds nothing of an order.
     """
+    return meaning_of(heading)[0]
+
+
+EXACT, NEAR, GUESSED = 1.0, 0.97, 0.9
+
+
+@lru_cache(maxsize=8192)
+def meaning_of(heading: str) -> tuple[str | None, float]:
+    """The role, and how sure the words alone make it: all of them known as that, or only some."""
     heading = heading.strip()
     if not heading or len(heading) > 80:
-        return None
+        return None, 0.0
+    if fold(heading) in PLAIN:
+        return PLAIN[fold(heading)], EXACT
     whole = ideas_of(heading)
     if not whole:
-        return {"#": "line", "per": "price_base", "je": "price_base"}.get(heading.lower())
+        return LONE.get(heading.lower().strip(".: ")), GUESSED
     if whole == {"no"}:
-        return lone_number(heading)
-    if fold(heading) in PLAIN:
-        return PLAIN[fold(heading)]
+        return lone_number(heading), GUESSED
+    if "percent" in whole:
+        return IGNORED, EXACT
     if whole == {"ship"} and fold(heading) in FREIGHT:
-        return "freight"
+        return "freight", EXACT
     if whole == {"supplier", "no"} and "ref" in fold(heading):
-        return "sku"  # the supplier's reference; a supplier's code would be whom, not what
+        return "sku", EXACT  # the supplier's reference; a supplier's code would be whom, not what
     bare = ideas_of(ASIDE.sub(" ", heading)) if ASIDE.search(heading) else whole
-    return known_role(whole) or known_role(bare) or likely_role(bare)
+    role = known_role(whole) or known_role(bare)
+    if role:
+        return role, EXACT
+    role = likely_role(bare)
+    if role:
+        return role, NEAR
+    known = bare & KNOWN_IDEAS
+    role = known_role(known) if len(known) * 2 > len(bare) else None
+    return role, GUESSED
 
 
 def lone_number(heading: str) -> str | None:
@@ -136,7 +191,8 @@ def number_role(ideas: frozenset[str]) -> str | None:
         return "gtin"
     if ideas in ({"your", "no"}, {"our", "no"}):
         return "sku" if "your" in ideas else "buyer_sku"
-    article = "sku" in ideas or ideas >= {"item", "no"}
+    owned = ideas in ({"supplier", "item"}, {"buyer", "item"}, {"your", "item"}, {"our", "item"})
+    article = "sku" in ideas or ideas >= {"item", "no"} or owned
     if not article or ideas & {"qty", "price", "total", "date", "line", "tax", "status"}:
         return None
     for owner, role in OWNERS:
@@ -149,6 +205,9 @@ OWNERS = (
     (frozenset(("supplier", "your")), "sku"),
     (frozenset(("buyer", "our")), "buyer_sku"),
     (frozenset(("maker",)), "maker_sku"),
+)
+KNOWN_IDEAS = frozenset(IDEAS) | frozenset(
+    idea for ideas in COMPOUNDS.values() for idea in ideas.split()
 )
 ITEM_WORDS = frozenset(("item", "no", "model", "store"))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from clerkwork.intake.draft import Reading
 from clerkwork.intake.hint import Hint
+from clerkwork.intake.readers.encodings import western_encoding
 
 HEAD = 8192
 BOMS = (
@@ -115,6 +116,9 @@ def decode(raw: bytes) -> str:
 
 def legacy_encoding(raw: bytes) -> str:
     """The single-byte encoding that makes the most sense of these bytes."""
+    western = western_encoding(raw[:100_000])
+    if western:
+        return western
     from charset_normalizer import from_bytes  # slow to import, and rarely needed
 
     try:

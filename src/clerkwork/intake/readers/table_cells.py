@@ -1,35 +1,24 @@
-"""Getting rows of cells out of CSV and of workbooks (xlsx, xls, ods).
+"""Getting rows of cells out of CSV: a cell is a string, empty where there is nothing.
 
-A cell is a string (empty where there is nothing), a Decimal or a date. Formulas are never
-evaluated: of a workbook the values that were saved are taken, of CSV the text as it stands.
+In a workbook it may be a Decimal or a date too. A formula is text as it stands.
 """
 
 import csv
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
-from typing import Any
 
-from python_calamine import CalamineError, SheetVisibleEnum, load_workbook
-
-from clerkwork.intake.readers.source import Source
-from clerkwork.intake.readers.table_layout import Row, header_score
+from clerkwork.intake.readers.table_layout import header_score
+from clerkwork.intake.readers.table_values import Row
 
 MAX_ROWS, MAX_COLUMNS, MAX_CELLS = 100_000, 1_000, 3_000_000
-MAX_UNPACKED = 256 * 1024 * 1024
 MAX_FIELD = 1_000_000
 DELIMITERS = (",", ";", "\t", "|", "^", "~", "¦", "\x1f")
 SAMPLE_LINES = 120
 SEPARATOR_LINE = re.compile(r"\Asep=(.)\r?\n", re.IGNORECASE)
 # How spreadsheets are told to keep leading zeros: ="0123" and '0123.
 QUOTED_TEXT = re.compile(r'="([^"]*)"\Z')
-CELL_PLACE = re.compile(rb'<(?:\w+:)?c\b[^<>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
-REPEATED = re.compile(rb'number-(?:columns|rows)-repeated="([0-9]+)"')
-ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 class TooLarge(Exception):  # noqa: N818  a finding about the document, not a fault of ours
@@ -44,72 +33,7 @@ class Sheet:
     rows: list[Row]
     delimiter: str = ""
     problems: list[str] = field(default_factory=list)
-
-
-def workbook_format(source: Source) -> str | None:
-    """xlsx, xls or ods, from the first bytes and the names in the archive."""
-    if source.raw.startswith(OLE):
-        return (
-            "xls"
-            if b"W\0o\0r\0k\0b\0o\0o\0k\0" in source.raw or b"B\0o\0o\0k\0" in source.raw
-            else None
-        )
-    if not source.raw.startswith(ZIP):
-        return None
-    if b"opendocument.spreadsheet" in source.raw[:200]:
-        return "ods"
-    return "xlsx" if b"xl/" in source.raw else None
-
-
-def workbook_sheets(source: Source) -> list[Sheet]:
-    """The visible sheets. Raises TooLarge, CalamineError, zipfile.BadZipFile."""
-    if source.raw.startswith(ZIP):
-        check_archive(source.raw)
-    book = load_workbook(io.BytesIO(source.raw))
-    sheets = []
-    for meta in book.sheets_metadata:
-        if meta.visible != SheetVisibleEnum.Visible:
-            continue
-        try:
-            cells = book.get_sheet_by_name(meta.name).to_python(skip_empty_area=False)
-        except CalamineError:
-            continue  # a chart, not a table
-        check_size(len(cells), max(map(len, cells), default=0))
-        sheets.append(Sheet(meta.name, [[cell_of(value) for value in row] for row in cells]))
-    return sheets
-
-
-def check_archive(raw: bytes) -> None:
-    """Refuse archives that unpack to more than a workbook of orders can be.
-
-    A few kilobytes can hold gigabytes, and one cell far down makes a table of billions.
-    """
-    unpacked = 0
-    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        for member in archive.infolist():
-            unpacked += member.file_size
-            if unpacked > MAX_UNPACKED:
-                raise TooLarge(f"found more than {MAX_UNPACKED} bytes unpacked")
-            if re.search(r"worksheets/[^/]+\.xml\Z", member.filename):
-                check_places(archive.read(member))
-            elif member.filename == "content.xml":
-                check_repeats(archive.read(member))
-
-
-def check_places(xml: bytes) -> None:
-    """The last row and the last column of an xlsx sheet."""
-    rows = columns = 0
-    for match in CELL_PLACE.finditer(xml):
-        rows = max(rows, int(match[2]))
-        columns = max(columns, column_number(match[1].decode()))
-    check_size(rows, columns)
-
-
-def check_repeats(xml: bytes) -> None:
-    """Repeated cells of an ods sheet; the empty rest of the sheet is written as repeats too."""
-    repeats = [int(match[1]) for match in REPEATED.finditer(xml)]
-    if sum(1 for each in repeats if each > MAX_COLUMNS) > 200:
-        raise TooLarge("found too many repeated cells")
+    hidden: frozenset[int] = frozenset()  # rows that are not shown, from zero
 
 
 def check_size(rows: int, columns: int) -> None:
@@ -119,26 +43,6 @@ def check_size(rows: int, columns: int) -> None:
         raise TooLarge(f"found more than {MAX_COLUMNS} columns")
     if rows * columns > MAX_CELLS:
         raise TooLarge(f"found {rows * columns} cells, expected at most {MAX_CELLS}")
-
-
-def column_number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def cell_of(value: Any) -> str | Decimal | date:
-    """A workbook's value as a cell. Binary fractions become the 15 digits that are shown."""
-    if isinstance(value, str):
-        return value.strip()
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, int | float):
-        return Decimal(format(value, ".15g")) if abs(value) < 1e20 else str(value)
-    if isinstance(value, date):
-        return value.date() if isinstance(value, datetime) else value
-    return str(value) if isinstance(value, time | timedelta) else ""
 
 
 def csv_sheet(text: str) -> Sheet | None:

@@ -1,7 +1,7 @@
 """Numbers and dates as people write them in tables: the habit of the whole table decides."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -10,7 +10,8 @@ from functools import cache
 from clerkwork.catalog.units import is_unit
 from clerkwork.intake.readers.countries import LANGUAGES, fold
 
-Cell = str | Decimal | date
+Cell = str | Decimal | date  # empty text where there is nothing
+Row = Sequence[Cell]
 SIGNS = r"(?:US|CA|AU|NZ|HK|C|A|R|S)?\$|[€£¥₹₽₺₩]|kr\.?|Kr\.?|zł|Kč|Ft|Fr\.?|SFr\.?"
 MONEY = rf"(?:[A-Z]{{3}}(?![A-Za-z])|{SIGNS})"
 AROUND = re.compile(rf"\A{MONEY}\s*|\s*{MONEY}\Z")
@@ -32,11 +33,15 @@ RANGE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """How this table writes: its decimal mark, and whether the day stands before the month."""
+    """How this table writes: its decimal mark, and whether the day stands before the month.
+
+    `day_sure` is how sure the order of day and month is where a date may be read both ways.
+    """
 
     decimal_mark: str = "."
     day_first: bool = True
-    day_first_known: bool = True
+    mark_known: bool = True
+    day_sure: float = 1.0
 
 
 def bare_number(text: str) -> tuple[str, int] | None:
@@ -107,8 +112,19 @@ def own_mark(body: str) -> str | None:
     return mark
 
 
+def either_mark(cell: str) -> bool:
+    """Whether the mark in this number may be the decimal one or one of thousands."""
+    bare = bare_number(cell) if len(cell) <= LONGEST else None
+    return bare is not None and own_mark(bare[0]) is None and not bare[0].isdecimal()
+
+
 def decimal_mark(cells: Iterable[Cell], otherwise: str) -> str:
-    """The decimal mark of a table, from every number in it that shows one."""
+    """The decimal mark of a table, from every number in it that shows one; else the other."""
+    return voted_mark(cells) or otherwise
+
+
+def voted_mark(cells: Iterable[Cell]) -> str | None:
+    """The decimal mark that most numbers show; None where they tie, or none shows one."""
     votes = {".": 0, ",": 0}
     for cell in cells:
         bare = bare_number(cell) if isinstance(cell, str) and len(cell) <= LONGEST else None
@@ -116,23 +132,33 @@ def decimal_mark(cells: Iterable[Cell], otherwise: str) -> str:
         if mark:
             votes[mark] += 1
     if votes["."] == votes[","]:
-        return otherwise
+        return None
     return "." if votes["."] > votes[","] else ","
 
 
-def number_with_unit(cell: Cell, mark: str) -> tuple[Decimal, str] | None:
-    """`12 pcs` or `5 Stk.`: a quantity and a unit we know."""
+def number_with_unit(
+    cell: Cell, mark: str, *, any_word: bool = False
+) -> tuple[Decimal, str] | None:
+    """`12 pcs` or `5 Stk.`: a quantity and a unit we know, or any word where that is said."""
     if not isinstance(cell, str) or len(cell) > LONGEST:
         return None
     match = WITH_UNIT.match(cell.strip())
-    if not match or not is_unit(match[2].strip()):
+    if not match or not (is_unit(match[2].strip()) or (any_word and len(match[2].split()) == 1)):
         return None
     value = number(match[1], mark)
     return None if value is None else (value, match[2].strip())
 
 
-def day_order(cells: Iterable[Cell]) -> bool | None:
-    """Whether these dates have the day first; None if none of them tells."""
+def day_or_month(cell: Cell) -> bool:
+    """Whether a date may be read with the day first and with the month first."""
+    match = NUMERIC.match(cell.strip()[:LONGEST]) if isinstance(cell, str) else None
+    if not match or match[2] == ".":
+        return False
+    return match[1] != match[3] and int(match[1]) <= 12 and int(match[3]) <= 12
+
+
+def day_order(cells: Iterable[Cell]) -> tuple[bool, float] | None:
+    """Whether these dates have the day first, and how sure that is; None if none of them tells."""
     day_first = month_first = 0
     pairs: list[tuple[int, int, int]] = []
     for cell in cells:
@@ -146,8 +172,9 @@ def day_order(cells: Iterable[Cell]) -> bool | None:
             month_first += 1
         pairs.append((first, second, int(match[4])))
     if day_first or month_first:
-        return day_first >= month_first
-    return closer_together(set(pairs))
+        return day_first >= month_first, 0.6 if day_first and month_first else 1.0
+    closer = closer_together(set(pairs))
+    return None if closer is None else (closer, 0.95)
 
 
 def closer_together(pairs: set[tuple[int, int, int]]) -> bool | None:
