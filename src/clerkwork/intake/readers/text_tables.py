@@ -112,7 +112,7 @@ def body_of(
             candidates.append((row_of(line, header, style), line))
     stripped = [part.text.strip("*_# ") for part in header]
     sample = [[cell.text if cell else "" for cell in row] for row, _ in candidates[:30]]
-    columns = columns_of([stripped, *sample], 0)
+    columns = columns_of(stripped, sample, 0)
     count_as_quantity(columns, sample, habits)
     for row, line in candidates:
         if is_row(row, columns, habits) and not (missed and header_of(line)):
