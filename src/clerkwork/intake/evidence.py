@@ -57,7 +57,12 @@ def keep_evidence(document_id: int, reading: Reading) -> None:
     if not orders or (len(orders) > MOST_ORDERS and not any(map(uncertain, orders))):
         return
     packed = zlib.compress(json.dumps([as_plain(order) for order in orders]).encode(), 1)
-    Evidence.objects.update_or_create(document_id=document_id, defaults={"packed": packed})
+    Evidence.objects.bulk_create(
+        [Evidence(document_id=document_id, packed=packed)],
+        update_conflicts=True,
+        unique_fields=["document"],
+        update_fields=["packed"],
+    )
 
 
 def evidence_of(document: Document) -> list[OrderEvidence]:

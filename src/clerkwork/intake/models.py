@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from clerkwork.core.numbers import number
+from clerkwork.intake.order_fields import in_words
 from clerkwork.orders.models import Order
 
 
@@ -232,4 +233,9 @@ class LayoutHint(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.field} by {self.kind} “{self.anchor}”"
+        return f"{self.what} by {self.kind} “{self.anchor}”"
+
+    @property
+    def what(self) -> str:
+        """The field in words."""
+        return in_words(self.field)

@@ -65,6 +65,12 @@ WORDS = {
 }
 
 
+def in_words(readers: str) -> str:
+    """A reader's field as a person calls it."""
+    name = OF_HEAD.get(readers) or OF_LINE.get(readers, readers)
+    return WORDS.get(name, name)
+
+
 def readers_name(field: str, *, of_line: bool) -> str:
     """What readers call this field of an order, or of a line of one."""
     table = OF_LINE if of_line else OF_HEAD

@@ -45,10 +45,13 @@ def take(request: HttpRequest, order: Order) -> HttpResponse:
         if request.headers.get("HX-Request"):
             return render(request, "verification/_sheet.html", {"sheet": sheet}, status=422)
         return render(request, "verification/review.html", page(request, sheet), status=422)
-    if order.stage == Stage.HELD:
+    if order.stage == Stage.HELD and sheet_of(order, user).answerable:
         messages.warning(request, f"{order.number}: saved; there is more to decide.")
         return redirect("review", order.pk)
-    messages.success(request, f"{order.number}: reviewed; it goes on by itself.")
+    if order.stage == Stage.HELD:
+        messages.warning(request, f"{order.number}: saved; the rest needs a supervisor.")
+    else:
+        messages.success(request, f"{order.number}: reviewed; it goes on by itself.")
     return redirect(reverse("review", args=[following]) if following else reverse("worklist"))
 
 

@@ -47,6 +47,10 @@ class Asked:
     error: str = ""
 
     @property
+    def for_supervisor(self) -> bool:
+        return bool(self.why_not) and self.finding.severity != Finding.Severity.STOP
+
+    @property
     def alone(self) -> bool:
         """Whether it is about no single field."""
         return self.key == "" or self.key.endswith(".")
@@ -131,6 +135,14 @@ class Sheet:
     columns: list[str]
     asked: list[Asked]  # about the order as a whole
     lines_more: int
+
+    @property
+    def answerable(self) -> bool:
+        """Whether this user can answer anything of what is left."""
+        everything = [*self.head_asked, *(one for line in self.lines for one in line.all_asked)]
+        return any(each.doubtful for each in self.fields) or any(
+            not one.for_supervisor for one in everything
+        )
 
     @property
     def head_asked(self) -> list[Asked]:

@@ -10,9 +10,10 @@ from django.test import Client
 from clerkwork.desk.roles import apply_roles
 from clerkwork.desk.tests.page_asks import doubtful
 from clerkwork.orders.models import Order
-from clerkwork.training.builders import a_user
+from clerkwork.training.builders import a_received_order, a_user, after, an_item
 from clerkwork.verification.tests.test_review import answers
 from clerkwork.verification.values import all_values
+from clerkwork.verification.verify import VERIFICATION
 
 pytestmark = pytest.mark.django_db
 
@@ -97,3 +98,16 @@ def test_who_may_not_see_documents_reviews_without() -> None:
     client.force_login(a_user("dora", "verification.decide_finding"))
     html = client.get(f"/orders/{order.pk}/review").content.decode()
     assert ("data-mark" in html, 'name="po_number"' in html) == (False, True)
+
+
+def test_what_only_a_supervisor_may_answer_does_not_keep_a_clerk(clerk: Client) -> None:
+    an_item("TEA")
+    gift = a_received_order(
+        lines=[{"sku": "TEA", "quantity": "1", "uom": "EA", "unit_price": "0"}], po_number="GIFT"
+    )
+    order = after(gift, VERIFICATION)
+    other = doubtful()
+    answer = clerk.post(f"/orders/{order.pk}/review", sent(order))
+    assert answer["Location"] == f"/orders/{other.pk}/review"
+    page = clerk.get(answer["Location"]).content.decode()
+    assert "the rest needs a supervisor" in page
