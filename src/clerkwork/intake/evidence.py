@@ -19,7 +19,6 @@ from clerkwork.intake.recall import read_with_hints
 
 MOST_BYTES = 2_000_000  # of a document that is read again to be looked at
 MOST_MARKED = 5  # orders of a document whose values are marked on its page
-MOST_ORDERS = 50  # in one document, up to which evidence is kept though nothing is in doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +47,13 @@ def keep_doubtful(found: dict[str, Spot], key: str, spot: Spot) -> None:
 
 
 def keep_evidence(document_id: int, reading: Reading) -> None:
-    """Store the spots of a reading, if somebody is likely to look at them.
+    """Store the spots of a reading in which a value is less than certain.
 
-    That is: for a few orders, or where a value is less than certain. A document of thousands that
-    are certain is cheaper to read again than to keep twice.
+    What is certain is seldom looked at, and cheaper to read again than to keep twice: formats of
+    machines, by the thousand. What was read with doubt is dear to read, and looked at soon.
     """
     orders = reading.orders
-    if not orders or (len(orders) > MOST_ORDERS and not any(map(uncertain, orders))):
+    if not any(map(uncertain, orders)):
         return
     packed = zlib.compress(json.dumps([as_plain(order) for order in orders]).encode(), 1)
     Evidence.objects.bulk_create(
