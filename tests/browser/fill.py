@@ -47,9 +47,41 @@ def fill() -> dict[str, object]:
         "priced": Finding.objects.filter(code="PRICE_OFF").earliest("pk").order_id,
         "held": Order.objects.filter(stage="held").earliest("pk").pk,
         "shipped": gone[0].order_id,
+        "doubtful": a_doubtful_order(),
         "item": Balance.objects.filter(on_hand__gt=0).earliest("pk").lot.item.sku,
         "manifest": Shipment.objects.get(pk=gone[0].pk).dispatch.manifest_id,
     }
+
+
+def a_doubtful_order() -> int:
+    """The id of an order from a PDF of 40 lines, of which three values were read with doubt."""
+    from django.db import transaction
+
+    from clerkwork.core.stations import drain
+    from clerkwork.intake.tests.printed_orders import take_printed
+    from clerkwork.parties.models import Customer
+    from clerkwork.training.builders import in_days
+    from clerkwork.verification.verify import VERIFICATION
+
+    customer = Customer.objects.get(code="C1003")
+    place = customer.addresses.earliest("pk")
+    line = {"description": "Markers", "uom": "EA", "unit_price": "7.20"}
+    stated = {
+        "buyer_code": customer.code,
+        "po_number": "4500017733",
+        "order_date": in_days(0).isoformat(),
+        "requested_delivery": in_days(9).isoformat(),
+        "currency": customer.currency,
+        "ship_to": {
+            part: getattr(place, part) for part in ("name", "street", "postcode", "city", "country")
+        },
+        "lines": [{**line, "sku": "MRK-01", "quantity": str(at)} for at in range(1, 41)],
+    }
+    doubts = {"po_number": 0.9, "2.quantity": 0.71, "40.unit_price": 0.66}
+    with transaction.atomic():
+        document = take_printed(stated, doubts=doubts)
+    drain(VERIFICATION)
+    return document.orders.get().order_id
 
 
 def robots(*groups: list[object]) -> None:

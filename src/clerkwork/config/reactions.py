@@ -11,12 +11,13 @@ from procrastinate.tasks import Task as Job
 from clerkwork.core import journal
 from clerkwork.core.jobs import defer_once
 from clerkwork.fulfilment.jobs import accept, fill_backorders
-from clerkwork.intake.jobs import read
+from clerkwork.intake.jobs import learn, read
 from clerkwork.messaging.jobs import send
 from clerkwork.shipping.jobs import label
 
 REACTIONS: dict[str, list["Job[Any, Any, Any]"]] = {
     "document.stored": [read],
+    "lesson.given": [learn],
     "order.received": [accept],
     "order.resubmitted": [accept],
     "order.accepted": [],  # by the job that reserves its stock next

@@ -6,6 +6,7 @@ CLERKWORK_HOSTS   comma-separated host names the pages answer to
 CLERKWORK_SMTP    smtp://user:password@host:port, or smtps://, instead of a folder of .eml files
 CLERKWORK_INBOX   folder whose files are taken as documents; unset, none is watched
 CLERKWORK_DEBUG   1 for tracebacks in the browser
+CLERKWORK_RELEASE_SURENESS  values read less surely than this hold their order, 0.98 by default
 """
 
 import os
@@ -120,6 +121,7 @@ EMAIL_BACKEND = EMAIL.pop("EMAIL_BACKEND")
 globals().update(EMAIL)  # EMAIL_HOST and so on, one name each
 
 MAX_DOCUMENT_BYTES = 64 * 1024 * 1024
+RELEASE_SURENESS = float(os.environ.get("CLERKWORK_RELEASE_SURENESS", "0.98"))
 INBOX = Path(named).expanduser() if (named := os.environ.get("CLERKWORK_INBOX")) else None
 SECRETS = DATA / "secrets"  # files with passwords of mailboxes
 

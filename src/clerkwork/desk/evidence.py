@@ -1,6 +1,6 @@
 """What stands beside a task, so that nobody has to open a second page to decide it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.contrib.auth.models import AbstractUser
@@ -10,13 +10,18 @@ from clerkwork.catalog.models import CustomerPriceList, Item, Price
 from clerkwork.core.models import Task
 from clerkwork.desk import queries
 from clerkwork.desk.worklist import subjects
-from clerkwork.intake.facsimile import Facsimile, Wanted, facsimile, written
+from clerkwork.intake.facsimile import facsimile
+from clerkwork.intake.facsimile_shapes import Facsimile, Wanted, written
 from clerkwork.intake.models import Document
+from clerkwork.intake.order_fields import WORDS
 from clerkwork.inventory.models import Balance
 from clerkwork.orders.models import Line, Order, Stage
 from clerkwork.parties.models import Address
 from clerkwork.verification.models import Finding
+from clerkwork.verification.put_right import UNCERTAIN
 from clerkwork.verification.rules import BY_CODE
+from clerkwork.verification.sheet import key_of
+from clerkwork.verification.source import places_of
 
 # Fields that are corrected by typing a value; the others are accepted or the order is cancelled.
 TYPED = {
@@ -44,6 +49,7 @@ class Question:
     may_accept: bool
     why_not: str
     for_supervisor: bool = False  # only one of them may accept it, and this user is none
+    doubt: bool = False  # whether a value was read rightly
     suggests: str = ""  # the suggested value in words
     before: list[Line] = field(default_factory=list)  # the same article to the same customer
     prices: list[Price] = field(default_factory=list)  # what the price list says today
@@ -90,10 +96,19 @@ def of_order(order: Order, user: AbstractUser) -> Evidence:
     return Evidence(
         order=order,
         document=document,
-        shown=facsimile(document, [wanted(each, order) for each in asked]) if document else None,
+        shown=shown(document, order, asked) if document else None,
         questions=[question(each, order, user, backed=at == 0) for at, each in enumerate(asked)],
         decided=[each for each in findings if each.decision],
     )
+
+
+def shown(document: Document, order: Order, asked: Sequence[Finding]) -> Facsimile:
+    """The document, with what is asked about marked where it stands, or where it is found."""
+    known = places_of(order.source)
+    keys = {each.pk: key_of(each) for each in asked}
+    places = {key: known[key] for key in keys.values() if key in known}
+    sought = [wanted(each, order) for each in asked if keys[each.pk] not in places]
+    return facsimile(document, sought, places)
 
 
 def in_order(finding: Finding) -> tuple[bool, int, int]:
@@ -114,10 +129,11 @@ def question(finding: Finding, order: Order, user: AbstractUser, *, backed: bool
     about_price = backed and finding.line and finding.field in {"unit_price", "quantity"}
     return Question(
         finding,
-        TYPED.get(finding.field, ""),
+        TYPED.get(finding.field) or WORDS.get(finding.field, ""),
         not why_not,
         why_not,
         for_supervisor=bool(why_not) and finding.severity != Finding.Severity.STOP,
+        doubt=finding.code == UNCERTAIN,
         suggests=suggested(finding, order) if backed else "",
         before=list(bought_before(finding.line, order)) if about_price else [],
         prices=list(listed(finding.line, order)) if about_price else [],

@@ -1,214 +1,63 @@
-"""A document as a person sees it: its table or its text, with the values in question marked."""
+"""A document as a person sees it: pages, table, segments, tree or text, with values marked."""
 
-import json
-import re
-import zipfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal, InvalidOperation
+from collections.abc import Sequence
+from dataclasses import replace
 
-from python_calamine import CalamineError
-
+from clerkwork.intake.edi_words import MOST as MOST_SEGMENTS
+from clerkwork.intake.edi_words import segments_shown
+from clerkwork.intake.facsimile_shapes import Facsimile, Places, Wanted
+from clerkwork.intake.facsimile_tables import chosen_sheet, of_table
+from clerkwork.intake.facsimile_texts import of_segments, of_text, of_tree
 from clerkwork.intake.models import Document
+from clerkwork.intake.page_marks import marked_pages
+from clerkwork.intake.page_pictures import MOST_PAGES, has_pages
 from clerkwork.intake.readers.source import Source
-from clerkwork.intake.readers.table_books import workbook_format, workbook_sheets
-from clerkwork.intake.readers.table_cells import (
-    Sheet,
-    TooLarge,
-    csv_sheet,
-)
+from clerkwork.intake.readers.table_books import workbook_format
+from clerkwork.intake.readers.table_cells import csv_sheet
+from clerkwork.intake.showing import letter, page_sizes
+from clerkwork.intake.shown_tree import shown_tree
 
 MOST_BYTES = 2_000_000  # of a document that is opened to be looked at
-MOST_TEXT = 20_000  # characters on one page
-MOST_ROWS, MOST_COLUMNS = 60, 40
-DAYS = ("%Y-%m-%d", "%Y%m%d", "%y%m%d", "%d.%m.%Y", "%d/%m/%Y", "%m/%d/%Y")
+MAILS = {"eml", "msg"}
+BEFORE = 20  # segments before the first that is marked
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A value to be marked: as it may be written, and words that stand in the same line."""
+def facsimile(
+    document: Document, wanted: Sequence[Wanted] = (), places: Places | None = None
+) -> Facsimile:
+    """The document to be looked at, cut down to what surrounds the first marked value.
 
-    values: tuple[str, ...]
-    beside: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A cell, or a run of characters."""
-
-    text: str
-    marked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a table, with its number in the document."""
-
-    number: int
-    cells: list[Piece]
-
-
-@dataclass(frozen=True, slots=True)
-class Facsimile:
-    """What to show: rows of a table, else pieces of text, else nothing: it is neither."""
-
-    rows: list[Row] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
-    more: bool = False  # there is more of the document than is shown
-
-
-def facsimile(document: Document, wanted: Sequence[Wanted] = ()) -> Facsimile:
-    """The document to be looked at, cut down to what surrounds the first marked value."""
+    What `places` names is marked where it says; what is wanted beside that is looked for.
+    """
+    places = places or {}
+    source = Source(bytes(document.raw), document.name)
+    if has_pages(source.raw):
+        pages = marked_pages(page_sizes(source.raw), places)
+        return Facsimile(pages=pages, more=len(pages) == MOST_PAGES)
     if document.size > MOST_BYTES:
         return Facsimile(more=True)
-    source = Source(bytes(document.raw), document.name)
+    if document.format in MAILS and (text := letter(source.raw)) is not None:
+        return of_text(text, wanted, places, first_line=0)  # which is the subject
     if workbook_format(source):
-        return of_table(first_sheet(source), wanted)
+        return of_table(chosen_sheet(source, places), wanted, places)
     if source.binary:
         return Facsimile()
-    sheet = csv_sheet(source.text) if document.format == "csv" else None
+    return of_written(source, document.format, wanted, places)
+
+
+def of_written(
+    source: Source, format_name: str, wanted: Sequence[Wanted], places: Places
+) -> Facsimile:
+    """A document of characters, by what they are."""
+    if format_name.startswith(("x12", "edifact")):
+        numbers = [at[1] for at in places.values() if at[0] == "segment"]
+        first = max(min(numbers, default=1) - BEFORE, 1)
+        segments = segments_shown(source, first=first)
+        if segments:
+            more = first > 1 or len(segments) == MOST_SEGMENTS
+            return replace(of_segments(segments, wanted, places), more=more)
+    sheet = csv_sheet(source.text) if format_name == "csv" else None
     if sheet:
-        return of_table(sheet, wanted)
-    return of_text(laid_out(source.text, document.format), wanted)
-
-
-def written(value: object) -> tuple[str, ...]:
-    """The ways in which a document may write this value; none for nothing."""
-    if value is None or value == "":
-        return ()
-    if isinstance(value, date):
-        return tuple(f"{value:{shape}}" for shape in DAYS)
-    if isinstance(value, Decimal):
-        plain = f"{value.normalize():f}"
-        ways = [plain, f"{value:.2f}", f"{value:.3f}", f"{value:.4f}"]
-        ways = [way for way in ways if Decimal(way) == value]
-        return tuple(dict.fromkeys([*ways, *(way.replace(".", ",") for way in ways)]))
-    return (str(value),)
-
-
-def first_sheet(source: Source) -> Sheet:
-    try:
-        sheets = workbook_sheets(source)
-    except (TooLarge, CalamineError, zipfile.BadZipFile, RuntimeError, OSError):
-        return Sheet("", [])
-    return max(sheets, key=lambda sheet: len(sheet.rows), default=Sheet("", []))
-
-
-def of_table(sheet: Sheet, wanted: Sequence[Wanted]) -> Facsimile:
-    """The rows around the marked cells, and the first ones, where the headings are."""
-    rows = [[cell_text(cell) for cell in row[:MOST_COLUMNS]] for row in sheet.rows]
-    marks = {place for each in wanted for place in cells_of(rows, each)}
-    middle = min((row for row, _ in marks), default=0)
-    begin = max(min(middle - MOST_ROWS // 2, len(rows) - MOST_ROWS), 0)
-    shown = sorted({*range(min(begin, 3)), *range(begin, min(begin + MOST_ROWS, len(rows)))})
-    return Facsimile(
-        rows=[
-            Row(
-                at + 1, [Piece(text, (at, column) in marks) for column, text in enumerate(rows[at])]
-            )
-            for at in shown
-            if any(rows[at])
-        ],
-        more=len(shown) < len(rows),
-    )
-
-
-def cell_text(cell: object) -> str:
-    if isinstance(cell, Decimal):
-        return f"{cell:f}"
-    return cell.isoformat() if isinstance(cell, date) else str(cell)
-
-
-def cells_of(rows: list[list[str]], wanted: Wanted) -> list[tuple[int, int]]:
-    """The cells that hold the value, in the first row that fits; else what stands beside it."""
-    lines = range(len(rows))
-    near = [at for at in lines if any(same(cell, wanted.beside) for cell in rows[at])]
-    for at in near or lines:
-        found = [(at, column) for column, cell in enumerate(rows[at]) if same(cell, wanted.values)]
-        if found:
-            return found
-    return [
-        (at, column)
-        for at in near[:1]
-        for column, cell in enumerate(rows[at])
-        if same(cell, wanted.beside)
-    ]
-
-
-def same(cell: str, ways: Sequence[str]) -> bool:
-    """Whether a cell says one of these, in any case of letters, or is the same number."""
-    plain = cell.strip().casefold()
-    figure = number(plain)
-    return bool(plain) and any(
-        plain == way.casefold() or (figure is not None and figure == number(way)) for way in ways
-    )
-
-
-def number(text: str) -> Decimal | None:
-    """The number that a cell of figures holds; a code with letters in it is none."""
-    try:
-        return Decimal(text) if re.fullmatch(r"-?[0-9]*\.?[0-9]+", text) else None
-    except InvalidOperation:
-        return None
-
-
-def of_text(text: str, wanted: Sequence[Wanted]) -> Facsimile:
-    """The text around the first mark."""
-    spans = sorted({span for each in wanted for span in spans_of(text, each)})
-    middle = spans[0][0] if spans else 0
-    begin = max(min(middle - MOST_TEXT // 2, len(text) - MOST_TEXT), 0)
-    end = min(begin + MOST_TEXT, len(text))
-    return Facsimile(pieces=list(cut(text, begin, end, spans)), more=begin > 0 or end < len(text))
-
-
-def spans_of(text: str, wanted: Wanted) -> list[tuple[int, int]]:
-    """Where the value stands: nearest to what stands beside it; else that."""
-    near = [span for way in wanted.beside for span in places(text, way)]
-    values = [span for way in wanted.values for span in places(text, way)]
-    if not near:
-        return values[:1]
-    if not values:
-        return near[:1]
-    return [min(values, key=lambda span: min(abs(span[0] - beside[0]) for beside in near))]
-
-
-def places(text: str, way: str) -> list[tuple[int, int]]:
-    """Where these words stand by themselves, not within a longer word or number."""
-    pattern = rf"(?<![\w.,]){re.escape(way)}(?![\w]|[.,][0-9])"
-    return [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)][:200]
-
-
-def cut(text: str, begin: int, end: int, spans: list[tuple[int, int]]) -> Iterator[Piece]:
-    at = begin
-    for first, last in spans:
-        if first < at or last > end:
-            continue
-        if first > at:
-            yield Piece(text[at:first])
-        yield Piece(text[first:last], marked=True)
-        at = last
-    if at < end:
-        yield Piece(text[at:end])
-
-
-def laid_out(text: str, format_name: str) -> str:
-    """The same text, in lines: X12 by segments, JSON by values; other text as it stands."""
-    if format_name.startswith("x12") and "\n" not in text.strip() and len(text) > 106:
-        return text.replace(text[105], text[105] + "\n")  # the ISA's last character ends segments
-    if format_name == "json":
-        return "\n".join(indented(line) for line in text.splitlines() if line.strip())
-    return text
-
-
-def indented(line: str) -> str:
-    """One JSON value over several lines, its numbers as they were written; else as it stands."""
-    try:
-        value = json.loads(line, parse_float=as_written, parse_int=as_written)
-    except (ValueError, RecursionError):
-        return line
-    return re.sub('"\ue000([^"]*)"', r"\1", json.dumps(value, indent=2, ensure_ascii=False))
-
-
-def as_written(figures: str) -> str:
-    return f"\ue000{figures}"
+        return of_table(sheet, wanted, places)
+    tree = shown_tree(source)
+    return of_tree(tree, wanted, places) if tree else of_text(source.text, wanted, places)

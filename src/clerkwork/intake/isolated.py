@@ -17,6 +17,7 @@ from clerkwork.intake.hint import Hint
 from clerkwork.intake.isolation import LENGTH, OUT_OF_MEMORY, Limits, limits
 from clerkwork.intake.readers import learn_from, read_document
 from clerkwork.intake.readers.source import Correction
+from clerkwork.intake.showing import show
 from clerkwork.intake.wire import to_wire
 
 IDLE_SECONDS = 600.0  # then the memory is given back
@@ -30,11 +31,14 @@ Answer = Callable[[dict[str, Any], bytes], Any]
 
 
 def answer(question: dict[str, Any], raw: bytes) -> Any:
-    """The reading of a document as JSON values; or the hint that a correction gives, or None."""
-    if "correction" in question:
-        hint = learn_from(raw, Correction(**question["correction"]), name=question["name"])
-        return asdict(hint) if hint else None
+    """The reading of a document as JSON values; or what a question to see or learn is about."""
+    if "show" in question:
+        return show(raw, question)
     hints = [Hint(**hint) for hint in question["hints"]]
+    if "correction" in question:
+        correction = Correction(**question["correction"])
+        hint = learn_from(raw, correction, name=question["name"], hints=hints)
+        return asdict(hint) if hint else None
     return to_wire(read_document(raw, name=question["name"], hints=hints))
 
 

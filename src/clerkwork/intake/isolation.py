@@ -197,9 +197,16 @@ class Apart:
         except (Stopped, OSError, ValueError) as error:
             return Reading(format, "unreadable", problems=[Problem("document", str(error))])
 
-    def learn(self, raw: bytes, correction: dict[str, Any], *, name: str) -> Hint | None:
+    def learn(
+        self, raw: bytes, correction: dict[str, Any], *, name: str, hints: Sequence[Hint] = ()
+    ) -> Hint | None:
         """What the document's reader learns from a correction. Raises Stopped or OSError."""
-        return self.ask({"name": name, "correction": correction}, raw, hint_from_wire)
+        question = {
+            "name": name,
+            "correction": correction,
+            "hints": [asdict(hint) for hint in hints],
+        }
+        return self.ask(question, raw, hint_from_wire)
 
     def ask(self, question: dict[str, Any], raw: bytes, parse: Callable[[Any], T]) -> T:
         """The parsed answer. Raises Stopped, and what starting a process raises."""

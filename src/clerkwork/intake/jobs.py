@@ -4,11 +4,17 @@ from clerkwork.core import stations
 from clerkwork.intake.collect_files import collect_files
 from clerkwork.intake.collect_mails import collect_mails
 from clerkwork.intake.read import READING
+from clerkwork.intake.teach import LEARNING
 
 
 @app.task(name="read")
 def read() -> None:
     stations.drain(READING)
+
+
+@app.task(name="learn")
+def learn() -> None:
+    stations.drain(LEARNING)
 
 
 # One at a time: a slow server must not have two rounds at the same mails.

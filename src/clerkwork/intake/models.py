@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from clerkwork.core.numbers import number
+from clerkwork.intake.order_fields import in_words
 from clerkwork.orders.models import Order
 
 
@@ -157,6 +158,84 @@ class DocumentOrder(models.Model):
     )
     position = models.PositiveIntegerField(help_text="counted from 1 within the document")
     place = models.CharField(max_length=100, blank=True, help_text="where it stands in there")
+    doubts = models.JSONField(default=list, help_text="values read with doubt: see evidence.py")
 
     def __str__(self) -> str:
         return f"{self.document_id} → {self.order_id}"
+
+
+class Evidence(models.Model):
+    """Where the values of a document's orders stand in it, kept from its reading."""
+
+    document = models.OneToOneField(
+        Document, on_delete=models.PROTECT, related_name="evidence", primary_key=True
+    )
+    packed = models.BinaryField(help_text="compressed JSON: see evidence.py")
+
+    def __str__(self) -> str:
+        return f"evidence of {self.document_id}"
+
+
+class Lesson(models.Model):
+    """A value that a person put right, until the reader of its document has learned from it."""
+
+    class Stage(models.TextChoices):
+        GIVEN = "given", "to be learned"
+        LEARNED = "learned", "learned"
+        NOTHING = "nothing", "nothing to learn"
+
+    NEXT: ClassVar = {
+        Stage.GIVEN: {Stage.LEARNED, Stage.NOTHING},
+        Stage.LEARNED: set[Stage](),
+        Stage.NOTHING: set[Stage](),
+    }
+
+    stage = models.CharField(max_length=10, choices=Stage, default=Stage.GIVEN)
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="lessons")
+    order = models.PositiveIntegerField(help_text="which of the document's orders, from zero")
+    line = models.PositiveIntegerField(null=True, help_text="which of its lines, from zero")
+    field = models.CharField(max_length=40, help_text="as readers name it")
+    value = models.TextField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        indexes = [models.Index("id", condition=Q(stage="given"), name="intake_lesson_queue")]
+
+    def __str__(self) -> str:
+        return f"lesson {self.pk} ({self.field})"
+
+
+class LayoutHint(models.Model):
+    """Where documents of one layout state a field, learned from a correction: see hint.py."""
+
+    layout = models.CharField(max_length=200)
+    field = models.CharField(max_length=40)
+    kind = models.CharField(max_length=12)
+    anchor = models.TextField()
+    how = models.TextField(blank=True)
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="hints")
+    taught_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    at = models.DateTimeField(db_default=Now())
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                "layout",
+                "field",
+                "kind",
+                condition=Q(withdrawn_at__isnull=True),
+                name="intake_layouthint_one_lives",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.what} by {self.kind} “{self.anchor}”"
+
+    @property
+    def what(self) -> str:
+        """The field in words."""
+        return in_words(self.field)

@@ -1,5 +1,6 @@
 """Place draft orders: what was read becomes orders, each once."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from clerkwork.core import journal
 from clerkwork.core.journal import Actor
 from clerkwork.core.sql import column, execute, rows, transposed
 from clerkwork.intake.draft import Address, DraftLine, DraftOrder
+from clerkwork.intake.evidence import doubts_of
 from clerkwork.intake.match import Buyer, Matches, find_matches, iso_date, unit_of
 
 CENT = Decimal("0.01")
@@ -67,9 +69,10 @@ COPY orders_line (order_id, position, stated_line, sku, buyer_sku, gtin, descrip
 FROM STDIN
 """
 LINK = """
-INSERT INTO intake_documentorder (document_id, order_id, position, place)
+INSERT INTO intake_documentorder (document_id, order_id, position, place, doubts)
 SELECT %(document)s, placed.*
-  FROM unnest(%(ids)s::bigint[], %(positions)s::int[], %(places)s::text[]) AS placed
+  FROM unnest(%(ids)s::bigint[], %(positions)s::int[], %(places)s::text[],
+              %(doubts)s::jsonb[]) AS placed
 """
 TELL = """
 INSERT INTO core_journal (kind, subject, subject_id, stage, actor, user_id)
@@ -107,7 +110,12 @@ def place_orders(
     copy_lines(ids, placed)
     places = [draft.where or "" for draft in drafts]
     execute(
-        LINK, document=document_id, ids=ids, positions=list(range(1, len(ids) + 1)), places=places
+        LINK,
+        document=document_id,
+        ids=ids,
+        positions=list(range(1, len(ids) + 1)),
+        places=places,
+        doubts=[json.dumps(doubts_of(draft)) for draft in drafts],
     )
     execute(TELL, ids=ids, actor=journal.actor_name(by), user=journal.actor_id(by))
     journal.react("order.received")

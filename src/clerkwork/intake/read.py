@@ -11,11 +11,12 @@ from clerkwork.core.stages import advance, advance_one
 from clerkwork.core.stations import Station
 from clerkwork.core.tasks import close_tasks, open_task
 from clerkwork.intake.draft import Reading, with_parts
+from clerkwork.intake.evidence import keep_evidence
 from clerkwork.intake.impossible import drop_impossible
 from clerkwork.intake.models import Arrival, Document
 from clerkwork.intake.parts import store_parts
 from clerkwork.intake.place import place_orders
-from clerkwork.intake.readers import read_document
+from clerkwork.intake.recall import read_with_hints
 from clerkwork.intake.unkept import unkept
 
 # What these documents are is known, and it is not for the order desk: filed, without a task.
@@ -25,7 +26,7 @@ FILED = {"invoice"}
 def read_documents(document_ids: Sequence[int], *, by: Actor) -> None:
     """Read these stored documents, in the caller's transaction, which holds them locked."""
     for document in Document.objects.filter(pk__in=list(document_ids)).order_by("pk"):
-        reading = read_document(bytes(document.raw), name=document.name)
+        reading = read_with_hints(bytes(document.raw), name=document.name)
         reading.sender = reading.sender or sender_around(document)
         take_in(document, reading, by=by)
 
@@ -50,6 +51,7 @@ def take_in(document: Document, reading: Reading, *, by: Actor, quiet: bool = Fa
         problems=[asdict(problem) for problem in faults],
     )
     ids = place_orders(document.pk, reading.orders, sender=reading.sender, by=by)
+    keep_evidence(document.pk, reading)
     for part, found in store_parts(document, reading, by=by):
         ids += take_in(part, found, by=by, quiet=True)
     if ids or ordered_before(document):

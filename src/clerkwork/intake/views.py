@@ -5,8 +5,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from clerkwork.core import journal
 from clerkwork.core.refusal import Refusal
+from clerkwork.intake.evidence import evidence_of, places_in, sureness_of
 from clerkwork.intake.facsimile import facsimile
 from clerkwork.intake.models import Document
+from clerkwork.intake.page_cache import page_picture
 from clerkwork.intake.queries import channels, documents, orders_of, with_enclosed
 from clerkwork.intake.read import read_again
 from clerkwork.intake.submit import submit_document
@@ -51,13 +53,15 @@ def hand_in(request: HttpRequest) -> HttpResponse:
 def document_page(request: HttpRequest, pk: int) -> HttpResponse:
     """One document: what it is, what came of it, and its text."""
     document = get_object_or_404(Document, pk=pk)
+    evidence = evidence_of(document) if document.orders.exists() else []
     enclosed = with_enclosed(document)[1:]
     context = {
         "document": document,
         "orders": orders_of([document, *enclosed])[:200],
-        "arrivals": document.arrivals.order_by("id"),
+        "arrivals": document.arrivals.select_related("parent").defer("parent__raw").order_by("id"),
         "enclosed": enclosed,
-        "shown": facsimile(document),
+        "shown": facsimile(document, (), places_in(evidence)),
+        "sureness": sureness_of(evidence),
         "timeline": journal.of("document", document.pk),
     }
     return render(request, "intake/document.html", context)
@@ -72,6 +76,18 @@ def document_bytes(request: HttpRequest, pk: int) -> HttpResponse:
         bytes(document.raw),
         content_type="application/octet-stream",
         headers={"Content-Disposition": f'attachment; filename="{document.number}.bin"'},
+    )
+
+
+@require_GET
+@permission_required("intake.view_document", raise_exception=True)
+def document_picture(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """A page of a document as a picture; it never changes, since the document does not."""
+    document = get_object_or_404(Document, pk=pk)
+    return HttpResponse(
+        page_picture(document, number),
+        content_type="image/png",
+        headers={"Cache-Control": "private, max-age=31536000, immutable"},
     )
 
 

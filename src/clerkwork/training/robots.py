@@ -7,6 +7,7 @@ from clerkwork.fulfilment.pack import pack_shipments
 from clerkwork.fulfilment.pick import pick_shipments
 from clerkwork.fulfilment.station import ALLOCATION
 from clerkwork.intake.read import READING
+from clerkwork.intake.teach import LEARNING
 from clerkwork.shipping.ship import ship_shipments
 from clerkwork.shipping.station import LABELLING
 from clerkwork.verification.verify import VERIFICATION
@@ -22,7 +23,7 @@ LOADING = Station(
 )
 
 # What the house does by itself, and what people do in it, in the order of the flow.
-AUTOMATIC = (READING, VERIFICATION, ALLOCATION, LABELLING)
+AUTOMATIC = (READING, VERIFICATION, ALLOCATION, LABELLING, LEARNING)
 FLOW = (READING, VERIFICATION, ALLOCATION, PICKING, PACKING, LABELLING, LOADING)
 
 

@@ -1,28 +1,23 @@
 """What a person decides about an order that was held: accept, correct, or leave a line out."""
 
-from datetime import date
-from decimal import Decimal, InvalidOperation
-from typing import TypeVar
-
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
-from django.db.models import Model, QuerySet
 from django.utils import timezone
 
-from clerkwork.catalog.models import CustomerItem, Item
 from clerkwork.core import journal
 from clerkwork.core.refusal import Refusal
 from clerkwork.core.stages import advance_one
 from clerkwork.core.tasks import close_tasks
 from clerkwork.intake.revise import revise_order
+from clerkwork.intake.teach import teach_from
 from clerkwork.orders.models import Line, Order, Stage
-from clerkwork.parties.models import Address, Customer
 from clerkwork.verification.models import Finding
+from clerkwork.verification.put_right import UNCERTAIN, put_right
 from clerkwork.verification.rules import BY_CODE
 from clerkwork.verification.verify import find
 
 Decision = Finding.Decision
-Row = TypeVar("Row", bound=Model)
+CONFIRMED = "confirmed against the document"
 
 
 @transaction.atomic
@@ -33,14 +28,21 @@ def accept_finding(finding_id: int, *, reason: str, by: AbstractUser) -> Order:
     change the order before: nobody approves their own override.
     """
     finding, order = lock_finding(finding_id)
+    accept(finding, order, reason=reason, by=by)
+    release(order, by=by)
+    return order
+
+
+def accept(finding: Finding, order: Order, *, reason: str, by: AbstractUser) -> None:
+    """Record the acceptance of an open finding; to confirm what was read takes no reason."""
     if finding.severity == Finding.Severity.STOP:
         raise Refusal("This cannot be accepted as it is; correct it or leave the line out.")
     rule = BY_CODE.get(finding.code)
     if rule and rule.supervisor:
         require_second_person(order, by)
+    if finding.code == UNCERTAIN:
+        reason = reason.strip() or CONFIRMED
     record_decision(finding, Decision.ACCEPTED, reason, by)
-    release(order, by=by)
-    return order
 
 
 @transaction.atomic
@@ -51,26 +53,10 @@ def correct_finding(finding_id: int, value: str, *, reason: str, by: AbstractUse
     field cannot take, naming what it expects.
     """
     finding, order = lock_finding(finding_id)
-    before = finding.found
     line = Line.objects.select_for_update().get(pk=finding.line_id) if finding.line_id else None
-    if line:
-        correct_line(order, line, finding.field, value.strip())
-        supersede_acceptances(line)
-    else:
-        correct_head(order, finding.field, value.strip())
+    lesson = put_right(order, line, finding.field, value.strip(), reason=reason, by=by)
     record_decision(finding, Decision.CORRECTED, reason, by)
-    journal.record(
-        "order.corrected",
-        order,
-        by=by,
-        reason=reason,
-        data={
-            "field": finding.field,
-            "line": line.position if line else None,
-            "from": before,
-            "to": value.strip(),
-        },
-    )
+    teach_from(order, [lesson] if lesson else [], by=by)
     revise_order(order)
     release(order, by=by)
     return order
@@ -152,100 +138,3 @@ def release(order: Order, *, by: AbstractUser) -> None:
     if not holding.exists():
         advance_one(order, Stage.RECEIVED, kind="order.resubmitted", by=by)
         close_tasks("order.held", "order", [order.pk], by=by, outcome="decided")
-
-
-def correct_head(order: Order, field: str, value: str) -> None:
-    """Set one field of an order's head from what a person typed; `revise_order` saves it."""
-    if field == "customer":
-        order.customer = found(Customer.objects.filter(code=value), f"a customer {value}")
-    elif field == "ship_to":
-        set_ship_to(order, value)
-    elif field == "due_on":
-        set_due_on(order, as_date(value))
-    elif field == "order_date":
-        order.order_date = as_date(value)
-    elif field == "po_number":
-        order.po_number = value[:80]
-    elif field == "currency":
-        order.currency = value.upper()[:3]
-    elif field == "total":
-        order.stated_total = as_number(value)
-    else:
-        raise Refusal("This cannot be corrected here; accept it or cancel the order.")
-
-
-def set_due_on(order: Order, day: date) -> None:
-    """Ask for the order on this day, and for the lines that were asked for with it."""
-    order.lines.filter(due_on=order.due_on).update(due_on=day)
-    order.due_on = day
-
-
-def set_ship_to(order: Order, code: str) -> None:
-    """Send the order to the customer's address of this code."""
-    known = Address.objects.filter(customer=order.customer_id, code=code, active=True)
-    address = found(known, f"an address {code} of this customer")
-    order.ship_to = address
-    for part in ("name", "street", "street2", "city", "region", "postcode", "country"):
-        setattr(order, f"ship_{part}", getattr(address, part))
-
-
-def correct_line(order: Order, line: Line, field: str, value: str) -> None:
-    """Set one field of a line from what a person typed."""
-    if field == "item":
-        item = found(Item.objects.filter(sku__iexact=value, active=True), f"an article {value}")
-        learn(order, line, item)
-        line.sku, line.gtin = item.sku, ""
-    elif field == "quantity":
-        line.quantity = as_number(value)
-        line.stated_amount = None
-    elif field == "unit":
-        line.unit = value.upper()[:20]
-    elif field == "unit_price":
-        line.unit_price = as_number(value, decimals=6)
-        line.stated_amount = None
-    else:
-        raise Refusal("This cannot be corrected here; accept it or leave the line out.")
-    line.save()
-
-
-def supersede_acceptances(line: Line) -> None:
-    """What was accepted about a line was accepted of the line as it was then."""
-    line.findings.filter(decision=Decision.ACCEPTED).update(decision=Decision.SUPERSEDED)
-
-
-def learn(order: Order, line: Line, item: Item) -> None:
-    """Remember what this customer means by the part number that was not understood."""
-    number = line.buyer_sku or line.sku
-    if number and order.customer_id and number != item.sku:
-        CustomerItem.objects.update_or_create(
-            customer_id=order.customer_id, number=number, defaults={"item": item}
-        )
-
-
-def found(rows: QuerySet[Row], what: str) -> Row:
-    """The one row, or a refusal that says what there is not."""
-    row = rows.first()
-    if row is None:
-        raise Refusal(f"There is no {what.removeprefix('a ').removeprefix('an ')}.")
-    return row
-
-
-def as_number(value: str, *, decimals: int = 4) -> Decimal:
-    """The number that was typed, with a point or a comma; refused if its column has no room."""
-    try:
-        number = Decimal(value.replace(",", "."))
-    except InvalidOperation as error:
-        raise Refusal(f"Found “{value}”, expected a number such as 12.50.") from error
-    if not number.is_finite() or not 0 <= number < 10**7 or number != round(number, decimals):
-        raise Refusal(
-            f"Found “{value}”, expected a number from 0 up to ten million, "
-            f"with at most {decimals} decimals."
-        )
-    return number
-
-
-def as_date(value: str) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError as error:
-        raise Refusal(f"Found “{value}”, expected a date such as 2026-12-31.") from error

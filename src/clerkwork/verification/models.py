@@ -3,7 +3,9 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
+from clerkwork.catalog.models import Item
 from clerkwork.orders.models import Line, Order
+from clerkwork.parties.models import Customer
 
 
 class Finding(models.Model):
@@ -79,3 +81,21 @@ class Finding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} on {self.order_id}"
+
+
+class LearnedNumber(models.Model):
+    """A customer's part number that a correction taught, with what it meant before."""
+
+    customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="+")
+    number = models.CharField(max_length=80)
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="+")
+    before = models.ForeignKey(Item, null=True, on_delete=models.PROTECT, related_name="+")
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="+")
+    learned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    at = models.DateTimeField(db_default=Now())
+    withdrawn_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.number} → {self.item_id}"

@@ -1,8 +1,16 @@
 from django.urls import path
 
-from clerkwork.verification import views
+from clerkwork.verification import review_views, views
 
 urlpatterns = [
+    path("orders/<int:pk>/review", review_views.review, name="review"),
+    path("learned/", review_views.learned, name="learned"),
+    path("learned/hints/<int:pk>/withdrawal", review_views.hint_withdrawal, name="hint-withdrawal"),
+    path(
+        "learned/numbers/<int:pk>/withdrawal",
+        review_views.number_withdrawal,
+        name="number-withdrawal",
+    ),
     path("findings/<int:pk>/acceptance", views.acceptance, name="finding-acceptance"),
     path("findings/<int:pk>/correction", views.correction, name="finding-correction"),
     path("lines/<int:pk>/rejection", views.rejection, name="line-rejection"),

@@ -12,7 +12,7 @@ from clerkwork.core.tasks import close_tasks, open_tasks
 from clerkwork.orders.models import Order, Stage
 from clerkwork.verification import credit
 from clerkwork.verification.addresses import as_columns, wrong_addresses
-from clerkwork.verification.rule import HOLD, Rule
+from clerkwork.verification.rule import EACH_ITS_OWN, HOLD, Rule
 from clerkwork.verification.rules import RULES
 
 ADDRESS_RULE = Rule(
@@ -28,7 +28,9 @@ ADDRESS_RULE = Rule(
 )
 
 FINDING = """
-SELECT '{code}', '{severity}', '{field}', $text${text}$text$, found.* FROM ({sql}) AS found
+SELECT '{code}', '{severity}', {field}, $text${text}$text$,
+       found.order_id, found.line_id, found.found, found.expected, found.suggestion
+  FROM ({sql}) AS found (order_id, line_id, found, expected, suggestion{sixth})
 """
 
 # One statement for all rules but the credit limit, which looks at what the others hold. What a
@@ -73,13 +75,20 @@ SELECT order_id, min(text) || CASE WHEN count(*) > 1 THEN ' (and ' || count(*) -
 
 def statement(rules: Sequence[Rule]) -> str:
     """The one INSERT that runs these rules."""
-    parts = [
-        FINDING.format(
-            code=rule.code, severity=rule.severity, field=rule.field, text=rule.text, sql=rule.sql
-        )
-        for rule in rules
-    ]
-    return FIND.format(findings="UNION ALL".join(parts))
+    return FIND.format(findings="UNION ALL".join(part(rule) for rule in rules))
+
+
+def part(rule: Rule) -> str:
+    """The SELECT of one rule's findings."""
+    own = rule.field == EACH_ITS_OWN
+    return FINDING.format(
+        code=rule.code,
+        severity=rule.severity,
+        field="found.field" if own else f"'{rule.field}'",
+        text=rule.text,
+        sql=rule.sql,
+        sixth=", field" if own else "",
+    )
 
 
 FIND_ALL = statement([*(each for each in RULES if each != credit.CREDIT_RULE), ADDRESS_RULE])

@@ -1,26 +1,32 @@
 """What is asked of pages in tests, and what must be there before it can be."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from clerkwork.core.models import Task
 from clerkwork.core.stations import drain
 from clerkwork.core.tasks import open_task
 from clerkwork.fulfilment.models import PickList, Shipment
 from clerkwork.fulfilment.pick import make_pick_list
-from clerkwork.intake.models import Document
+from clerkwork.intake.hint import Hint
+from clerkwork.intake.models import Document, LayoutHint
 from clerkwork.intake.read import READING
 from clerkwork.intake.submit import submit_document
+from clerkwork.intake.tests.printed_orders import take_printed
 from clerkwork.inventory.models import Balance
 from clerkwork.orders.models import Order
 from clerkwork.shipping.models import Manifest
 from clerkwork.training import builders as make
-from clerkwork.verification.models import Finding
+from clerkwork.verification.decide import correct_finding
+from clerkwork.verification.models import Finding, LearnedNumber
+from clerkwork.verification.values import all_values, version_of
+from clerkwork.verification.verify import VERIFICATION
 
 
 @dataclass(frozen=True)
@@ -69,6 +75,55 @@ def held() -> Order:
 
 def finding() -> Finding:
     return held().findings.get(code="PRICE_OFF")
+
+
+def doubtful(**doubts: float) -> Order:
+    """An order from a printed page, of which a value was read with doubt."""
+    make.a_customer(), make.an_item("TEA")
+    document = take_printed(make.a_purchase_order(TEA=4), doubts=doubts or {"po_number": 0.7})
+    return make.after(document.orders.get().order, VERIFICATION)
+
+
+def page_of(number: int, status: int = 200) -> Callable[[], Ask]:
+    return lambda: Ask((doubtful().source.document_id, number), status=status)
+
+
+def reviewed(status: int, **typed: str) -> Callable[[], Ask]:
+    """Send the sheet of a doubtful order, with these values typed into it."""
+
+    def arrange() -> Ask:
+        order = doubtful()
+        return Ask((order.pk,), {"version": version_of(all_values(order)), **typed}, status)
+
+    return arrange
+
+
+def hint() -> LayoutHint:
+    return LayoutHint.objects.create(
+        **asdict(Hint("printed", "po_number", "label", "Our ref.")),
+        document=unread(),
+        taught_by=make.a_user(),
+    )
+
+
+def learned_number() -> LearnedNumber:
+    """A part number of a customer that a correction taught."""
+    make.an_item("OIL")
+    order = make.an_order(lines=[{"sku": "T-1", "quantity": "1", "uom": "EA"}])
+    correct_finding(order.findings.get(code="ITEM_UNKNOWN").pk, "OIL", reason="a", by=make.a_user())
+    return LearnedNumber.objects.get()
+
+
+def forgotten(row: Callable[[], Any]) -> Callable[[], Any]:
+    """The same, taken back already."""
+
+    def arrange() -> Any:
+        made = row()
+        made.withdrawn_at = timezone.now()
+        made.save()
+        return made
+
+    return arrange
 
 
 def stocked() -> Balance:

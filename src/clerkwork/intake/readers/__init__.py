@@ -85,26 +85,31 @@ def read_document(
             gc.enable()
 
 
-def reads_nested(hints: Sequence[Hint], depth: int) -> Callable[[bytes, str], Reading] | None:
-    """What reads the documents in this one; None where they are nested too deep."""
-    if depth >= MAX_DEPTH:
-        return None
-    return lambda raw, name: read_document(raw, name=name, hints=hints, depth=depth + 1)
+def learn_from(
+    raw: bytes, correction: Correction, *, name: str = "", hints: Sequence[Hint] = ()
+) -> Hint | None:
+    """What the document's reader learns from a correction; None if it cannot tell. Never raises.
 
-
-def learn_from(raw: bytes, correction: Correction, *, name: str = "") -> Hint | None:
-    """What the document's reader learns from a correction; None if it cannot tell. Never raises."""
-    source = Source(raw, name)
+    `hints` are what was learned about the layout before.
+    """
+    source = Source(raw, name, tuple(hints), reads_nested(hints, 0))
     try:
         reader = choose(source)
         if reader.teach is None:
             return None
         if reader.isolated and not inside():
-            return APART.learn(raw, asdict(correction), name=name)
+            return APART.learn(raw, asdict(correction), name=name, hints=hints)
         return reader.teach(source, reader.read(source), correction)
     except Exception:  # what cannot be learned from must not stop what can
         log.exception("learning from a document failed", extra={"document": name})
         return None
+
+
+def reads_nested(hints: Sequence[Hint], depth: int) -> Callable[[bytes, str], Reading] | None:
+    """What reads the documents in this one; None where they are nested too deep."""
+    if depth >= MAX_DEPTH:
+        return None
+    return lambda raw, name: read_document(raw, name=name, hints=hints, depth=depth + 1)
 
 
 def choose(source: Source) -> Reader:

@@ -39,6 +39,7 @@ ANALYZE part
 OWNED = (
     ("intake_document", "'document'", "id"),
     ("intake_arrival", "'document'", "document_id"),
+    ("intake_evidence", "'document'", "document_id"),
     ("orders_order", "'order'", "id"),
     ("orders_line", "'order'", "order_id"),
     ("intake_documentorder", "'order'", "order_id"),

@@ -5,6 +5,13 @@ from clerkwork.verification.rules.articles import ARTICLE_RULES
 from clerkwork.verification.rules.heads import HEAD_RULES
 from clerkwork.verification.rules.money import MONEY_RULES
 from clerkwork.verification.rules.places import PLACE_RULES
+from clerkwork.verification.rules.reading import READING_RULES
 
-RULES: tuple[Rule, ...] = (*HEAD_RULES, *PLACE_RULES, *ARTICLE_RULES, *MONEY_RULES)
+RULES: tuple[Rule, ...] = (
+    *READING_RULES,
+    *HEAD_RULES,
+    *PLACE_RULES,
+    *ARTICLE_RULES,
+    *MONEY_RULES,
+)
 BY_CODE = {rule.code: rule for rule in RULES}

@@ -30,6 +30,7 @@ ONE_EACH = list({case.code: case for case in reversed(CASES)}.values())
 CLERK, SUPERVISOR, NOBODY, PASSES = "a clerk", "a supervisor", "nobody", "holds nothing"
 # Who may accept what each rule finds, as it is.
 WHO_ACCEPTS = {
+    "VALUE_UNCERTAIN": CLERK,
     "CUSTOMER_UNKNOWN": NOBODY,
     "CUSTOMER_BLOCKED": SUPERVISOR,
     "PO_NUMBER_MISSING": CLERK,
@@ -131,7 +132,7 @@ def test_what_is_wrong_around_the_orders_is_said_once_and_is_a_task_but_holds_no
 
 def test_each_rule_has_its_case_and_its_judge() -> None:
     codes = {rule.code for rule in ALL_RULES}
-    assert {case.code for case in CASES} | {"ENVELOPE_FAULTY"} == codes
+    assert {case.code for case in CASES} | {"ENVELOPE_FAULTY", "VALUE_UNCERTAIN"} == codes
     assert set(WHO_ACCEPTS) == codes
     supervised = {code for code, who in WHO_ACCEPTS.items() if who == SUPERVISOR}
     assert {rule.code for rule in ALL_RULES if rule.supervisor} == supervised

@@ -40,7 +40,7 @@ export function complain(text) {
 /** Bring the first marked value of each document into the middle of its own window. */
 function showMarks() {
   for (const paper of document.querySelectorAll(".paper")) {
-    const mark = paper.querySelector("mark")?.getBoundingClientRect();
+    const mark = paper.querySelector("mark, rect")?.getBoundingClientRect();
     if (!mark) continue;
     const frame = paper.getBoundingClientRect();
     paper.scrollTop += mark.top - frame.top - frame.height / 3;

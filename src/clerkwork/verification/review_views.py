@@ -1,0 +1,104 @@
+"""The pages on which an order is reviewed, and what was learned from it is looked through."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from clerkwork.intake.teach import withdraw_hint
+from clerkwork.orders.models import Order, Stage
+from clerkwork.verification.learn import forget_number
+from clerkwork.verification.queries import learned_hints, learned_numbers, next_held
+from clerkwork.verification.review import Answers, ReviewRefusal, review_order
+from clerkwork.verification.sheet import Sheet, Typed, sheet_of
+from clerkwork.verification.source import source_of
+from clerkwork.verification.views import user_of
+
+REASON = "reason-"
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required("verification.decide_finding", raise_exception=True)
+def review(request: HttpRequest, pk: int) -> HttpResponse:
+    """GET: a held order beside its document. POST: what was typed and confirmed there."""
+    order = get_object_or_404(Order.objects.select_related("customer", "ship_to"), pk=pk)
+    if request.method == "POST":
+        return take(request, order)
+    if order.stage != Stage.HELD:
+        return redirect("order", pk)
+    sheet = sheet_of(order, user_of(request))
+    return render(request, "verification/review.html", page(request, sheet))
+
+
+def take(request: HttpRequest, order: Order) -> HttpResponse:
+    """Apply the answers and go on; what cannot be taken is said at its field, as it was typed."""
+    answers = answers_in(request)
+    user = user_of(request)
+    following = next_held(user, order)
+    try:
+        order = review_order(order.pk, answers, by=user)
+    except ReviewRefusal as refusal:
+        typed = Typed(answers.values, answers.confirmed, answers.reasons, refusal.at)
+        sheet = sheet_of(order, user, typed)
+        if request.headers.get("HX-Request"):
+            return render(request, "verification/_sheet.html", {"sheet": sheet}, status=422)
+        return render(request, "verification/review.html", page(request, sheet), status=422)
+    if order.stage == Stage.HELD and sheet_of(order, user).answerable:
+        messages.warning(request, f"{order.number}: saved; there is more to decide.")
+        return redirect("review", order.pk)
+    if order.stage == Stage.HELD:
+        messages.warning(request, f"{order.number}: saved; the rest needs a supervisor.")
+    else:
+        messages.success(request, f"{order.number}: reviewed; it goes on by itself.")
+    return redirect(reverse("review", args=[following]) if following else reverse("worklist"))
+
+
+def page(request: HttpRequest, sheet: Sheet) -> dict[str, object]:
+    """The sheet with its document, for those who may see that."""
+    user = user_of(request)
+    may_see = user.has_perm("intake.view_document")
+    return {
+        "sheet": sheet,
+        "order": sheet.order,
+        "source": source_of(sheet) if may_see else None,
+    }
+
+
+def answers_in(request: HttpRequest) -> Answers:
+    """The fields of the form: values by their names, confirmations, reasons."""
+    sent = {name: value for name, value in request.POST.items() if isinstance(value, str)}
+    reasons = {
+        int(name.removeprefix(REASON)): value
+        for name, value in sent.items()
+        if name.startswith(REASON) and name.removeprefix(REASON).isdecimal()
+    }
+    confirmed = frozenset(
+        int(each) for each in request.POST.getlist("confirmed") if each.isdecimal()
+    )
+    return Answers(sent.get("version", ""), sent, confirmed, reasons)
+
+
+@require_GET
+@permission_required("verification.decide_finding", raise_exception=True)
+def learned(request: HttpRequest) -> HttpResponse:
+    """What corrections taught: about layouts, and about customers' part numbers."""
+    context = {"hints": learned_hints(), "numbers": learned_numbers()}
+    return render(request, "verification/learned.html", context)
+
+
+@require_POST
+@permission_required("verification.decide_finding", raise_exception=True)
+def hint_withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
+    hint = withdraw_hint(pk, by=user_of(request))
+    messages.success(request, f"Forgotten: {hint}.")
+    return redirect("learned")
+
+
+@require_POST
+@permission_required("verification.decide_finding", raise_exception=True)
+def number_withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
+    learned = forget_number(pk, by=user_of(request))
+    messages.success(request, f"Forgotten: what {learned.number} meant.")
+    return redirect("learned")
