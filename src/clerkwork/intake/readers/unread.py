@@ -94,5 +94,5 @@ def read_unknown(source: Source) -> Reading:
     return Reading("text", "other", problems=[Problem("document", what)])
 
 
-READERS = tuple(reader_of(name) for name in NAMES)
+READERS = tuple(reader_of(name) for name in NAMES if name != "pdf")
 UNKNOWN = Reader("text", lambda source: 0, read_unknown)

@@ -70,7 +70,6 @@ def test_documents_cut_and_glued_never_raise(first: bytes, second: bytes, at: in
 @pytest.mark.parametrize(
     ("raw", "format_name"),
     [
-        (b"%PDF-1.7\n...", "pdf"),
         (b"UNA:+.? 'UNB+UNOC:3+A+B+260301:0900+1'UNH+1+ORDERS:D:96A:UN'", "edifact-orders"),
         (b"UNB+UNOC:3+A+B+260301:0900+1'UNH+1+DESADV:D:96A:UN'", "edifact"),
         (b'<?xml version="1.0"?><cXML payloadID="1"><Header/></cXML>', "cxml-order"),
