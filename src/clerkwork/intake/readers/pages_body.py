@@ -84,7 +84,16 @@ def pitch_of(strip: Strip) -> float:
         for before, after in pairwise(strip.mains)
         if after == before + 1 and strip.rows[after].page is strip.rows[before].page
     ]
-    return min(steps) if steps else float("inf")
+    if not steps:
+        return float("inf")
+    closest = min(
+        (after.top - before.top for before, after in pairwise(strip.rows)
+         if after.page is before.page and after.top > before.top),
+        default=0.0,
+    )  # fmt: skip
+    # Where every row is as far from the next, as in typed text, nothing tells lines from rows.
+    first_is_text = strip.columns[0].role in {"desc", "article"}
+    return min(steps) if closest < WRAPPED * min(steps) or first_is_text else float("inf")
 
 
 def before_totals(strip: Strip, closes: Callable[[Row], str | None]) -> list[int]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from clerkwork.intake.readers.pages_cells import Column
+from clerkwork.intake.readers.pages_habits import DATE
 from clerkwork.intake.readers.pages_runs import Row, Run, run_of
 from clerkwork.intake.readers.pages_words import Word
 from clerkwork.intake.readers.table_values import bare_number
@@ -112,4 +113,5 @@ def spills(before: Column, after: Column, word: Word) -> bool:
     """Whether a word runs over from a column of text into one of numbers."""
     if before.role not in TEXT_ROLES or after.role in {"desc", "article"}:
         return False
-    return after.role not in {*TEXT_ROLES, "uom"} and not bare_number(word.text)
+    text = not bare_number(word.text) or DATE.fullmatch(word.text) is not None
+    return after.role not in {*TEXT_ROLES, "uom"} and text

@@ -22,6 +22,7 @@ NUMBER_WORDS = frozenset(
     """.split()  # noqa: SIM905
 )  # fmt: skip
 ENOUGH = 1.2
+FULL = 2.0  # the fit of a run that is a title and nothing else
 SENTENCE = 1.6
 
 
@@ -77,7 +78,12 @@ def titles(
             kind, fit = hit
             if id(run.words[0]) in parties and kind != "order":
                 continue
+            if run.text.rstrip().endswith(":"):
+                continue  # a label
             weight = fit * prominence(run, usual)
+            if kind != "order" and fit >= FULL:
+                stands_out = index < 5 or run.text.isupper() or run.height > 1.15 * usual
+                weight *= 1.6 if stands_out else 0.7
             if low:
                 weight *= 0.25
             yield kind, weight, run

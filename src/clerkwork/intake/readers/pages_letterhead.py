@@ -103,7 +103,7 @@ def nameable(text: str) -> bool:
         return False
     if SENDER_LINE.search(text) and any(place_like(p) for p in SENDER_LINE.split(text)):
         return True
-    if GREETING.match(text):
+    if GREETING.match(text) or re.match(r"\d{1,3}[.)]\s", text):
         return False
     if COMPANY.search(text):
         return not street_like(text)

@@ -9,7 +9,7 @@ from clerkwork.intake.draft import DraftLine, Problem, Spot
 from clerkwork.intake.readers.headers import base_in
 from clerkwork.intake.readers.pages_articles import Text, text_of
 from clerkwork.intake.readers.pages_cells import Column
-from clerkwork.intake.readers.pages_habits import date_in, doubtful
+from clerkwork.intake.readers.pages_habits import DATE, date_in, doubtful
 from clerkwork.intake.readers.pages_runs import Run, box_of
 from clerkwork.intake.readers.pages_strip import Entry
 from clerkwork.intake.readers.pages_sure import Signals, sure
@@ -107,7 +107,8 @@ class LineReader:
                 value = re.sub(r"\s*([-/.])\s*", r"\1", value) if role != "line" else value
                 if role == "gtin":
                     value = value.replace(" ", "")
-                self.put(line, role, value or None, run)
+                sound = role in {"line", "gtin"} or whole_code(value)
+                self.put(line, role, value or None, run, checked=sound if role != "line" else 0)
         for role, (value, run) in text.stated.items():
             if role in {"sku", "buyer_sku", "gtin"} and getattr(line, role) is None:
                 self.put(line, role, value, run, way="within")
@@ -123,7 +124,10 @@ class LineReader:
             joined = " ".join(run.text for run in text.words).strip(" ,;|-–")
             line.description = joined or None
             if joined:
-                told = sure(Signals("line.description", "column", 0, 0, text.words[0].sure))
+                plain = len({run.top for run in text.words}) == 1 and len(text.words) == 1
+                numbered = line.sku or line.buyer_sku or line.gtin
+                seen = int(plain and numbered is not None)
+                told = sure(Signals("line.description", "column", seen, 0, text.words[0].sure))
                 line.spots["description"] = Spot(box_of(text.words), told)
 
     def take_quantity(self, line: DraftLine, cells: dict[str, list[tuple[Column, Run]]]) -> None:
@@ -203,6 +207,12 @@ class LineReader:
     def complain(self, line: DraftLine, field: str, run: Run) -> None:
         what = f"found {run.text[:40]!r} as {field.replace('_', ' ')}, expected a number"
         self.problems.append(Problem(line.where or "page", what, field=field))
+
+
+def whole_code(value: str) -> bool:
+    """Whether a value looks like an article's number: one word with digits, and no date."""
+    long = len(value) > 3 and any(c.isdigit() for c in value)
+    return long and " " not in value and not DATE.fullmatch(value) and not value.endswith("-")
 
 
 def base_of_heading(column: Column) -> Decimal | None:

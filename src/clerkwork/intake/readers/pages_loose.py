@@ -203,7 +203,7 @@ def pairs(run: Run) -> tuple[Run | None, list[tuple[str, Run | None]]]:
         for begin in range(max(floor, at - 4), at + 1):
             fresh = begin == 0 or run.words[begin - 1].text.endswith((",", ";", "|", "/", "-"))
             label = " ".join(word.text for word in run.words[begin : at + 1])
-            role = column_role(label)
+            role = "uom" if fold(label) in {"unit", "units"} else column_role(label)
             if fresh and role in VALUED and not any(c.isdigit() for c in label):
                 begins.append((begin, at + 1, role))
                 break
