@@ -23,10 +23,10 @@ MAGIC = (
     ("rtf", "rich text", (b"{\\rtf",)),
     ("gzip", "a gzip archive", (b"\x1f\x8b",)),
 )
+# Those of these formats that have no reader elsewhere, in words.
 NAMES = {
     "html": "a web page",
-    "eml": "a mail",
-    **{name: words for name, words, _ in MAGIC},
+    **{name: words for name, words, _ in MAGIC if name not in {"pdf", "zip"}},
 }
 
 
@@ -74,5 +74,5 @@ def read_unknown(source: Source) -> Reading:
     return Reading("text", "other", problems=[Problem("document", what)])
 
 
-READERS = tuple(reader_of(name) for name in NAMES if name not in {"eml", "zip"})
+READERS = tuple(reader_of(name) for name in NAMES)
 UNKNOWN = Reader("text", lambda source: 0, read_unknown)

@@ -1,6 +1,6 @@
 """What a reader must find in a document: the truth, cut to what the layout shows.
 
-The shape is that of the expected files of the tests: see `intake/tests/comparison.py`. A value
+The shape is that of the expected files of the tests: see `training/accuracy/values.py`. A value
 that the layout leaves out is None; a value that cannot be judged is absent.
 """
 
