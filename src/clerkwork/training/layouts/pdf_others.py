@@ -16,7 +16,7 @@ from .pdf_table import Grid, a_grid, blank_rows, draw_head
 from .pdf_tail import foot, signature
 from .sheet import Sheet
 from .truth import Order
-from .vocabulary import dice, wordings, words_file
+from .vocabulary import dice, words_file
 
 FROM_SELLER = {
     *("invoice", "quotation", "delivery_note", "confirmation", "credit_note", "reminder"),
@@ -64,8 +64,7 @@ def turned_round(order: Order) -> Order:
 def dressed(plan: Plan, kind: str) -> Plan:
     """The plan with the wording of this kind of document."""
     for meaning, choices in words_file("kinds.json")[plan.words.language][kind].items():
-        options = wordings(choices, held_back=plan.held_back)
-        plan.words.chosen[meaning] = plan.random(f"{kind}/{meaning}").choice(options)
+        plan.words.chosen[meaning] = plan.random(f"{kind}/{meaning}").choice(choices)
     plan.words.chosen["net_total"] = plan.words["subtotal"]
     if kind in FROM_SELLER:
         vendor, buyer = plan.words["vendor"], plan.words["buyer"]
@@ -177,5 +176,5 @@ def layouts() -> list[Layout]:
         name = f"pdf-no-order-{index:03d}-{kind.replace('_', '-')}-{country.lower()}"
         identity = Identity(name, country)
         maker = make_letter if kind in LETTERS else make_table
-        found.append(Layout(name, "pdf", kind, identity.held_back, partial(maker, identity, kind)))
+        found.append(Layout(name, "pdf", kind, partial(maker, identity, kind)))
     return found

@@ -10,7 +10,7 @@ from babel.dates import format_date
 from .places import Place
 
 MARKS = {"en": (",", "."), "CH": ("'", "."), "fr": ("\u00a0", ","), "": (".", ",")}
-SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "CHF": "CHF"}
+SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "CHF": "CHF", "AUD": "$", "INR": "Rs."}
 DATES = {
     "US": ["M/d/yyyy", "MM/dd/yyyy", "MMMM d, yyyy", "MMM d, yyyy", "M/d/yy", "yyyy-MM-dd"],
     "GB": ["dd/MM/yyyy", "d MMMM yyyy", "dd-MMM-yyyy", "dd/MM/yy", "d MMM yyyy", "dd.MM.yyyy"],
@@ -21,7 +21,7 @@ DATES = {
     "nl": ["dd-MM-yyyy", "d MMMM yyyy", "d-M-yyyy", "dd/MM/yyyy", "dd-MM-yy"],
     "pt": ["dd/MM/yyyy", "d 'de' MMMM 'de' yyyy", "dd-MM-yyyy", "yyyy-MM-dd", "dd/MM/yy"],
 }
-HELD_BACK_DATES = {"US": "EEEE, MMMM d, yyyy", "GB": "EEE d MMM yyyy", "de": "EEEE, dd.MM.yyyy"}
+WITH_WEEKDAY = {"US": "EEEE, MMMM d, yyyy", "GB": "EEE d MMM yyyy", "de": "EEEE, dd.MM.yyyy"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,10 @@ class Hand:
         country, code, city, region = place.country, place.postcode, place.city, place.region
         if country == "US":
             return [f"{city}, {region} {code}"]
+        if country == "AU":
+            return [f"{city} {region} {code}"]
+        if country == "IN":
+            return [f"{city} - {code}", region]
         if country == "GB":
             return [city, *([region] if region else []), code]
         return [f"{code} {city}{f' ({region})' if region else ''}"]
@@ -102,7 +106,7 @@ def decimals(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def date_patterns(country: str, language: str, *, held_back: bool) -> list[str]:
+def date_patterns(country: str, language: str) -> list[str]:
     usual = DATES.get(country) or DATES[language]
-    kept = HELD_BACK_DATES.get(country) or HELD_BACK_DATES.get(language)
-    return [*usual, kept] if held_back and kept else usual
+    weekday = WITH_WEEKDAY.get(country) or WITH_WEEKDAY.get(language)
+    return [*usual, weekday] if weekday else usual
