@@ -4,8 +4,9 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from .exam import Catalogue, Paper, Way
+from .exam import Catalogue, Paper
 from .exam_press import Press, between, boxed, columns, filled, ruled, under_heads
+from .exam_way import Way
 
 PRINTED = Catalogue("pdf", "pdf")
 

@@ -5,9 +5,10 @@ from reportlab.lib.pagesizes import LETTER
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, KeepTogether
 
-from .exam import Catalogue, Paper, Way
+from .exam import Catalogue, Paper
 from .exam_press import Press, between, boxed, columns, filled, ruled, under_heads, white_heads
 from .exam_typewriter import Typewriter
+from .exam_way import Way
 
 PRINTED = Catalogue("pdf", "pdf")
 

@@ -111,8 +111,12 @@ class Press:
         for text, share, side in zip(heads, widths, sides, strict=True):
             size = self.fitting(text, share / whole * self.wide - 12.5)
             top.append(self.p(text.split("\n"), bold=True, align=side, color=ink, size=size))
+        points = [share / whole * self.wide - 12.5 for share in widths]
         body = [
-            [self.p(each.split("\n"), align=at) for each, at in zip(row, sides, strict=True)]
+            [
+                self.p(text.split("\n"), align=side, size=self.fitting(text, wide))
+                for text, side, wide in zip(row, sides, points, strict=True)
+            ]
             for row in rows
         ]
         return self.grid([top, *body], widths, *rules, repeat=int(repeat))
@@ -195,3 +199,12 @@ def filled(color: str, row: int = 0) -> Rule:
 def columns(color: str = "#000000", thick: float = 0.5) -> Rule:
     """Lines between columns only."""
     return ("LINEAFTER", (0, 0), (-2, -1), thick, HexColor(color))
+
+
+def white_heads() -> Rule:
+    """White letters in the first row, for texts that are no paragraphs."""
+    return ("TEXTCOLOR", (0, 0), (-1, 0), HexColor("#ffffff"))
+
+
+def bold_heads(press: Press, size: float = 0) -> Rule:
+    return ("FONT", (0, 0), (-1, 0), press.face(bold=True), size or press.size)
