@@ -80,18 +80,26 @@ class Press:
         return Paragraph(markup, style)
 
     def grid(
-        self, rows: Sequence[Sequence[Cell]], widths: Sequence[float], *rules: Rule, repeat: int = 0
+        self,
+        rows: Sequence[Sequence[Cell]],
+        widths: Sequence[float],
+        *rules: Rule,
+        repeat: int = 0,
+        wide: float = 0,
+        heights: Sequence[float | None] | None = None,
     ) -> Table:
-        """A table as wide as the page: `widths` are shares of it; without rules, no lines."""
+        """A table as wide as the page, or `wide` points; `widths` are shares; no lines but rules."""
         whole = sum(widths)
-        points = [each / whole * self.wide for each in widths]
+        points = [each / whole * (wide or self.wide) for each in widths]
         base = [
             ("FONT", (0, 0), (-1, -1), self.face(), self.size, self.size * 1.22),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("TOPPADDING", (0, 0), (-1, -1), 2),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
         ]
-        made = Table([list(row) for row in rows], colWidths=points, repeatRows=repeat)
+        made = Table(
+            [list(row) for row in rows], colWidths=points, rowHeights=heights, repeatRows=repeat
+        )
         made.setStyle(TableStyle([*base, *rules]))
         return made
 
