@@ -227,12 +227,20 @@ class Cells:
 Draw = Callable[[Paper], bytes]
 
 
-def made(name: str, way: Way, draw: Draw, seed: int, index: int, *, most: int = 99) -> Document:
-    """The order `index` of this layout; of an order, at most so many lines are told."""
+READ_AS = {"invoice": "invoice", "quotation_request": "quotation_request"}  # all else: other
+
+
+def made(
+    name: str, way: Way, draw: Draw, kind: str, *, seed: int, index: int, most: int = 99
+) -> Document:
+    """The document `index` of this layout; of an order, at most so many lines are told."""
     paper = Paper(way.an_order(name, seed, index, most), way.hand, dice(f"{name}/{seed}/{index}/x"))
     content = draw(paper)
-    found: list[dict[str, Any]] = [expected_order(paper.order, paper.shown, paper.hand)]
-    return Document(content, "", envelope("", "order", found, draw.__doc__ or ""))
+    found: list[dict[str, Any]] = []
+    if kind == "order":
+        found = [expected_order(paper.order, paper.shown, paper.hand)]
+    read_as = kind if found else READ_AS.get(kind, "other")
+    return Document(content, "", envelope("", read_as, found, draw.__doc__ or kind))
 
 
 @dataclass(slots=True)
@@ -242,25 +250,37 @@ class Catalogue:
     form: str
     suffix: str
     available: bool = True
-    ways: dict[str, tuple[Way, Draw]] = field(default_factory=dict)
+    ways: dict[str, tuple[Way, Draw, str]] = field(default_factory=dict)
 
     def order(self, name: str, way: Way) -> Callable[[Draw], Draw]:
         """Notes the function as a layout of orders."""
+        return self.other(name, "order", way)
+
+    def other(self, name: str, kind: str, way: Way) -> Callable[[Draw], Draw]:
+        """Notes the function as a layout of documents of this kind."""
+        tells = "" if kind == "order" else "no-order-"
 
         def note(draw: Draw) -> Draw:
-            self.ways[f"exam-{self.form}-{name}-{way.country.lower()}"] = (way, draw)
+            key = f"exam-{self.form}-{tells}{name}-{way.country.lower()}"
+            self.ways[key] = (way, draw, kind)
             return draw
 
         return note
 
     def layouts(self) -> list[Layout]:
         return [
-            Layout(name, self.form, "order", partial(self.make, name), self.available, True)
-            for name in self.ways
+            Layout(name, self.form, kind, partial(self.make, name), self.available, held_back=True)
+            for name, (_, _, kind) in self.ways.items()
         ]
 
     def make(self, name: str, seed: int, index: int) -> Document:
-        return replace(made(name, *self.ways[name], seed, index), suffix=self.suffix)
+        document = made(name, *self.ways[name], seed=seed, index=index)
+        if self.form == "mail" and document.expected["expected"]:
+            # A mail has a day of its own: where the order states none, taking that is not wrong.
+            found = document.expected["expected"]
+            if found["order_date"] is None:
+                del found["order_date"]
+        return replace(document, suffix=self.suffix)
 
 
 def one_line(place: Place, hand: Hand, gap: str = ", ") -> str:

@@ -52,7 +52,7 @@ def inkoop(paper: Paper) -> bytes:
             press.gap(6),
             press.grid([[press.grid(facts, (1.1, 1), wide=240), press.p(paper.ship_to, head="Afleveradres:")]], (1.2, 1)),
             press.gap(14),
-            press.lines(heads, rows, (14, 36, 9, 9, 3, 11, 3, 12, 7), "llrlrrrrr", under_heads(), between()),
+            press.lines(heads, rows, (14, 33, 9, 9, 4.5, 11, 4.5, 12, 7), "llrlrrrrr", under_heads(), between()),
             press.gap(6),
             press.sums([*found, ("Totaal incl. BTW", f"€ {paper.total}")], 0.42),
         ]  # fmt: skip
@@ -112,7 +112,7 @@ def kwekerij(paper: Paper) -> bytes:
 
     def story() -> list[Flowable]:
         heads = ("", "product", "uw nummer", "per stuk", "samen")
-        rows = [[f"{row[0]} x", *row[1:]] for row in paper.rows("measured text sku price amount")]
+        rows = paper.rows("measured text sku price amount")
         return [
             press.p([paper.buyer, *paper.home, paper.order.buyer.mail]),
             press.gap(16),
