@@ -109,7 +109,7 @@ def answer(paper: Paper) -> bytes:
         f"Re: Quotation {paper.order.references['quote_ref']}",
         plain=[f"Thanks, please go ahead on our order {paper.number}, but with these goods:", "", *items, "",
                f"Delivery to {', '.join(paper.ship_to)} by {paper.wanted} please.", "", *signature(paper), "",
-               f"On {paper.ordered} {paper.order.seller.person} wrote:", *offer],
+               f"On {paper.hand.date(paper.order.ordered)} {paper.order.seller.person} wrote:", *offer],
     )  # fmt: skip
 
 
@@ -121,7 +121,7 @@ def passed_on(paper: Paper) -> bytes:
     inner = [
         "---------- Forwarded message ---------",
         f"From: {paper.order.buyer.person} <{paper.order.buyer.mail}>",
-        f"Date: {paper.ordered}",
+        f"Date: {paper.hand.date(paper.order.ordered)}",
         f"Subject: Order {paper.number}",
         f"To: {seller.mail}",
         "",

@@ -23,7 +23,7 @@ def positionen(paper: Paper) -> bytes:
         plain=["Guten Tag,", "", f"hiermit bestellen wir unter der Nummer {paper.order.number}:", "", *items,
                f"Liefertermin: {paper.wanted}", "Lieferadresse:", *paper.ship_to, "",
                "Bitte senden Sie uns eine Auftragsbestätigung.", "", "Mit freundlichen Grüßen", *signature(paper)],
-        charset="iso-8859-1" if "€" not in paper.order.references["note"] else "utf-8",
+        charset="iso-8859-1",
     )  # fmt: skip
 
 
