@@ -38,7 +38,7 @@ def invoice(paper: Paper) -> bytes:
     def story() -> list[Flowable]:
         facts = {"Invoice #": paper.digits(6), "Invoice Date": paper.ordered, "Your P.O. #": paper.number,
                  "Terms": "Net 30", "Due Date": paper.wanted, "Ship Via": "UPS Ground"}  # fmt: skip
-        heads = ("Item", "Description", "Ordered", "Shipped", "U/M", "Price", "Amount")
+        heads = "Item|Description|Ordered|Shipped|U/M|Price|Amount"
         rows = [
             [*row[:2], row[2], *row[2:]]
             for row in paper.rows("item text quantity uom price amount")
@@ -66,7 +66,7 @@ def rechnung(paper: Paper) -> bytes:
     def story() -> list[Flowable]:
         facts = {"Rechnungsnummer": paper.digits(7), "Rechnungsdatum": paper.ordered,
                  "Ihre Bestellung": paper.number, "Kundennummer": paper.digits(5)}  # fmt: skip
-        heads = ("Pos.", "Artikel", "Bezeichnung", "Menge", "Einzelpreis", "Gesamtpreis")
+        heads = "Pos.|Artikel|Bezeichnung|Menge|Einzelpreis|Gesamtpreis"
         rows = paper.rows("pos item text measured price amount")
         found = [("Nettobetrag", paper.subtotal), (f"MwSt. {paper.rate} %", paper.tax)]
         return [
@@ -91,7 +91,7 @@ def acknowledgement(paper: Paper) -> bytes:
     def story() -> list[Flowable]:
         facts = {"Our Order": f"SO{paper.digits(6)}", "Date": paper.ordered, "Your Order No": paper.number,
                  "Despatch": paper.wanted}  # fmt: skip
-        heads = ("Line", "Product", "Description", "Qty", "Price", "Value")
+        heads = "Line|Product|Description|Qty|Price|Value"
         rows = paper.rows("pos item text measured price amount")
         return [
             *seller_head(press, paper, "SALES ORDER ACKNOWLEDGEMENT", facts),
@@ -120,7 +120,7 @@ def auftragsbestaetigung(paper: Paper) -> bytes:
             "Datum": paper.ordered,
             "Ihre Bestellnr.": paper.number,
         }
-        heads = ("Pos", "Menge", "Artikel", "Bezeichnung", "Preis", "Betrag")
+        heads = "Pos|Menge|Artikel|Bezeichnung|Preis|Betrag"
         rows = paper.rows("tens measured item text price amount")
         return [
             *seller_head(press, paper, "Auftragsbestätigung", facts),
@@ -143,7 +143,7 @@ def quotation(paper: Paper) -> bytes:
     def story() -> list[Flowable]:
         facts = {"Quotation No.": paper.number, "Date": paper.ordered, "Enquiry": f"ENQ/{paper.digits(4)}",
                  "Valid till": paper.wanted}  # fmt: skip
-        heads = ("Sl.", "Description", "HSN", "Qty", "Rate", "Amount")
+        heads = "Sl.|Description|HSN|Qty|Rate|Amount"
         rows = paper.rows("pos text hsn measured price amount")
         return [
             *seller_head(press, paper, "QUOTATION", facts),
@@ -161,7 +161,7 @@ def enquiry(paper: Paper) -> bytes:
     press = Press("letter", 50)
 
     def story() -> list[Flowable]:
-        heads = ("Item", "Part", "Description", "Qty", "UOM", "Your Price", "Lead Time")
+        heads = "Item|Part|Description|Qty|UOM|Your Price|Lead Time"
         rows = [[*row, "", ""] for row in paper.rows("pos item text quantity uom")]
         facts = [["RFQ No.", paper.number, "Issued", paper.ordered, "Reply by", paper.wanted]]
         return [
@@ -190,7 +190,7 @@ def livraison(paper: Paper) -> bytes:
 
     def story() -> list[Flowable]:
         facts = {"BL n°": paper.digits(6), "Date": paper.ordered, "Votre commande": paper.number}
-        heads = ("Référence", "Désignation", "Commandé", "Livré", "Reste", "Colis")
+        heads = "Référence|Désignation|Commandé|Livré|Reste|Colis"
         rows = [[*row, row[2], "0", "1"] for row in paper.rows("item text quantity")]
         return [
             *seller_head(press, paper, "BON DE LIVRAISON", facts),
@@ -211,7 +211,7 @@ def proforma(paper: Paper) -> bytes:
 
     def story() -> list[Flowable]:
         facts = {"Proforma": paper.digits(5), "Fecha": paper.ordered, "Su pedido": paper.number}
-        heads = ("Código", "Descripción", "Cantidad", "Precio", "Importe")
+        heads = "Código|Descripción|Cantidad|Precio|Importe"
         rows = paper.rows("item text measured price amount")
         return [
             *seller_head(press, paper, "FACTURA PROFORMA", facts),
@@ -246,7 +246,7 @@ def statement(paper: Paper) -> bytes:
                     paper.money(balance),
                 ]
             )
-        heads = ("Date", "Invoice", "Details", "Amount", "Balance")
+        heads = "Date|Invoice|Details|Amount|Balance"
         return [
             *seller_head(press, paper, "STATEMENT", facts),
             press.lines(heads, rows, (14, 15, 39, 16, 16), "lllrr", ruled("#888888")),
@@ -269,7 +269,7 @@ def creditnota(paper: Paper) -> bytes:
         }
         rows = [[row[0], row[1], f"-{row[2]}", row[3], f"-{row[4]}"]
                 for row in paper.rows("item text quantity price amount")]  # fmt: skip
-        heads = ("Artikel", "Omschrijving", "Aantal", "Prijs", "Bedrag")
+        heads = "Artikel|Omschrijving|Aantal|Prijs|Bedrag"
         return [
             *seller_head(press, paper, "CREDITNOTA", facts),
             press.lines(heads, rows, (16, 42, 12, 14, 16), "llrrr", under_heads()),
@@ -288,7 +288,7 @@ def receipt(paper: Paper) -> bytes:
         facts = [["GRN No.", "GRN Date", "P.O. No.", "Challan No.", "Vehicle"],
                  [paper.digits(6), paper.ordered, paper.number, paper.digits(4), f"MH12 {paper.digits(4)}"]]  # fmt: skip
         rows = [[*row, row[3], "0"] for row in paper.rows("pos item text quantity")]
-        heads = ("Sr", "Item", "Description", "Received", "Accepted", "Rejected")
+        heads = "Sr|Item|Description|Received|Accepted|Rejected"
         return [
             press.p(paper.order.buyer.name, bold=True, size=13, align="c"),
             press.p("GOODS RECEIPT NOTE", bold=True, align="c"),
@@ -309,7 +309,7 @@ def listino(paper: Paper) -> bytes:
     press = Press("a4", 50)
 
     def story() -> list[Flowable]:
-        heads = ("Codice", "Articolo", "Conf.", "Prezzo listino")
+        heads = "Codice|Articolo|Conf.|Prezzo listino"
         facts = {"Listino": "n. 4", "Valido dal": paper.ordered}
         return [
             *seller_head(press, paper, "LISTINO PREZZI", facts),

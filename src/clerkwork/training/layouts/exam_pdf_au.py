@@ -1,7 +1,6 @@
 """Printed orders after Australian forms: wholesalers, mine sites, small producers."""
 
 from reportlab.lib.colors import HexColor
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, KeepTogether
 
 from .exam import Catalogue, Paper
@@ -18,16 +17,7 @@ def wholesaler(paper: Paper) -> bytes:
 
     def story() -> list[Flowable]:
         rows = [[*row, "GST"] for row in paper.rows("quantity sku text price uom discount amount")]
-        heads = (
-            "QTY",
-            "YOUR ITEM NO.",
-            "DESCRIPTION",
-            "PRICE EX",
-            "UNIT",
-            "DISC%",
-            "EXTENDED",
-            "CODE",
-        )
+        heads = "QTY|YOUR ITEM NO.|DESCRIPTION|PRICE EX|UNIT|DISC%|EXTENDED|CODE"
         meta = press.p(
             [
                 f"Purchase No.: {paper.number}",
@@ -62,11 +52,8 @@ def mine_site(paper: Paper) -> bytes:
     """A mine's order: every item a block of several lines without a table."""
     press = Press("a4", 50, font="helvetica", size=9)
 
-    def foot(canvas: Canvas, page: int, pages: int) -> None:
-        canvas.drawString(50, 30, f"Purchase order {paper.order.number}")
-        canvas.drawRightString(545, 30, f"{page} / {pages}")
-
-    press.foot = foot
+    press.foot(f"Purchase order {paper.number}")
+    press.foot("{page} / {pages}", "r")
 
     def item(row: list[str]) -> Flowable:
         pos, own, theirs, text, count, price, amount, due = row
@@ -115,7 +102,7 @@ def winery(paper: Paper) -> bytes:
     press = Press("a4", 58, font="ubuntu", size=9.5)
 
     def story() -> list[Flowable]:
-        heads = ("No.", "Goods", "Code", "How much", "Price", "Amount")
+        heads = "No.|Goods|Code|How much|Price|Amount"
         rows = paper.rows("pos text item measured price amount")
         rows += [
             ["", "Freight to us", "", "", "", paper.freight],

@@ -1,7 +1,6 @@
 """Printed orders after German, Austrian and Swiss forms."""
 
 from reportlab.lib.colors import HexColor
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from .exam import Catalogue, Paper, one_line
@@ -19,20 +18,17 @@ def din_brief(paper: Paper) -> bytes:
     press = Press("a4", 62, top=50, bottom=92, font="noto", size=9)
     iban = f"DE{paper.digits(2)} {paper.digits(4)} {paper.digits(4)} {paper.digits(4)}"
 
-    def foot(canvas: Canvas, page: int, pages: int) -> None:
-        canvas.setFont(press.face(), 6.5)
-        buyer = paper.order.buyer
-        blocks = [
-            [buyer.name, buyer.street, f"{buyer.postcode} {buyer.city}"],
-            ["Sparkasse", f"IBAN {iban}", "BIC SPKRDE33XXX"],
-            [f"USt-IdNr. {paper.order.references['vat_id']}", "Amtsgericht HRB 4711", buyer.mail],
-        ]
-        for at, block in enumerate(blocks):
-            for row, text in enumerate(block):
-                canvas.drawString(62 + at * 165, 56 - row * 9, text)
-        canvas.drawRightString(533, 76, f"Seite {page} von {pages}")
-
-    press.foot = foot
+    buyer, iban = paper.order.buyer, f"DE{paper.digits(9)}{paper.digits(9)}"
+    press.foot("Seite {page} von {pages}", "r", up=76, size=6.5)
+    press.foot(
+        f"{buyer.name} · {buyer.street} · {buyer.postcode} {buyer.city} · {buyer.mail}",
+        up=56,
+        size=6.5,
+    )
+    press.foot(f"Sparkasse · IBAN {iban} · BIC SPKRDE33XXX", up=47, size=6.5)
+    press.foot(
+        f"Amtsgericht HRB 4711 · USt-IdNr. DE{paper.order.references['vat_id']}", up=38, size=6.5
+    )
 
     def story() -> list[Flowable]:
         info = [
@@ -41,10 +37,9 @@ def din_brief(paper: Paper) -> bytes:
             ["Ihr Angebot", paper.order.references["quote_ref"]],
             ["Ansprechpartner", paper.order.buyer.person], ["Durchwahl", paper.order.buyer.phone],
         ]  # fmt: skip
-        block = press.grid(info, (1.2, 1))
-        block._argW = [112.0, 106.0]
+        block = press.grid(info, (112, 106), wide=218)
         sender = press.p(one_line(paper.order.buyer, paper.hand, " · "), size=6.5)
-        heads = ("Pos.", "Artikel", "Menge", "ME", "E-Preis €", "G-Preis €")
+        heads = "Pos.|Artikel|Menge|ME|E-Preis €|G-Preis €"
         rows = [
             [row[0], f"{row[1]}\nIhre Art.-Nr.: {row[2]}", *row[3:]]
             for row in paper.rows("pos text sku quantity uom price amount")
@@ -78,11 +73,8 @@ def konzern(paper: Paper) -> bytes:
     """A group's ERP form: positions of several rows, price units, one delivery date a position."""
     press = Press("a4", 50, size=8.5, bottom=56)
 
-    def foot(canvas: Canvas, page: int, pages: int) -> None:
-        canvas.drawString(50, 30, f"Bestellung {paper.order.number}")
-        canvas.drawRightString(545, 30, f"Seite: {page} / {pages}")
-
-    press.foot = foot
+    press.foot(f"Bestellung {paper.number}")
+    press.foot("Seite: {page} / {pages}", "r")
 
     def story() -> list[Flowable]:
         facts = [["Bestellnummer/Datum", f"{paper.number} / {paper.ordered}"],
@@ -137,7 +129,7 @@ def handwerk(paper: Paper) -> bytes:
     press = Press("a4", 55, font="ubuntu", size=9.5)
 
     def story() -> list[Flowable]:
-        heads = ("Menge", "Bezeichnung", "Art.-Nr.", "Preis", "Gesamt")
+        heads = "Menge|Bezeichnung|Art.-Nr.|Preis|Gesamt"
         rows = paper.rows("measured two item price amount")
         facts = [["Bestellung vom", paper.ordered], ["Bestell-Nr.", paper.number],
                  ["Kommission", f"BV {paper.order.ship_to.city}"], ["Benötigt am", paper.wanted]]  # fmt: skip
@@ -165,15 +157,11 @@ def klinik(paper: Paper) -> bytes:
     """A hospital's order of many lines: landscape, cost centres, both numbers, small type."""
     press = Press("a4 wide", 30, size=7, bottom=40)
 
-    def foot(canvas: Canvas, page: int, pages: int) -> None:
-        canvas.drawRightString(810, 24, f"Blatt {page}")
-        canvas.drawString(30, 24, f"Bestellnr. {paper.order.number} - Rechnung bitte 2-fach")
-
-    press.foot = foot
+    press.foot("Blatt {page}", "r", up=24)
+    press.foot(f"Bestellnr. {paper.number} - Rechnung bitte 2-fach", up=24)
 
     def story() -> list[Flowable]:
-        heads = ("Lfd.", "Mat.-Nr.", "Lief.-Art.-Nr.", "Artikelbezeichnung", "EAN", "Kostenst.")
-        heads += ("Menge", "VE", "Preis", "Wert")
+        heads = "Lfd.|Mat.-Nr.|Lief.-Art.-Nr.|Artikelbezeichnung|EAN|Kostenst.|Menge|VE|Preis|Wert"
         rows = [
             [*row[:5], f"{9200 + at % 4}", *row[5:]]
             for at, row in enumerate(
@@ -215,7 +203,7 @@ def gasthof(paper: Paper) -> bytes:
     sheet.field(330, 188, "Kundennummer", paper.order.references["customer_no"], 205)
     stops = (60, 110, 170, 410, 535)
     rows = paper.rows("quantity uom text sku")
-    sheet.table(stops, 210, ("Menge", "Einheit", "Ware", "Ihre Artikelnr."), rows, "rlll", 10)
+    sheet.table(stops, 210, "Menge|Einheit|Ware|Ihre Artikelnr.", rows, sides="rlll", least=10)
     sheet.field(60, 500, "Bestellt von", paper.order.buyer.person, 240)
     return sheet.finish()
 
@@ -228,15 +216,7 @@ def praezision(paper: Paper) -> bytes:
     def story() -> list[Flowable]:
         boxes = [["Bestellung", "Datum", "Liefertermin", "Bearbeiter", "Zahlung"],
                  [paper.number, paper.ordered, paper.wanted, paper.order.buyer.person, "30 Tage"]]  # fmt: skip
-        heads = (
-            "Pos",
-            "Artikel Lieferant",
-            "Bezeichnung",
-            "Menge",
-            "Eh",
-            "Preis",
-            f"Total {paper.code}",
-        )
+        heads = f"Pos|Artikel Lieferant|Bezeichnung|Menge|Eh|Preis|Total {paper.code}"
         rows = paper.rows("pos sku two quantity uom price amount")
         found = [("Zwischentotal", paper.subtotal), (f"MWST {paper.rate}%", paper.tax)]
         tall = [("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("TOPPADDING", (0, 1), (-1, -1), 7)]

@@ -1,7 +1,6 @@
 """Printed orders after French and Belgian forms."""
 
 from reportlab.lib.colors import HexColor
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from .exam import Catalogue, Paper
@@ -19,15 +18,10 @@ def bon(paper: Paper) -> bytes:
     press = Press("a4", 40, size=8.5, bottom=64)
     siret = paper.digits(14)
 
-    def foot(canvas: Canvas, page: int, pages: int) -> None:
-        buyer = paper.order.buyer
-        canvas.setFont(press.face(), 6.5)
-        text = f"{buyer.name} au capital de 50 000 € - SIRET {siret} - APE 4669B"
-        canvas.drawCentredString(297, 38, text)
-        canvas.drawCentredString(297, 28, f"TVA intracommunautaire FR{siret[:11]}")
-        canvas.drawRightString(555, 50, f"Page {page}/{pages}")
-
-    press.foot = foot
+    capital = f"{paper.order.buyer.name} au capital de 50 000 € - SIRET {siret} - APE 4669B"
+    press.foot(capital, "c", up=38, size=6.5)
+    press.foot(f"TVA intracommunautaire FR{siret[:11]}", "c", up=28, size=6.5)
+    press.foot("Page {page}/{pages}", "r", up=50, size=6.5)
 
     def story() -> list[Flowable]:
         left = press.p([*paper.home, f"Tél. {paper.order.buyer.phone}"], head=paper.buyer, size=9.5)
@@ -37,7 +31,7 @@ def bon(paper: Paper) -> bytes:
         there = press.p(
             [*paper.ship_to, "Réception : 8h - 12h / 13h30 - 16h"], head="Lieu de livraison"
         )
-        heads = ("Réf.", "Désignation", "Qté", "U.", "P.U. HT", "Rem. %", "Montant HT", "TVA")
+        heads = "Réf.|Désignation|Qté|U.|P.U. HT|Rem. %|Montant HT|TVA"
         rows = [[*row, "1"] for row in paper.rows("item two quantity uom price discount amount")]
         recap = [["Code", "Base HT", "Taux", "Montant TVA"],
                  ["1", paper.subtotal, f"{paper.rate} %", paper.tax]]  # fmt: skip
@@ -72,13 +66,7 @@ def mairie(paper: Paper) -> bytes:
         facts = [["Commande n°", paper.number, "Engagement", f"{paper.digits(2)}E{paper.digits(5)}"],
                  ["Date", paper.ordered, "Imputation", f"{paper.digits(5)} - 020"],
                  ["Service", "Achats", "Livraison avant le", paper.wanted]]  # fmt: skip
-        heads = (
-            "Désignation des fournitures",
-            "Quantité",
-            "Unité",
-            "Prix unitaire H.T.",
-            "Total H.T.",
-        )
+        heads = "Désignation des fournitures|Quantité|Unité|Prix unitaire H.T.|Total H.T."
         rows = paper.rows("full quantity uom price amount")
         found = [("Total H.T.", paper.subtotal), (f"T.V.A. {paper.rate} %", paper.tax)]
         return [
@@ -108,26 +96,12 @@ def usine(paper: Paper) -> bytes:
     """A factory's order: our reference and yours, a deadline for each line, and two heads."""
     press = Press("a4 wide", 34, font="fira", size=8)
 
-    def foot(canvas: Canvas, page: int, pages: int) -> None:
-        canvas.drawRightString(808, 26, f"{page} sur {pages}")
-
-    press.foot = foot
+    press.foot("{page} sur {pages}", "r", up=26)
 
     def story() -> list[Flowable]:
         boxes = [["COMMANDE", "DATE", "CODE FOURNISSEUR", "ACHETEUR", "INCOTERM", "DEVISE"],
                  [paper.number, paper.ordered, f"F{paper.digits(5)}", paper.order.buyer.person, "DAP", paper.code]]  # fmt: skip
-        heads = (
-            "Poste",
-            "Notre réf.",
-            "Votre réf.",
-            "Libellé",
-            "Délai",
-            "Quantité",
-            "Un.",
-            "Prix",
-            "Par",
-            "Total",
-        )
+        heads = "Poste|Notre réf.|Votre réf.|Libellé|Délai|Quantité|Un.|Prix|Par|Total"
         rows = paper.rows("tens buyer_sku sku two due quantity uom price base amount")
         return [
             press.grid([[press.p(paper.home, head=paper.buyer), press.p(paper.vendor, head="Destinataire"),
@@ -161,8 +135,10 @@ def boulanger(paper: Paper) -> bytes:
     sheet.field(55, 150, "Fournisseur", ", ".join(paper.vendor), 480)
     sheet.field(55, 174, "À livrer le", paper.wanted, 230)
     stops = (55, 120, 200, 385, 460, 540)
-    heads = ("Quantité", "Référence", "Désignation", "Prix", "Montant")
-    sheet.table(stops, 196, heads, paper.rows("measured item text price amount"), "lllrr", 9)
+    heads = "Quantité|Référence|Désignation|Prix|Montant"
+    sheet.table(
+        stops, 196, heads, paper.rows("measured item text price amount"), sides="lllrr", least=9
+    )
     sheet.field(370, 440, "TOTAL HT", paper.total, 170)
     sheet.field(55, 500, "Signature", paper.order.buyer.person, 220)
     return sheet.finish()
@@ -179,7 +155,7 @@ def brasserie(paper: Paper) -> bytes:
     def story() -> list[Flowable]:
         facts = [["Commande / Bestelling", paper.number], ["Date / Datum", paper.ordered],
                  ["Livraison / Levering", paper.wanted], ["TVA / BTW", f"BE 0{paper.digits(9)}"]]  # fmt: skip
-        heads = ("Code", "Description\nOmschrijving", "Qté\nAantal", "Prix\nPrijs", "Total\nTotaal")
+        heads = "Code|Description\nOmschrijving|Qté\nAantal|Prix\nPrijs|Total\nTotaal"
         rows = paper.rows("item text measured price amount")
         found = [("Sous-total / Subtotaal", paper.subtotal), ("Transport / Vervoer", paper.freight),
                  (f"TVA / BTW {paper.rate} %", paper.tax), ("TOTAL / TOTAAL", paper.total)]  # fmt: skip

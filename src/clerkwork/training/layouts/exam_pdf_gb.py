@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from reportlab.lib.colors import HexColor
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from .exam import Catalogue, Paper
@@ -44,12 +43,12 @@ def accounts(paper: Paper) -> bytes:
                         ["Account Ref", paper.order.seller.name[:3].upper() + "001"],
                         ["Required", paper.wanted],
                     ],
-                    (1, 1.6),
+                    (75, 110),
                     ruled("#999999"),
+                    wide=185,
                 ),
             ],
         ]
-        head[1][2]._argW = [75.0, 110.0]
         place = press.p(", ".join(paper.ship_to), head="Delivery Address")
         rows = [
             [*row, paper.money(each.amount * paper.order.tax_rate / 100)]
@@ -59,7 +58,7 @@ def accounts(paper: Paper) -> bytes:
                 strict=True,
             )
         ]
-        heads = ("Our Code", "Supplier Ref", "Details", "Qty", "Unit Price", "Disc %", "Net", "VAT")
+        heads = "Our Code|Supplier Ref|Details|Qty|Unit Price|Disc %|Net|VAT"
         found = [("Total Net Amount", paper.subtotal), ("Total Tax Amount", paper.tax)]
         contact = f"Tel {paper.order.buyer.phone}   VAT Reg No {paper.company_number('GB')}"
         return [
@@ -84,25 +83,14 @@ def council(paper: Paper) -> bytes:
     """A public authority's official order: crest line, two addresses, pound signs in the heads."""
     press = Press("a4", 56, font="noto", size=9)
 
-    def foot(canvas: Canvas, page: int, pages: int) -> None:
-        text = "Invoices which do not quote the official order number will be returned unpaid."
-        canvas.setFont(press.face(), 7)
-        canvas.drawCentredString(297, 26, f"{text}  Sheet {page} of {pages}")
-
-    press.foot = foot
+    text = "Invoices which do not quote the official order number will be returned unpaid."
+    press.foot(text + "  Sheet {page} of {pages}", "c", up=26, size=7)
 
     def story() -> list[Flowable]:
         goods = press.p(paper.ship_to, head="Deliver goods to")
         invoice = press.p([paper.buyer, "Payments Section", *paper.home], head="Send invoice to")
         rows = [*paper.rows("pos full quantity uom price amount")]
-        heads = (
-            "Item",
-            "Description of goods or services",
-            "Quantity",
-            "Unit",
-            "Price £",
-            "Value £",
-        )
+        heads = "Item|Description of goods or services|Quantity|Unit|Price £|Value £"
         code = f"{paper.digits(4)} / {paper.digits(5)}"
         return [
             press.p(paper.buyer, bold=True, size=16, align="c"),
@@ -143,7 +131,7 @@ def online_books(paper: Paper) -> bytes:
         meta = [press.p([text, ""], head=label) for label, text in pairs]
         left = [press.p("PURCHASE ORDER", size=22), press.gap(20), press.p(paper.vendor)]
         home = press.p([paper.buyer, *paper.home])
-        heads = ("Description", "Quantity", "Unit Price", "VAT", f"Amount {paper.code}")
+        heads = f"Description|Quantity|Unit Price|VAT|Amount {paper.code}"
         rows = paper.rows("text quantity price rate amount")
         phone = paper.order.ship_to.phone
         details = [
@@ -173,7 +161,7 @@ def two_tables(paper: Paper) -> bytes:
     press = Press("a4", 48, size=9)
 
     def story() -> list[Flowable]:
-        heads = ("Code", "Product", "Size", "Order", "Price each", "Cost")
+        heads = "Code|Product|Size|Order|Price each|Cost"
         rows = paper.rows("item text uom quantity price amount")
         half = (len(rows) + 1) // 2
         parts = [("AMBIENT", slice(None, half)), ("FROZEN & CHILLED", slice(half, None))]
@@ -235,13 +223,9 @@ def works(paper: Paper) -> bytes:
     """A manufacturer's order: prices per unit of price, due dates, narrow lines, small print."""
     press = Press("a4", 34, font="fira", size=7.5, bottom=60)
 
-    def foot(canvas: Canvas, page: int, pages: int) -> None:
-        canvas.setFont(press.face(), 6.5)
-        text = "Registered in England. Goods are received 07.30 - 15.30 Monday to Thursday only."
-        canvas.drawString(34, 36, text)
-        canvas.drawRightString(561, 36, f"Page {page}/{pages}")
-
-    press.foot = foot
+    text = "Registered in England. Goods are received 07.30 - 15.30 Monday to Thursday only."
+    press.foot(text, up=36, size=6.5)
+    press.foot("Page {page}/{pages}", "r", up=36, size=6.5)
 
     def story() -> list[Flowable]:
         meta = [["Purchase Order", paper.number], ["Issue date", paper.ordered],
@@ -250,11 +234,9 @@ def works(paper: Paper) -> bytes:
         addresses = [
             press.p(paper.vendor, head="Supplier"),
             press.p(paper.ship_to, head="Goods inwards"),
-            press.grid(meta, (1, 1.2)),
+            press.grid(meta, (70, 100), wide=170),
         ]
-        addresses[2]._argW = [70.0, 100.0]
-        heads = ("Ln", "Part", "Supplier's part", "Description", "Due", "Qty", "U/M", "Price")
-        heads += ("per", "Value")
+        heads = "Ln|Part|Supplier's part|Description|Due|Qty|U/M|Price|per|Value"
         rows = paper.rows("pos buyer_sku sku two due quantity uom price base amount")
         return [
             press.p(paper.buyer, bold=True, size=13, color="#0f7173"),
@@ -279,7 +261,7 @@ def upside_down(paper: Paper) -> bytes:
     press = Press("a4", 45, size=9.5)
 
     def story() -> list[Flowable]:
-        heads = ("Qty", "Pack", "Stock no.", "Goods", "Each", "Total")
+        heads = "Qty|Pack|Stock no.|Goods|Each|Total"
         rows = paper.rows("quantity uom item text price amount")
         boxes = [
             ["ORDER NUMBER", "DATE", "GOODS REQUIRED BY", "ORDER TOTAL EX VAT"],

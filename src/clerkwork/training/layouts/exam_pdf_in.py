@@ -39,15 +39,14 @@ def voucher(paper: Paper) -> bytes:
             [box("Dispatched through", "By Road"), box("Destination", paper.order.ship_to.city)],
             [box("Terms of Delivery", "Ex-godown, freight extra"), ""],
         ]
-        side = press.grid(cells, (1, 1), ruled("#444444"))
-        side._argW = [126.0, 126.0]
+        side = press.grid(cells, (1, 1), ruled("#444444"), wide=252)
         rows = paper.rows("pos text due measured price uom amount")
         half = paper.money(paper.order.tax / 2) if paper.order.tax % Decimal("0.02") == 0 else ""
         taxes = [("CGST", half), ("SGST", half)] if half else [("IGST", paper.tax)]
         for name, text in taxes:
             rows.append(["", name, "", "", "", "", text])
         rows.append(["", "Total", "", "", "", "", f"Rs. {paper.total}"])
-        heads = ("Sl\nNo.", "Description of Goods", "Due on", "Quantity", "Rate", "per", "Amount")
+        heads = "Sl\nNo.|Description of Goods|Due on|Quantity|Rate|per|Amount"
         last = [("LINEABOVE", (0, -1), (-1, -1), 0.5, HexColor("#444444"))]
         return [
             press.p("PURCHASE ORDER", bold=True, size=11, align="c"),
@@ -116,9 +115,8 @@ def gst_columns(paper: Paper) -> bytes:
         trio = [
             press.p([*paper.vendor, f"GSTIN: {paper.company_number('IN')}"], head="Vendor"),
             press.p(paper.ship_to, head="Delivery At"),
-            press.grid(facts, (1, 1.2, 1, 1.2)),
+            press.grid(facts, (62, 78, 62, 78), wide=280),
         ]
-        trio[2]._argW = [62.0, 78.0, 62.0, 78.0]
         return [
             press.p(paper.buyer, bold=True, size=14, align="c"),
             press.p(", ".join(paper.home), align="c"),
@@ -148,7 +146,7 @@ def open_erp(paper: Paper) -> bytes:
             ["Supplier Address:", press.p(paper.vendor[1:]), "Required By:", paper.wanted],
             ["Company:", press.p(paper.buyer), "Shipping Address:", press.p(paper.ship_to)],
         ]
-        heads = ("Sr", "Item Code", "Description", "Quantity", "Rate", "Amount")
+        heads = "Sr|Item Code|Description|Quantity|Rate|Amount"
         rows = [
             [row[0], row[1], row[2], f"{row[3]} {row[4]}", f"₹ {row[5]}", f"₹ {row[6]}"]
             for row in paper.rows("pos item two quantity uom price amount")
@@ -177,7 +175,7 @@ def undertaking(paper: Paper) -> bytes:
     press = Press("a4", 62, font="times", size=10.5)
 
     def story() -> list[Flowable]:
-        heads = ("Sl. No.", "Description of material", "Qty.", "Unit rate (Rs.)", "Amount (Rs.)")
+        heads = "Sl. No.|Description of material|Qty.|Unit rate (Rs.)|Amount (Rs.)"
         rows = paper.rows("pos full measured price amount")
         quote, day = paper.order.references["quote_ref"], paper.hand.date(paper.order.ordered)
         terms = [

@@ -1,7 +1,6 @@
 """Printed orders after Dutch and Portuguese forms."""
 
 from reportlab.lib.colors import HexColor
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from .exam import Catalogue, Paper
@@ -16,26 +15,14 @@ def inkoop(paper: Paper) -> bytes:
     """A bookkeeping program's purchase order: labels with colons, euro signs in a column of their own."""
     press = Press("a4", 50, font="noto", size=8.5, bottom=60)
 
-    def foot(canvas: Canvas, page: int, pages: int) -> None:
-        canvas.setFont(press.face(), 7)
-        text = f"KvK {paper.digits(8)} | BTW NL{paper.digits(9)}B01 | IBAN NL{paper.digits(2)} RABO"
-        canvas.drawCentredString(297, 34, f"{text} | pagina {page} van {pages}")
+    numbers = f"KvK {paper.digits(8)} | BTW NL{paper.digits(9)}B01 | IBAN NL{paper.digits(2)} RABO"
+    press.foot(numbers + " | pagina {page} van {pages}", "c", up=34, size=7)
 
     def story() -> list[Flowable]:
         facts = [["Inkoopordernummer:", paper.number], ["Orderdatum:", paper.ordered],
                  ["Gewenste leverdatum:", paper.wanted], ["Ons klantnummer:", paper.order.references["customer_no"]],
                  ["Betalingstermijn:", "30 dagen"]]  # fmt: skip
-        heads = (
-            "Artikelnr.",
-            "Omschrijving",
-            "Aantal",
-            "Eenheid",
-            "",
-            "Stuksprijs",
-            "",
-            "Bedrag",
-            "BTW",
-        )
+        heads = "Artikelnr.|Omschrijving|Aantal|Eenheid||Stuksprijs||Bedrag|BTW"
         rows = [
             [*row[:4], "€", row[4], "€", row[5], row[6]]
             for row in paper.rows("item two quantity uom price amount rate")
@@ -57,7 +44,6 @@ def inkoop(paper: Paper) -> bytes:
             press.sums([*found, ("Totaal incl. BTW", f"€ {paper.total}")], 0.42),
         ]  # fmt: skip
 
-    press.foot = foot
     paper.shown.add("unclear_currency")
     return press.build(story)
 
@@ -71,17 +57,7 @@ def techniek(paper: Paper) -> bytes:
         project = f"{paper.digits(6)}"
         boxes = [["Bestelnummer", "Besteldatum", "Projectnr.", "Besteller", "Leverweek"],
                  [paper.number, paper.ordered, project, paper.order.buyer.person, "zie regels"]]  # fmt: skip
-        heads = (
-            "Rgl",
-            "Uw artikelcode",
-            "Omschrijving",
-            "Leverdatum",
-            "Aantal",
-            "Ehd",
-            "Prijs",
-            "Per",
-            "Totaal",
-        )
+        heads = "Rgl|Uw artikelcode|Omschrijving|Leverdatum|Aantal|Ehd|Prijs|Per|Totaal"
         rows = paper.rows("pos sku full due quantity uom price base amount")
         return [
             press.grid([[press.p("BESTELBON", bold=True, size=18, color="#1f4e79"),
@@ -111,7 +87,7 @@ def kwekerij(paper: Paper) -> bytes:
     press = Press("a4", 66, font="ubuntu", size=10)
 
     def story() -> list[Flowable]:
-        heads = ("", "product", "uw nummer", "per stuk", "samen")
+        heads = "|product|uw nummer|per stuk|samen"
         rows = paper.rows("measured text sku price amount")
         return [
             press.p([paper.buyer, *paper.home, paper.order.buyer.mail]),
@@ -146,7 +122,7 @@ def encomenda(paper: Paper) -> bytes:
         right = press.p(["Exmo.(s) Sr.(s)", *paper.vendor], size=9.5)
         facts = [["V/Nº Contrib.", "Requisição", "Moeda", "Data", "Entrega prevista"],
                  [paper.digits(9), paper.digits(4), paper.code, paper.ordered, paper.wanted]]  # fmt: skip
-        heads = ("Artigo", "Descrição", "Qtd.", "Un.", "Pr. Unitário", "Desc. %", "IVA", "Valor")
+        heads = "Artigo|Descrição|Qtd.|Un.|Pr. Unitário|Desc. %|IVA|Valor"
         rows = paper.rows("item two quantity uom price discount rate amount")
         taxes = [
             ["Taxa", "Incidência", "Total IVA"],
@@ -184,15 +160,7 @@ def hotel(paper: Paper) -> bytes:
     press = Press("a4", 54, font="fira", size=9)
 
     def story() -> list[Flowable]:
-        heads = (
-            "Quant.",
-            "Unidade",
-            "Designação",
-            "V/ referência",
-            "Secção",
-            "Preço unit.",
-            "Total",
-        )
+        heads = "Quant.|Unidade|Designação|V/ referência|Secção|Preço unit.|Total"
         rows = [
             [*row[:4], ("Bar", "Andares", "Cozinha")[at % 3], *row[4:]]
             for at, row in enumerate(paper.rows("quantity uom text sku price amount"))
@@ -223,24 +191,11 @@ def metalurgica(paper: Paper) -> bytes:
     """A factory's order: landscape, both codes, weeks and dates, a signature strip."""
     press = Press("a4 wide", 36, font="helvetica", size=8)
 
-    def foot(canvas: Canvas, page: int, pages: int) -> None:
-        canvas.drawString(36, 26, "Mod. 074/3")
-        canvas.drawRightString(806, 26, f"Pág. {page}/{pages}")
-
-    press.foot = foot
+    press.foot("Mod. 074/3", up=26)
+    press.foot("Pág. {page}/{pages}", "r", up=26)
 
     def story() -> list[Flowable]:
-        heads = (
-            "Item",
-            "N/ código",
-            "V/ código",
-            "Designação",
-            "Data entrega",
-            "Qtd.",
-            "Un.",
-            "Preço",
-            "Total",
-        )
+        heads = "Item|N/ código|V/ código|Designação|Data entrega|Qtd.|Un.|Preço|Total"
         rows = paper.rows("tens buyer_sku sku full due quantity uom price amount")
         signs = [["Elaborado", "Verificado", "Aprovado"], [paper.order.buyer.person, "", ""]]
         return [

@@ -1,7 +1,6 @@
 """Printed orders after Spanish and Italian forms."""
 
 from reportlab.lib.colors import HexColor
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, KeepTogether
 
 from .exam import Catalogue, Paper
@@ -19,7 +18,7 @@ def pedido(paper: Paper) -> bytes:
     def story() -> list[Flowable]:
         facts = [["PEDIDO Nº", "FECHA", "PROVEEDOR", "FORMA DE PAGO", "ENTREGA"],
                  [paper.number, paper.ordered, f"{int(paper.digits(4)):06d}", "Recibo 60 días", paper.wanted]]  # fmt: skip
-        heads = ("Código", "Concepto", "Cantidad", "Ud.", "Precio", "% Dto.", "Importe")
+        heads = "Código|Concepto|Cantidad|Ud.|Precio|% Dto.|Importe"
         rows = paper.rows("item two quantity uom price discount amount")
         strip = [["Base imponible", "% I.V.A.", "Cuota I.V.A.", "TOTAL PEDIDO"],
                  [paper.subtotal, paper.rate, paper.tax, f"{paper.total} {paper.code}"]]  # fmt: skip
@@ -48,7 +47,7 @@ def ayuntamiento(paper: Paper) -> bytes:
     press = Press("a4", 64, font="times", size=10.5)
 
     def story() -> list[Flowable]:
-        heads = ("N.º", "Descripción del suministro", "Unidades", "Precio unitario", "Total")
+        heads = "N.º|Descripción del suministro|Unidades|Precio unitario|Total"
         rows = [
             [row[0], row[1], f"{row[2]} {row[3]}", f"{row[4]} €", f"{row[5]} €"]
             for row in paper.rows("pos full quantity uom price amount")
@@ -123,13 +122,10 @@ def suministros(paper: Paper) -> bytes:
     """A wholesaler's order: bar codes and no prices, many lines, striped."""
     press = Press("a4", 40, font="helvetica", size=8)
 
-    def foot(canvas: Canvas, page: int, pages: int) -> None:
-        canvas.drawCentredString(297, 28, f"Hoja {page} de {pages}")
-
-    press.foot = foot
+    press.foot("Hoja {page} de {pages}", "c", up=28)
 
     def story() -> list[Flowable]:
-        heads = ("Lín.", "Código de barras", "Su referencia", "Artículo", "Pedido", "Formato")
+        heads = "Lín.|Código de barras|Su referencia|Artículo|Pedido|Formato"
         rows = paper.rows("pos gtin sku text quantity uom")
         stripes = [
             ("BACKGROUND", (0, at), (-1, at), HexColor("#f0f0f0"))
@@ -165,7 +161,7 @@ def ordine(paper: Paper) -> bytes:
         row = [[box("N. ordine", paper.number), box("Data ordine", paper.ordered),
                 box("Cod. fornitore", paper.digits(6)), box("Pagamento", "Ri.Ba. 60 gg f.m."),
                 box("Porto", "Franco"), box("Data consegna", paper.wanted)]]  # fmt: skip
-        heads = ("Codice", "Descrizione", "U.M.", "Quantità", "Prezzo", "Sc. %", "Importo", "IVA")
+        heads = "Codice|Descrizione|U.M.|Quantità|Prezzo|Sc. %|Importo|IVA"
         rows = [
             [*line, paper.rate]
             for line in paper.rows("item two uom quantity price discount amount")
@@ -197,7 +193,7 @@ def officina(paper: Paper) -> bytes:
     press = Press("a4", 56, font="fira", size=9)
 
     def story() -> list[Flowable]:
-        heads = ("Pos.", "Vs. codice", "Ns. codice", "Descrizione", "Q.tà", "Prezzo", "Consegna")
+        heads = "Pos.|Vs. codice|Ns. codice|Descrizione|Q.tà|Prezzo|Consegna"
         rows = paper.rows("pos sku buyer_sku text measured price due")
         return [
             press.p(paper.buyer, size=18, color="#7a1f2b"),

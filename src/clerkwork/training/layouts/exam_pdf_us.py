@@ -1,7 +1,6 @@
 """Printed orders after the forms of offices, schools, shops and factories in the United States."""
 
 from reportlab.lib.colors import HexColor
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from .exam import Catalogue, Paper
@@ -31,7 +30,7 @@ def schools(paper: Paper) -> bytes:
         rows = [
             [*row[:3], account, *row[3:]] for row in paper.rows("quantity uom text price amount")
         ]
-        names = ["QUANTITY", "UNIT", "DESCRIPTION", "ACCOUNT CODE", "UNIT COST", "EXTENDED COST"]
+        names = "QUANTITY|UNIT|DESCRIPTION|ACCOUNT CODE|UNIT COST|EXTENDED COST"
         table = press.lines(names, rows, (9, 7, 44, 19, 11, 13), "rclcrr", boxed(), columns())
         return [
             press.grid(top, (1,)),
@@ -55,20 +54,16 @@ def machine_shop(paper: Paper) -> bytes:
     """A job shop's ERP print: part, revision, due date, and the pages counted."""
     press = Press("letter", 40, top=46, size=8)
 
-    def foot(canvas: Canvas, page: int, pages: int) -> None:
-        canvas.drawString(40, 30, f"Form PUR-007 Rev. C   Purchase Order: {paper.order.number}")
-        canvas.drawRightString(572, 30, f"Page {page} of {pages}")
-
-    press.foot = foot
-    paper.shown.add("po_number")
+    press.foot(f"Form PUR-007 Rev. C   Purchase Order: {paper.number}")
+    press.foot("Page {page} of {pages}", "r")
 
     def story() -> list[Flowable]:
         number = press.grid(
             [["Order #:", paper.number], ["Order Date:", paper.ordered], ["Revision:", "0"]],
-            (1, 1.4),
+            (60, 100),
             boxed(),
+            wide=160,
         )
-        number._argW = [60.0, 100.0]
         head = [[press.p(paper.home, head=paper.buyer, size=9), number]]
         parties = [["Vendor:", "Ship To:"], [press.p(paper.vendor), press.p(paper.ship_to)]]
         terms = [
@@ -79,8 +74,7 @@ def machine_shop(paper: Paper) -> bytes:
             [*row[:2], f"{chr(65 + at % 4)}", *row[2:]]
             for at, row in enumerate(paper.rows("pos item two due quantity uom price amount"))
         ]
-        heads = ["Line", "Part Number", "Rev", "Description", "Due Date", "Order Qty", "UM"]
-        heads += ["Unit Price", "Ext. Price"]
+        heads = "Line|Part Number|Rev|Description|Due Date|Order Qty|UM|Unit Price|Ext. Price"
         widths = (5, 13, 5, 31, 11, 10, 6, 11, 12)
         return [
             press.p("PURCHASE ORDER", bold=True, size=16, align="r"),
@@ -106,21 +100,19 @@ def bookkeeper(paper: Paper) -> bytes:
     press = Press("letter", 48, font="helvetica", size=9.5)
 
     def box(head: str, lines: list[str], high: float) -> Flowable:
-        made = press.grid(
-            [[head], [press.p(lines)]], (1,), boxed(), ("LINEBELOW", (0, 0), (0, 0), 0.5, "#000000")
-        )
-        made._argW = [225.0]
-        made._argH = [None, high]
-        return made
+        cells = [[head], [press.p(lines)]]
+        rules = (boxed(), under_heads(thick=0.5))
+        return press.grid(cells, (1,), *rules, wide=225, heights=(None, high))
 
     def story() -> list[Flowable]:
-        dates = press.grid([["Date", "P.O. No."], [paper.ordered, paper.number]], (1, 1), ruled())
-        dates._argW = [75.0, 90.0]
+        dates = press.grid(
+            [["Date", "P.O. No."], [paper.ordered, paper.number]], (75, 90), ruled(), wide=165
+        )
         title = press.p("Purchase Order", bold=True, size=18, align="r")
         home = press.p([*paper.home, paper.order.buyer.phone], head=paper.buyer)
         rows = paper.rows("item text quantity price amount")
         rows += [[""] * 5 for _ in range(max(0, 9 - len(rows)))]
-        heads = ("Item", "Description", "Qty", "Rate", "Amount")
+        heads = "Item|Description|Qty|Rate|Amount"
         return [
             press.grid([[home, [title, press.gap(6), dates]]], (1.5, 1)),
             press.gap(18),
@@ -166,7 +158,7 @@ def cloud_erp(paper: Paper) -> bytes:
             [paper.wanted, "Net 30", "FedEx Freight", paper.order.buyer.person],
         ]
         bold = ("FONT", (0, 0), (-1, 0), press.face(bold=True))
-        heads = ("Quantity", "Item", "Units", "Tax", "Rate", "Amount")
+        heads = "Quantity|Item|Units|Tax|Rate|Amount"
         rows = [
             [row[0], f"{row[1]}\n{row[2]}", row[3], "Yes", row[4], row[5]]
             for row in paper.rows("quantity item text uom price amount")
@@ -195,10 +187,7 @@ def hospital(paper: Paper) -> bytes:
     """A hospital's materials management print: landscape, both item numbers, small type."""
     press = Press("letter wide", 30, size=7.5, font="helvetica", bottom=40)
 
-    def foot(canvas: Canvas, page: int, pages: int) -> None:
-        canvas.drawRightString(760, 22, f"PO250    Page: {page:>3}")
-
-    press.foot = foot
+    press.foot("PO250    Page: {page}", "r", up=22)
 
     def story() -> list[Flowable]:
         facts = [
@@ -217,16 +206,7 @@ def hospital(paper: Paper) -> bytes:
             press.p(paper.vendor, head="TO:"),
             press.p(paper.ship_to, head="SHIP TO:"),
         ]
-        heads = (
-            "LN",
-            "OUR ITEM",
-            "VENDOR ITEM",
-            "DESCRIPTION",
-            "QTY",
-            "UOM",
-            "UNIT COST",
-            "EXTENDED",
-        )
+        heads = "LN|OUR ITEM|VENDOR ITEM|DESCRIPTION|QTY|UOM|UNIT COST|EXTENDED"
         rows = paper.rows("pos buyer_sku sku full quantity uom price amount")
         return [
             press.p("PURCHASE ORDER", bold=True, size=14),
@@ -249,7 +229,7 @@ def kitchen(paper: Paper) -> bytes:
     press = Press("letter", 60, font="ubuntu", size=10)
 
     def story() -> list[Flowable]:
-        heads = ("How many", "Pack", "Item", "Your item #")
+        heads = "How many|Pack|Item|Your item #"
         rows = paper.rows("quantity uom text sku")
         stripes = [
             ("BACKGROUND", (0, at), (-1, at), HexColor("#f3ead8")) for at in range(2, 99, 2)

@@ -2,11 +2,10 @@
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import LETTER
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, KeepTogether
 
 from .exam import Catalogue, Paper
-from .exam_press import Press, between, boxed, columns, filled, ruled, under_heads, white_heads
+from .exam_press import Press, between, boxed, filled, ruled, under_heads, white_heads
 from .exam_typewriter import Typewriter
 from .exam_way import Way
 
@@ -18,11 +17,8 @@ def oracle_like(paper: Paper) -> bytes:
     """A large ERP's print: two rows for a line, needed dates below, a currency in the heads."""
     press = Press("letter", 38, size=8)
 
-    def foot(canvas: Canvas, page: int, pages: int) -> None:
-        canvas.drawString(38, 28, "Proprietary and Confidential")
-        canvas.drawRightString(574, 28, f"Page {page} of {pages}")
-
-    press.foot = foot
+    press.foot("Proprietary and Confidential", up=28)
+    press.foot("Page {page} of {pages}", "r", up=28)
 
     def story() -> list[Flowable]:
         facts = [
@@ -32,8 +28,7 @@ def oracle_like(paper: Paper) -> bytes:
             ["Created By", paper.order.buyer.person],
             ["Revision", "0"],
         ]
-        block = press.grid(facts, (1, 1.8), ruled("#777777"), columns())
-        block._argW = [65.0, 135.0]
+        block = press.grid(facts, (65, 135), ruled("#777777"), wide=200)
         left = [
             press.p([*paper.home, "United States"], head=paper.buyer),
             press.gap(8),
@@ -45,8 +40,7 @@ def oracle_like(paper: Paper) -> bytes:
             ["Customer Acct No.", "Supplier No.", "Payment Terms", "Freight Terms", "FOB"],
             [paper.digits(5), paper.digits(6), "45 NET", "Prepaid", "ORIGIN"],
         ]
-        heads = ("Line", "Part Number / Description", "Delivery Date", "Quantity", "UOM")
-        heads += (f"Unit Price\n({paper.code})", "Tax", f"Amount\n({paper.code})")
+        heads = f"Line|Part Number / Description|Delivery Date|Quantity|UOM|Unit Price\n({paper.code})|Tax|Amount\n({paper.code})"
         rows = [
             [row[0], f"{row[1]}\n{row[2]}", f"Needed:\n{row[3]}", *row[4:7], "N", row[7]]
             for row in paper.rows("pos item full due quantity uom price amount")
@@ -162,7 +156,7 @@ def job_site(paper: Paper) -> bytes:
             [*row[:4], phase, f"{3000 + at * 50}", *row[4:]]
             for at, row in enumerate(paper.rows("quantity uom item text price amount"))
         ]
-        heads = ("QTY", "U/M", "ITEM", "DESCRIPTION", "PHASE", "COST CODE", "PRICE", "EXTENSION")
+        heads = "QTY|U/M|ITEM|DESCRIPTION|PHASE|COST CODE|PRICE|EXTENSION"
         found = [("SUBTOTAL", paper.subtotal), (f"SALES TAX {paper.rate}%", paper.tax)]
         head = press.p([*paper.home, "General Contractors"], head=paper.buyer, size=10)
         return [
@@ -202,8 +196,15 @@ def typed(paper: Paper) -> bytes:
     for at, text in enumerate(paper.ship_to):
         sheet.field(320, 160 + at * 18, "SHIP TO" if at == 0 else "", text, 230)
     stops = (54, 110, 160, 255, 420, 490, 560)
-    heads = ("QUANTITY", "UNIT", "CATALOG NO.", "DESCRIPTION", "UNIT PRICE", "AMOUNT")
-    sheet.table(stops, 262, heads, paper.rows("quantity uom sku text price amount"), "rllLrr", 12)
+    heads = "QUANTITY|UNIT|CATALOG NO.|DESCRIPTION|UNIT PRICE|AMOUNT"
+    sheet.table(
+        stops,
+        262,
+        heads,
+        paper.rows("quantity uom sku text price amount"),
+        sides="rllLrr",
+        least=12,
+    )
     sheet.field(400, 262 + 14 * 20, "TOTAL", paper.total, 160)
     sheet.field(54, 700, "Approved by", paper.order.buyer.person, 230)
     return sheet.finish()
@@ -254,7 +255,7 @@ def notes_first(paper: Paper) -> bytes:
     press = Press("letter", 54, font="fira", size=9)
 
     def story() -> list[Flowable]:
-        heads = ("SKU", "Product", "Cost", "Qty", "Line total")
+        heads = "SKU|Product|Cost|Qty|Line total"
         rows = paper.rows("item two price measured amount")
         head = f"{paper.buyer} — Purchase Order {paper.number}"
         return [

@@ -4,10 +4,9 @@ import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from typing import Any
+from typing import Any, Literal
 
 from reportlab.lib.colors import HexColor
-from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4, LETTER, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -17,15 +16,14 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, T
 from .sheet import face
 
 Rule = tuple[Any, ...]
-Cell = Any  # a text, a flowable, or a list of flowables
-ALIGN = {"l": TA_LEFT, "c": TA_CENTER, "r": TA_RIGHT}
-SIDES = {"l": "LEFT", "c": "CENTER", "r": "RIGHT"}
+Row = Any  # a sequence of cells: texts, flowables, or lists of flowables
+ALIGN: dict[str, Literal[0, 1, 2]] = {"l": 0, "c": 1, "r": 2}
 PAPERS = {"a4": A4, "letter": LETTER, "a4 wide": landscape(A4), "letter wide": landscape(LETTER)}
 
 
 @dataclass(slots=True)
 class Press:
-    """Papers, margins and type of one document; `foot` draws on every page, given its number."""
+    """Papers, margins and type of one document, in points."""
 
     paper: str = "a4"
     margin: float = 42
@@ -33,7 +31,7 @@ class Press:
     bottom: float = 48
     font: str = "helvetica"
     size: float = 9
-    foot: Callable[[Canvas, int, int], None] | None = None
+    feet: list[tuple[str, str, float, float]] = field(default_factory=list)
     pages: int = field(default=0, init=False)
 
     @property
@@ -81,7 +79,7 @@ class Press:
 
     def grid(
         self,
-        rows: Sequence[Sequence[Cell]],
+        rows: Sequence[Row],
         widths: Sequence[float],
         *rules: Rule,
         repeat: int = 0,
@@ -91,21 +89,24 @@ class Press:
         """A table as wide as the page, or `wide` points; `widths` are shares; no lines but rules."""
         whole = sum(widths)
         points = [each / whole * (wide or self.wide) for each in widths]
-        base = [
+        base: list[Rule] = [
             ("FONT", (0, 0), (-1, -1), self.face(), self.size, self.size * 1.22),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("TOPPADDING", (0, 0), (-1, -1), 2),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
         ]
         made = Table(
-            [list(row) for row in rows], colWidths=points, rowHeights=heights, repeatRows=repeat
+            [list(row) for row in rows],
+            colWidths=points,
+            rowHeights=list(heights) if heights else None,
+            repeatRows=repeat,
         )
         made.setStyle(TableStyle([*base, *rules]))
         return made
 
     def lines(
         self,
-        heads: Sequence[str],
+        heads: str,
         rows: Sequence[Sequence[str]],
         widths: Sequence[float],
         sides: str,
@@ -113,10 +114,10 @@ class Press:
         repeat: bool = True,
         ink: str = "#000000",
     ) -> Table:
-        """A table of order lines: bold heads in `ink`, `sides` is l, c, r for each column."""
+        """A table of order lines; bold heads in `ink`, bars between; `sides` is of l, c, r."""
         whole = sum(widths)
         top = []
-        for text, share, side in zip(heads, widths, sides, strict=True):
+        for text, share, side in zip(heads.split("|"), widths, sides, strict=True):
             size = self.fitting(text, share / whole * self.wide - 12.5)
             top.append(self.p(text.split("\n"), bold=True, align=side, color=ink, size=size))
         points = [share / whole * self.wide - 12.5 for share in widths]
@@ -136,7 +137,7 @@ class Press:
 
     def sums(self, found: Sequence[tuple[str, str]], share: float = 0.4, *rules: Rule) -> Table:
         """Labels and amounts at the right edge; the last one bold."""
-        rows: list[list[Cell]] = []
+        rows: list[Row] = []
         for at, (label, amount) in enumerate(found):
             last = at == len(found) - 1
             cells = [self.p(each, bold=last, align="r") for each in (label, amount)]
@@ -144,6 +145,10 @@ class Press:
         left = 1 - share
         moved = [shifted(rule, 1) for rule in rules]
         return self.grid(rows, (left, share * 0.58, share * 0.42), *moved)
+
+    def foot(self, text: str, side: str = "l", *, up: float = 30, size: float = 8) -> None:
+        """A line on every page, `up` from its lower edge; {page} and {pages} are put in."""
+        self.feet.append((text, side, up, size))
 
     def gap(self, high: float = 10) -> Spacer:
         return Spacer(1, high)
@@ -166,9 +171,17 @@ class Press:
         )
 
         def every(canvas: Canvas, _: object) -> None:
-            if self.foot:
-                canvas.setFont(self.face(), 8)
-                self.foot(canvas, canvas.getPageNumber(), self.pages)
+            for text, side, up, size in self.feet:
+                page, pages = str(canvas.getPageNumber()), str(self.pages)
+                written = text.replace("{page}", page).replace("{pages}", pages)
+                canvas.setFont(self.face(), size)
+                middle, right = self.margin + self.wide / 2, self.margin + self.wide
+                draw = {
+                    "l": canvas.drawString,
+                    "c": canvas.drawCentredString,
+                    "r": canvas.drawRightString,
+                }
+                draw[side]({"l": self.margin, "c": middle, "r": right}[side], up, written)
 
         document.build(story, onFirstPage=every, onLaterPages=every)
         self.pages = document.page

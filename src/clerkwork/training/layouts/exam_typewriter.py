@@ -55,15 +55,16 @@ class Typewriter:
         self,
         stops: Sequence[float],
         y: float,
-        heads: Sequence[str],
+        heads: str,
         rows: Sequence[Sequence[str]],
+        *,
         sides: str,
         least: int,
         step: float = 20,
     ) -> None:
-        """Ruled rows, at least so many; sides r and l, a letter for each column."""
+        """Ruled rows, at least so many; heads with bars between, a side (l, r) for each column."""
         bottom = y + step * (max(least, len(rows)) + 1)
-        for at, head in enumerate(heads):
+        for at, head in enumerate(heads.split("|")):
             self.print(stops[at] + 3, y + 13, head, size=7)
         for at in range(max(least, len(rows)) + 2):
             self.rule(stops[0], y + at * step, stops[-1], y + at * step)
