@@ -22,7 +22,8 @@ def positionen(paper: Paper) -> bytes:
         f"Bestellung {paper.number}",
         plain=["Guten Tag,", "", f"hiermit bestellen wir unter der Nummer {paper.order.number}:", "", *items,
                f"Liefertermin: {paper.wanted}", "Lieferadresse:", *paper.ship_to, "",
-               "Bitte senden Sie uns eine Auftragsbestätigung.", "", "Mit freundlichen Grüßen", *signature(paper)],
+               "Bitte senden Sie uns eine Auftragsbestätigung.", "", "Mit freundlichen Grüßen",
+               *signature(paper)],
         charset="iso-8859-1",
     )  # fmt: skip
 
@@ -52,7 +53,8 @@ def anhang(paper: Paper) -> bytes:
     return post(
         paper,
         "Bestellung",
-        plain=["Sehr geehrte Damen und Herren,", "", "anbei unsere Bestellung. Unser Lager ist vom 24.12. bis "
+        plain=["Sehr geehrte Damen und Herren,", "",
+            "anbei unsere Bestellung. Unser Lager ist vom 24.12. bis "
                "6.1. geschlossen.", "", "Freundliche Grüße", paper.order.buyer.person],
         enclosed=[Enclosed(name, din_brief(paper))],
     )  # fmt: skip
@@ -65,7 +67,8 @@ def bestellen(paper: Paper) -> bytes:
     return post(
         paper,
         f"Bestellung {paper.number}",
-        plain=["Grüezi", "", "Gerne bestelle ich:", *items, "", f"Passt Ihnen die Lieferung am {paper.wanted}?", "",
+        plain=["Grüezi", "", "Gerne bestelle ich:", *items, "",
+            f"Passt Ihnen die Lieferung am {paper.wanted}?", "",
                "Freundliche Grüsse", *signature(paper)],
     )  # fmt: skip
 
@@ -80,7 +83,8 @@ def commande(paper: Paper) -> bytes:
     return post(
         paper,
         f"Commande n° {paper.number}",
-        plain=["Bonjour,", "", f"Veuillez trouver ci-dessous notre commande du {paper.ordered} :", "", *items, "",
+        plain=["Bonjour,", "", f"Veuillez trouver ci-dessous notre commande du {paper.ordered} :", "",
+            *items, "",
                f"Total HT : {paper.total}", f"Livraison souhaitée le {paper.wanted}, à l'adresse suivante :",
                *paper.ship_to, "", "Cordialement,", *signature(paper)],
     )  # fmt: skip
@@ -103,7 +107,8 @@ def tableau(paper: Paper) -> bytes:
         + "</tr>"
         for at, row in enumerate(rows)
     )
-    html = f"<body>{paragraphs(top)}<table>{rows_of([heads], 'th')}{shades}</table>{paragraphs(signature(paper))}</body>"
+    table = f"<table>{rows_of([heads], 'th')}{shades}</table>"
+    html = f"<body>{paragraphs(top)}{table}{paragraphs(signature(paper))}</body>"
     plain = [*top, "", "  ".join(heads), *["  ".join(row) for row in rows], "", *signature(paper)]
     return post(paper, f"Bon de commande {paper.order.number}", plain=plain, html=html)
 
@@ -130,7 +135,8 @@ def lista(paper: Paper) -> bytes:
     place = "<br>".join(map(escape, paper.ship_to))
     html = (
         f"<body><p>Hola, os paso el pedido <b>{escape(paper.number)}</b>:</p><ol>{items}</ol>"
-        f"<table border=1><tr><td>Entregar en:<br>{place}</td></tr></table>{paragraphs(signature(paper))}</body>"
+        f"<table border=1><tr><td>Entregar en:<br>{place}</td></tr></table>"
+        f"{paragraphs(signature(paper))}</body>"
     )
     return post(paper, "Pedido nuevo", html=html)
 

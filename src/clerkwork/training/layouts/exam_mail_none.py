@@ -34,7 +34,8 @@ def anfrage(paper: Paper) -> bytes:
     heads = [["Pos.", "Bezeichnung", "Menge", "Ihr Preis"]]
     rows = [[*row, ""] for row in paper.rows("pos text measured")]
     html = (
-        f"<body><p>Guten Tag,</p><p>bitte unterbreiten Sie uns ein Angebot zu unserer Anfrage {paper.number}:</p>"
+        f"<body><p>Guten Tag,</p><p>bitte unterbreiten Sie uns ein Angebot zu unserer "
+        f"Anfrage {paper.number}:</p>"
         f"<table border='1'>{rows_of(heads, 'th')}{rows_of(rows)}</table>"
         f"<p>Angebotsfrist: {paper.wanted}</p><p>{escape(paper.buyer)}</p></body>"
     )
@@ -50,7 +51,8 @@ def thank_you(paper: Paper) -> bytes:
     html = (
         f"<body><h2>Thank you for your purchase!</h2><p>Order #{paper.digits(6)} (your PO {paper.number}) is "
         f"confirmed.</p><table>{rows_of(heads, 'th')}{rows_of(paper.rows('text quantity amount'))}</table>"
-        f"<p>Total {paper.total}</p><p>Shipping address<br>{'<br>'.join(map(escape, paper.ship_to))}</p></body>"
+        f"<p>Total {paper.total}</p><p>Shipping address<br>"
+        f"{'<br>'.join(map(escape, paper.ship_to))}</p></body>"
     )
     return post(paper, "Your order is confirmed", html=html, sender=from_seller(paper))
 
@@ -132,6 +134,8 @@ def chaser(paper: Paper) -> bytes:
     return post(
         paper,
         f"Commande {paper.number} : retard ?",
-        plain=["Bonjour,", "", f"Nous attendons toujours {row[0]} {row[1]} de notre commande du {paper.ordered}.",
-               f"La livraison était prévue le {paper.wanted}. Où en est l'expédition ?", "", paper.order.buyer.person],
+        plain=["Bonjour,", "",
+               f"Nous attendons toujours {row[0]} {row[1]} de notre commande du {paper.ordered}.",
+               f"La livraison était prévue le {paper.wanted}. Où en est l'expédition ?", "",
+               paper.order.buyer.person],
     )  # fmt: skip

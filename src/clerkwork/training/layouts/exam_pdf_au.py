@@ -1,7 +1,7 @@
 """Printed orders after Australian forms: wholesalers, mine sites, small producers."""
 
 from reportlab.lib.colors import HexColor
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import Flowable
 
 from .exam import Catalogue, Paper
 from .exam_press import Press, between, bold_heads, ruled, under_heads
@@ -51,20 +51,8 @@ def wholesaler(paper: Paper) -> bytes:
 def mine_site(paper: Paper) -> bytes:
     """A mine's order: every item a block of several lines without a table."""
     press = Press("a4", 50, font="helvetica", size=9)
-
     press.foot(f"Purchase order {paper.number}")
     press.foot("{page} / {pages}", "r")
-
-    def item(row: list[str]) -> Flowable:
-        pos, own, theirs, text, count, price, amount, due = row
-        pairs = [
-            [press.p(f"Item {pos}", bold=True), press.p(text, bold=True), press.p(amount, align="r", bold=True)],
-            ["", f"Material {own}", ""],
-            ["", f"Supplier material {theirs}", ""],
-            ["", f"{count} at {price}", ""],
-            ["", f"Delivery date: day {due}", ""],
-        ]  # fmt: skip
-        return KeepTogether([press.grid(pairs, (1, 4, 1.6)), press.gap(6)])
 
     def story() -> list[Flowable]:
         left = [
@@ -82,11 +70,12 @@ def mine_site(paper: Paper) -> bytes:
             ]
         )
         return [
-            press.grid([[press.p(paper.home, head=paper.buyer), press.p("Purchase order", size=18, align="r")]], (1, 1)),
+            press.grid([[press.p(paper.home, head=paper.buyer),
+                press.p("Purchase order", size=18, align="r")]], (1, 1)),
             press.gap(14),
             press.grid([[left, right]], (1.3, 1)),
             press.gap(14),
-            *map(item, paper.rows("tens buyer_sku sku text measured price amount due")),
+            *[mine_item(press, row) for row in paper.rows("tens buyer_sku sku text measured price amount due")],
             press.p(f"Total net value excl. tax  {paper.total}", bold=True, align="r"),
         ]  # fmt: skip
 
@@ -122,9 +111,11 @@ def winery(paper: Paper) -> bytes:
             press.gap(8),
             press.grid(facts, (1, 1, 1, 1), ruled("#caa9ad"), bold_heads(press)),
             press.gap(8),
-            press.grid([[press.p(paper.vendor, head="Please supply"), press.p(paper.ship_to, head="Send to")]], (1, 1)),
+            press.grid([[press.p(paper.vendor, head="Please supply"),
+                press.p(paper.ship_to, head="Send to")]], (1, 1)),
             press.gap(8),
-            press.lines(heads, rows, (6, 42, 16, 14, 12, 14), "clccrr", ruled("#caa9ad"), middle, between("#caa9ad")),
+            press.lines(heads, rows, (6, 42, 16, 14, 12, 14), "clccrr", ruled("#caa9ad"), middle,
+                between("#caa9ad")),
         ]  # fmt: skip
 
     return press.build(story)

@@ -1,5 +1,7 @@
 """Printed orders after German, Austrian and Swiss forms."""
 
+from typing import Any
+
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
@@ -12,32 +14,38 @@ from .sheet import PAPERS
 PRINTED = Catalogue("pdf", "pdf")
 
 
+def din_foot(press: Press, paper: Paper) -> None:
+    """Address, bank and register, small, below each page."""
+    buyer, iban = paper.order.buyer, f"DE{paper.digits(9)}{paper.digits(9)}"
+    home = one_line(buyer, paper.hand, " · ")
+    number = f"DE{paper.order.references['vat_id']}"
+    press.foot("Seite {page} von {pages}", "r", up=76, size=6.5)
+    press.foot(f"{home} · {buyer.mail}", up=56, size=6.5)
+    press.foot(f"Sparkasse · IBAN {iban} · BIC SPKRDE33XXX", up=47, size=6.5)
+    press.foot(f"Amtsgericht HRB 4711 · USt-IdNr. {number}", up=38, size=6.5)
+
+
+def din_block(press: Press, paper: Paper) -> Flowable:
+    """The block of references at the right of the window."""
+    info = [
+        ["Bestell-Nr.", paper.number],
+        ["Datum", paper.ordered],
+        ["Unsere Kd.-Nr. bei Ihnen", paper.order.references["customer_no"]],
+        ["Ihr Angebot", paper.order.references["quote_ref"]],
+        ["Ansprechpartner", paper.order.buyer.person],
+        ["Durchwahl", paper.order.buyer.phone],
+    ]
+    return press.grid(info, (112, 106), wide=218)
+
+
 @PRINTED.order("din-brief", Way("DE", "dd.MM.yyyy", lines=(1, 10), tax=True, units=0))
 def din_brief(paper: Paper) -> bytes:
     """A letter after DIN 5008: window, a block of references, three columns at the foot."""
     press = Press("a4", 62, top=50, bottom=92, font="noto", size=9)
-    iban = f"DE{paper.digits(2)} {paper.digits(4)} {paper.digits(4)} {paper.digits(4)}"
-
-    buyer, iban = paper.order.buyer, f"DE{paper.digits(9)}{paper.digits(9)}"
-    press.foot("Seite {page} von {pages}", "r", up=76, size=6.5)
-    press.foot(
-        f"{buyer.name} · {buyer.street} · {buyer.postcode} {buyer.city} · {buyer.mail}",
-        up=56,
-        size=6.5,
-    )
-    press.foot(f"Sparkasse · IBAN {iban} · BIC SPKRDE33XXX", up=47, size=6.5)
-    press.foot(
-        f"Amtsgericht HRB 4711 · USt-IdNr. DE{paper.order.references['vat_id']}", up=38, size=6.5
-    )
+    din_foot(press, paper)
 
     def story() -> list[Flowable]:
-        info = [
-            ["Bestell-Nr.", paper.number], ["Datum", paper.ordered],
-            ["Unsere Kd.-Nr. bei Ihnen", paper.order.references["customer_no"]],
-            ["Ihr Angebot", paper.order.references["quote_ref"]],
-            ["Ansprechpartner", paper.order.buyer.person], ["Durchwahl", paper.order.buyer.phone],
-        ]  # fmt: skip
-        block = press.grid(info, (112, 106), wide=218)
+        block = din_block(press, paper)
         sender = press.p(one_line(paper.order.buyer, paper.hand, " · "), size=6.5)
         heads = "Pos.|Artikel|Menge|ME|E-Preis €|G-Preis €"
         rows = [
@@ -68,11 +76,26 @@ def din_brief(paper: Paper) -> bytes:
     return press.build(story)
 
 
+def konzern_table(press: Press, paper: Paper) -> Flowable:
+    """Three rows for a position: the goods, the supplier's number, the day."""
+    paper.shown.add("five digits")
+    heads = "Pos.|Material|Bezeichnung|Bestellmenge|Einh.|Preis/ME|PE|Nettowert"
+    body: list[list[Any]] = [heads.split("|")]
+    for row in paper.rows("tens buyer_sku text quantity uom price base amount sku due"):
+        pos, own, text, *numbers, theirs, due = row
+        body.append([f"{int(pos):05d}", own, press.p(text), *numbers])
+        below = (f"Ihre Materialnummer {theirs}", f"Liefertermin: Tag {due}")
+        body += [["", "", each, "", "", "", "", ""] for each in below]
+    rules = [("ALIGN", (at, 0), (at, -1), "RIGHT") for at in (3, 5, 6, 7)]
+    close = ("BOTTOMPADDING", (0, 1), (-1, -1), 1)
+    widths = (7, 13, 33, 13, 6, 11, 6, 13)
+    return press.grid(body, widths, *rules, under_heads(), close, bold_heads(press, 8), repeat=1)
+
+
 @PRINTED.order("konzern", Way("DE", "dd.MM.yyyy", lines=(1, 9), units=1, base=True, places=0))
 def konzern(paper: Paper) -> bytes:
     """A group's ERP form: positions of several rows, price units, one delivery date a position."""
     press = Press("a4", 50, size=8.5, bottom=56)
-
     press.foot(f"Bestellung {paper.number}")
     press.foot("Seite: {page} / {pages}", "r")
 
@@ -82,26 +105,7 @@ def konzern(paper: Paper) -> bytes:
                  ["Ihre Lieferantennummer bei uns", paper.digits(7)],
                  ["Zahlungsbed.", "14 Tage 3 %, 30 Tage netto"]]  # fmt: skip
         place = press.p(paper.ship_to, head="Bitte liefern Sie an:")
-        body: list[list[object]] = []
-        for row in paper.rows("tens buyer_sku text quantity uom price base amount sku due"):
-            pos, own, text, count, unit, price, base, amount, theirs, due = row
-            body += [[f"{int(pos):05d}", own, press.p(text), count, unit, price, base, amount],
-                     ["", "", f"Ihre Materialnummer {theirs}", "", "", "", "", ""],
-                     ["", "", f"Liefertermin: Tag {due}", "", "", "", "", ""]]  # fmt: skip
-        paper.shown.add("five digits")
-        heads = [
-            "Pos.",
-            "Material",
-            "Bezeichnung",
-            "Bestellmenge",
-            "Einh.",
-            "Preis/ME",
-            "PE",
-            "Nettowert",
-        ]
-        right = [("ALIGN", (at, 0), (at, -1), "RIGHT") for at in (3, 5, 6, 7)]
-        table = press.grid([heads, *body], (7, 13, 33, 13, 6, 11, 6, 13), *right, under_heads(),
-                           ("BOTTOMPADDING", (0, 1), (-1, -1), 1), bold_heads(press, 8), repeat=1)  # fmt: skip
+        table = konzern_table(press, paper)
         return [
             press.grid([[press.p(["Firma", *paper.vendor]),
                          press.p([paper.buyer, *paper.home], align="r")]], (1, 1)),
@@ -156,7 +160,6 @@ def handwerk(paper: Paper) -> bytes:
 def klinik(paper: Paper) -> bytes:
     """A hospital's order of many lines: landscape, cost centres, both numbers, small type."""
     press = Press("a4 wide", 30, size=7, bottom=40)
-
     press.foot("Blatt {page}", "r", up=24)
     press.foot(f"Bestellnr. {paper.number} - Rechnung bitte 2-fach", up=24)
 
@@ -215,7 +218,8 @@ def praezision(paper: Paper) -> bytes:
 
     def story() -> list[Flowable]:
         boxes = [["Bestellung", "Datum", "Liefertermin", "Bearbeiter", "Zahlung"],
-                 [paper.number, paper.ordered, paper.wanted, paper.order.buyer.person, "30 Tage"]]  # fmt: skip
+                 [paper.number, paper.ordered, paper.wanted, paper.order.buyer.person,
+                     "30 Tage"]]  # fmt: skip
         heads = f"Pos|Artikel Lieferant|Bezeichnung|Menge|Eh|Preis|Total {paper.code}"
         rows = paper.rows("pos sku two quantity uom price amount")
         found = [("Zwischentotal", paper.subtotal), (f"MWST {paper.rate}%", paper.tax)]

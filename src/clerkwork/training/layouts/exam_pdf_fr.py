@@ -12,6 +12,19 @@ from .sheet import PAPERS
 PRINTED = Catalogue("pdf", "pdf")
 
 
+def recapitulation(press: Press, paper: Paper) -> Flowable:
+    """The tax of each rate at the left, the sums at the right."""
+    taxes = [
+        ["Code", "Base HT", "Taux", "Montant TVA"],
+        ["1", paper.subtotal, f"{paper.rate} %", paper.tax],
+    ]
+    found = [("Total HT", paper.subtotal), ("Total TVA", paper.tax), ("Total TTC", paper.total)]
+    cells = [[press.p(label), press.p(amount, align="r")] for label, amount in found]
+    left = press.grid(taxes, (1, 2, 1, 2), ruled("#999999"), wide=230)
+    right = press.grid(cells, (1, 1), ruled("#999999"), wide=200)
+    return press.grid([[left, right]], (1.3, 1))
+
+
 @PRINTED.order("bon", Way("FR", "dd/MM/yyyy", lines=(1, 9), tax=True, discount=True))
 def bon(paper: Paper) -> bytes:
     """A purchase slip with discounts, a recapitulation of the tax, and a footer full of numbers."""
@@ -33,12 +46,6 @@ def bon(paper: Paper) -> bytes:
         )
         heads = "Réf.|Désignation|Qté|U.|P.U. HT|Rem. %|Montant HT|TVA"
         rows = [[*row, "1"] for row in paper.rows("item two quantity uom price discount amount")]
-        recap = [["Code", "Base HT", "Taux", "Montant TVA"],
-                 ["1", paper.subtotal, f"{paper.rate} %", paper.tax]]  # fmt: skip
-        found = [("Total HT", paper.subtotal), ("Total TVA", paper.tax), ("Total TTC", paper.total)]
-        small = press.grid(recap, (1, 2, 1, 2), ruled("#999999"), wide=230)
-        sums = press.grid([[press.p(a), press.p(b, align="r")] for a, b in found], (1, 1), ruled("#999999"),
-                          wide=200)  # fmt: skip
         return [
             press.grid([[left, title]], (1, 1)),
             press.gap(12),
@@ -49,9 +56,10 @@ def bon(paper: Paper) -> bytes:
             press.lines(heads, rows, (12, 40, 8, 7, 11, 8, 13, 6), "llrlrrrc", boxed("#999999"),
                         columns("#999999"), filled("#efefef")),
             press.gap(8),
-            press.grid([[small, sums]], (1.3, 1)),
+            recapitulation(press, paper),
             press.gap(10),
-            press.p(f"Montants exprimés en euros ({paper.code}). Règlement : virement 45 jours fin de mois.", size=7.5),
+            press.p(f"Montants exprimés en euros ({paper.code}). Règlement : virement 45 jours fin de mois.",
+                    size=7.5),
         ]  # fmt: skip
 
     return press.build(story)
@@ -76,7 +84,8 @@ def mairie(paper: Paper) -> bytes:
             press.gap(10),
             press.grid(facts, (1, 1.4, 1, 1.4), ruled("#666666")),
             press.gap(10),
-            press.grid([[press.p(["Le Maire", "à", *paper.vendor])]], (1,), ("LEFTPADDING", (0, 0), (-1, -1), 240)),
+            press.grid([[press.p(["Le Maire", "à", *paper.vendor])]], (1,),
+                ("LEFTPADDING", (0, 0), (-1, -1), 240)),
             press.gap(10),
             press.p("Je vous prie de bien vouloir livrer les fournitures suivantes :"),
             press.gap(6),
@@ -85,7 +94,8 @@ def mairie(paper: Paper) -> bytes:
             press.gap(10),
             press.p(["Livraison à :", *paper.ship_to]),
             press.gap(10),
-            press.p("La facture devra être déposée sur le portail public et rappeler le numéro d'engagement.", size=8),
+            press.p("La facture devra être déposée sur le portail public et rappeler le numéro "
+                    "d'engagement.", size=8),
         ]  # fmt: skip
 
     return press.build(story)
@@ -95,26 +105,29 @@ def mairie(paper: Paper) -> bytes:
 def usine(paper: Paper) -> bytes:
     """A factory's order: our reference and yours, a deadline for each line, and two heads."""
     press = Press("a4 wide", 34, font="fira", size=8)
-
     press.foot("{page} sur {pages}", "r", up=26)
 
     def story() -> list[Flowable]:
         boxes = [["COMMANDE", "DATE", "CODE FOURNISSEUR", "ACHETEUR", "INCOTERM", "DEVISE"],
-                 [paper.number, paper.ordered, f"F{paper.digits(5)}", paper.order.buyer.person, "DAP", paper.code]]  # fmt: skip
+                 [paper.number, paper.ordered, f"F{paper.digits(5)}", paper.order.buyer.person, "DAP",
+                     paper.code]]  # fmt: skip
         heads = "Poste|Notre réf.|Votre réf.|Libellé|Délai|Quantité|Un.|Prix|Par|Total"
         rows = paper.rows("tens buyer_sku sku two due quantity uom price base amount")
         return [
             press.grid([[press.p(paper.home, head=paper.buyer), press.p(paper.vendor, head="Destinataire"),
                          press.p(paper.ship_to, head="À livrer")]], (1, 1, 1)),
             press.gap(8),
-            press.grid(boxes, (1, 1, 1.3, 1.3, 1, 1), ruled("#0f7173"), filled("#d6ecec"), bold_heads(press, 7)),
+            press.grid(boxes, (1, 1, 1.3, 1.3, 1, 1), ruled("#0f7173"), filled("#d6ecec"),
+                bold_heads(press, 7)),
             press.gap(8),
-            press.lines(heads, rows, (6, 12, 12, 31, 9, 10, 6, 10, 5, 12), "lllllrlrrr", under_heads("#0f7173"),
+            press.lines(heads, rows, (6, 12, 12, 31, 9, 10, 6, 10, 5, 12), "lllllrlrrr",
+                under_heads("#0f7173"),
                         between("#cfe3e3")),
             press.gap(6),
             press.sums([("Montant total hors taxes", paper.total)], 0.4, boxed("#0f7173")),
             press.gap(8),
-            press.p("Merci de nous retourner l'accusé de réception sous 48 heures. Pénalité de retard : 1 % par jour."),
+            press.p("Merci de nous retourner l'accusé de réception sous 48 heures. Pénalité de retard : "
+                    "1 % par jour."),
         ]  # fmt: skip
 
     return press.build(story)

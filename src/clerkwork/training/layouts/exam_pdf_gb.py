@@ -31,33 +31,20 @@ def accounts(paper: Paper) -> bytes:
     press = Press("a4", 36, font="helvetica", size=8)
 
     def story() -> list[Flowable]:
-        head = [
-            press.p(["", *paper.vendor]),
-            [
-                press.p("PURCHASE ORDER", bold=True, size=15, align="r"),
-                press.gap(4),
-                press.grid(
-                    [
-                        ["Order No", paper.number],
-                        ["Order Date", paper.ordered],
-                        ["Account Ref", paper.order.seller.name[:3].upper() + "001"],
-                        ["Required", paper.wanted],
-                    ],
-                    (75, 110),
-                    ruled("#999999"),
-                    wide=185,
-                ),
-            ],
+        facts = [
+            ["Order No", paper.number],
+            ["Order Date", paper.ordered],
+            ["Account Ref", paper.order.seller.name[:3].upper() + "001"],
+            ["Required", paper.wanted],
         ]
+        title = press.p("PURCHASE ORDER", bold=True, size=15, align="r")
+        numbers = press.grid(facts, (75, 110), ruled("#999999"), wide=185)
+        head = [press.p(["", *paper.vendor]), [title, press.gap(4), numbers]]
         place = press.p(", ".join(paper.ship_to), head="Delivery Address")
-        rows = [
-            [*row, paper.money(each.amount * paper.order.tax_rate / 100)]
-            for row, each in zip(
-                paper.rows("buyer_sku sku text quantity price discount amount"),
-                paper.order.lines,
-                strict=True,
-            )
-        ]
+        rate = paper.order.tax_rate / 100
+        taxes = [paper.money(line.amount * rate) for line in paper.order.lines]
+        cells = paper.rows("buyer_sku sku text quantity price discount amount")
+        rows = [[*row, tax] for row, tax in zip(cells, taxes, strict=True)]
         heads = "Our Code|Supplier Ref|Details|Qty|Unit Price|Disc %|Net|VAT"
         found = [("Total Net Amount", paper.subtotal), ("Total Tax Amount", paper.tax)]
         contact = f"Tel {paper.order.buyer.phone}   VAT Reg No {paper.company_number('GB')}"
@@ -82,7 +69,6 @@ def accounts(paper: Paper) -> bytes:
 def council(paper: Paper) -> bytes:
     """A public authority's official order: crest line, two addresses, pound signs in the heads."""
     press = Press("a4", 56, font="noto", size=9)
-
     text = "Invoices which do not quote the official order number will be returned unpaid."
     press.foot(text + "  Sheet {page} of {pages}", "c", up=26, size=7)
 
@@ -218,11 +204,10 @@ def garage(paper: Paper) -> bytes:
     return sheet.finish()
 
 
-@PRINTED.order("works", Way("GB", "dd-MMM-yyyy", lines=(2, 18), base=True, places=0))
+@PRINTED.order("works", Way("GB", "dd-MMM-yyyy", lines=(10, 40), base=True, places=0))
 def works(paper: Paper) -> bytes:
     """A manufacturer's order: prices per unit of price, due dates, narrow lines, small print."""
     press = Press("a4", 34, font="fira", size=7.5, bottom=60)
-
     text = "Registered in England. Goods are received 07.30 - 15.30 Monday to Thursday only."
     press.foot(text, up=36, size=6.5)
     press.foot("Page {page}/{pages}", "r", up=36, size=6.5)
@@ -268,7 +253,8 @@ def upside_down(paper: Paper) -> bytes:
             [paper.number, paper.ordered, paper.wanted, paper.total],
         ]
         where = [["SUPPLIER", "DELIVER TO", "ORDERED BY"],
-                 [press.p(paper.vendor), press.p(paper.ship_to), press.p([paper.buyer, *paper.home])]]  # fmt: skip
+                 [press.p(paper.vendor), press.p(paper.ship_to),
+                     press.p([paper.buyer, *paper.home])]]  # fmt: skip
         return [
             press.p("Order form", bold=True, size=16, color="#4b2e83"),
             press.gap(8),

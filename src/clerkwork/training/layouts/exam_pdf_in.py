@@ -6,20 +6,30 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
 from .exam import Catalogue, Paper
-from .exam_press import Press, boxed, columns, filled, ruled, under_heads
+from .exam_press import Press, Rule, boxed, columns, filled, ruled, under_heads
 from .exam_way import Way
 from .truth import cents
 
 PRINTED = Catalogue("pdf", "pdf")
 
 
+def voucher_boxes(press: Press, paper: Paper) -> Flowable:
+    """Small boxes in two columns, a label above each value."""
+    facts = [
+        (("Voucher No.", paper.number), ("Dated", paper.ordered)),
+        (("", ""), ("Mode/Terms of Payment", "45 Days")),
+        (("Reference No. & Date.", paper.order.references["quote_ref"]), ("Other References", "")),
+        (("Dispatched through", "By Road"), ("Destination", paper.order.ship_to.city)),
+        (("Terms of Delivery", "Ex-godown, freight extra"), ("", "")),
+    ]
+    cells = [[press.p(box, size=8) for box in row] for row in facts]
+    return press.grid(cells, (1, 1), ruled("#444444"), wide=252)
+
+
 @PRINTED.order("voucher", Way("IN", "d-MMM-yy", lines=(1, 8), tax=True))
 def voucher(paper: Paper) -> bytes:
     """An accounting voucher: parties stacked at the left, two columns of small boxes at the right."""
     press = Press("a4", 40, size=8.5)
-
-    def box(label: str, text: str) -> Flowable:
-        return press.p([label, text], size=8)
 
     def story() -> list[Flowable]:
         parties = [
@@ -29,17 +39,7 @@ def voucher(paper: Paper) -> bytes:
             press.p([*paper.ship_to], head="Consignee (Ship to)"),
             press.p([*paper.vendor], head="Supplier (Bill from)"),
         ]
-        cells = [
-            [box("Voucher No.", paper.number), box("Dated", paper.ordered)],
-            ["", box("Mode/Terms of Payment", "45 Days")],
-            [
-                box("Reference No. & Date.", paper.order.references["quote_ref"]),
-                box("Other References", ""),
-            ],
-            [box("Dispatched through", "By Road"), box("Destination", paper.order.ship_to.city)],
-            [box("Terms of Delivery", "Ex-godown, freight extra"), ""],
-        ]
-        side = press.grid(cells, (1, 1), ruled("#444444"), wide=252)
+        side = voucher_boxes(press, paper)
         rows = paper.rows("pos text due measured price uom amount")
         half = paper.money(paper.order.tax / 2) if paper.order.tax % Decimal("0.02") == 0 else ""
         taxes = [("CGST", half), ("SGST", half)] if half else [("IGST", paper.tax)]
@@ -55,12 +55,44 @@ def voucher(paper: Paper) -> bytes:
             press.lines(heads, rows, (5, 40, 11, 14, 11, 7, 14), "clrrrlr", boxed("#444444"),
                         columns("#444444"), under_heads("#444444", 0.5), *last),
             press.grid([["E. & O.E", press.p(["for " + paper.order.buyer.name, "", "",
-                                              "Authorised Signatory"], align="r")]], (1, 1), boxed("#444444")),
+                                              "Authorised Signatory"], align="r")]], (1, 1),
+                                              boxed("#444444")),
             press.p("This is a Computer Generated Document", size=7, align="c"),
         ]  # fmt: skip
 
     paper.shown.add("unclear_currency")
     return press.build(story)
+
+
+def taxed_rows(paper: Paper) -> list[list[str]]:
+    """The lines with the two halves of their tax; the last takes what rounding leaves."""
+    half = paper.order.tax_rate / 2
+    shares = [cents(line.amount * half / 100) for line in paper.order.lines[:-1]]
+    rest = paper.order.tax - 2 * sum(shares, Decimal(0))
+    pairs = [(share, share) for share in shares] + [(cents(rest / 2), rest - cents(rest / 2))]
+    cells = paper.rows("pos item text hsn quantity uom price discount amount")
+    rows = []
+    for row, line, (central, state) in zip(cells, paper.order.lines, pairs, strict=True):
+        rate = f"{half.normalize():f}"
+        whole = paper.money(line.amount + central + state)
+        rows.append([*row, rate, paper.money(central), rate, paper.money(state), whole])
+    return rows
+
+
+def gst_table(press: Press, paper: Paper) -> Flowable:
+    """A table whose taxes have a head above two heads."""
+    names = (
+        "S.N.|Item Code|Description|HSN/SAC|Qty|UOM|Rate|Disc.%|Taxable\nValue|CGST||SGST||Total"
+    )
+    top, under = names.split("|"), [""] * 9 + ["%", "Amt.", "%", "Amt.", ""]
+    body = [[*row[:2], press.p(row[2]), *row[3:]] for row in taxed_rows(paper)]
+    rules: list[Rule] = [("SPAN", (at, 0), (at, 1)) for at in (*range(9), 13)]
+    rules += [("SPAN", (9, 0), (10, 0)), ("SPAN", (11, 0), (12, 0)), ruled()]
+    rules += [("ALIGN", (at, 2), (at, -1), "RIGHT") for at in (4, *range(6, 14))]
+    rules += [("ALIGN", (0, 0), (-1, 1), "CENTER"), ("VALIGN", (0, 0), (-1, 1), "MIDDLE")]
+    rules += [("FONT", (0, 0), (-1, 1), press.face(bold=True), 7)]
+    widths = (4, 10, 27, 8, 7, 6, 8, 6, 10, 5, 8, 5, 8, 11)
+    return press.grid([top, under, *body], widths, *rules, repeat=2)
 
 
 @PRINTED.order(
@@ -71,42 +103,6 @@ def gst_columns(paper: Paper) -> bytes:
     press = Press("a4 wide", 28, size=7.5)
 
     def story() -> list[Flowable]:
-        half = paper.order.tax_rate / 2
-        shares = [cents(line.amount * half / 100) for line in paper.order.lines]
-        rest = paper.order.tax - 2 * sum(shares[:-1], Decimal(0))
-        rows = []
-        cells = paper.rows("pos item text hsn quantity uom price discount amount")
-        for at, (row, line) in enumerate(zip(cells, paper.order.lines, strict=True)):
-            taxes = (
-                [shares[at]] * 2
-                if at < len(cells) - 1
-                else [cents(rest / 2), rest - cents(rest / 2)]
-            )
-            written = [
-                text for tax in taxes for text in (f"{half.normalize():f}", paper.money(tax))
-            ]
-            rows.append([*row, *written, paper.money(line.amount + sum(taxes))])
-        top = [
-            "S.N.",
-            "Item Code",
-            "Description",
-            "HSN/SAC",
-            "Qty",
-            "UOM",
-            "Rate",
-            "Disc.%",
-            "Taxable\nValue",
-            "CGST",
-            "",
-            "SGST",
-            "",
-            "Total",
-        ]
-        under = [""] * 9 + ["%", "Amt.", "%", "Amt.", ""]
-        spans = [("SPAN", (at, 0), (at, 1)) for at in (*range(9), 13)]
-        spans += [("SPAN", (9, 0), (10, 0)), ("SPAN", (11, 0), (12, 0))]
-        right = [("ALIGN", (at, 2), (at, -1), "RIGHT") for at in (4, *range(6, 14))]
-        body = [[press.p(each) if at == 2 else each for at, each in enumerate(row)] for row in rows]
         facts = [
             ["P.O. No.", paper.number, "P.O. Date", paper.ordered],
             ["Vendor Code", paper.digits(6), "Delivery Date", paper.wanted],
@@ -123,13 +119,11 @@ def gst_columns(paper: Paper) -> bytes:
             press.p("PURCHASE ORDER", bold=True, size=10, align="c"),
             press.grid([trio], (1, 1, 1.15), ruled()),
             press.gap(6),
-            press.grid([top, under, *body], (4, 10, 27, 8, 7, 6, 8, 6, 10, 5, 8, 5, 8, 11), ruled(),
-                       *spans, *right, ("ALIGN", (0, 0), (-1, 1), "CENTER"), ("VALIGN", (0, 0), (-1, 1), "MIDDLE"),
-                       ("FONT", (0, 0), (-1, 1), press.face(bold=True), 7), repeat=2),
+            gst_table(press, paper),
             press.sums([("Taxable Amount", paper.subtotal), ("Total GST", paper.tax),
                         (f"Grand Total ({paper.code})", paper.total)], 0.34, ruled()),
             press.gap(6),
-            press.p("Material must be accompanied by test certificate, challan and tax invoice in triplicate."),
+            press.p("Material must be accompanied by test certificate, challan and tax invoice."),
         ]  # fmt: skip
 
     return press.build(story)

@@ -14,13 +14,13 @@ PRINTED = Catalogue("pdf", "pdf")
 def inkoop(paper: Paper) -> bytes:
     """A bookkeeping program's purchase order: labels with colons, euro signs in a column of their own."""
     press = Press("a4", 50, font="noto", size=8.5, bottom=60)
-
     numbers = f"KvK {paper.digits(8)} | BTW NL{paper.digits(9)}B01 | IBAN NL{paper.digits(2)} RABO"
     press.foot(numbers + " | pagina {page} van {pages}", "c", up=34, size=7)
 
     def story() -> list[Flowable]:
         facts = [["Inkoopordernummer:", paper.number], ["Orderdatum:", paper.ordered],
-                 ["Gewenste leverdatum:", paper.wanted], ["Ons klantnummer:", paper.order.references["customer_no"]],
+                 ["Gewenste leverdatum:", paper.wanted],
+                 ["Ons klantnummer:", paper.order.references["customer_no"]],
                  ["Betalingstermijn:", "30 dagen"]]  # fmt: skip
         heads = "Artikelnr.|Omschrijving|Aantal|Eenheid||Stuksprijs||Bedrag|BTW"
         rows = [
@@ -32,14 +32,17 @@ def inkoop(paper: Paper) -> bytes:
             (f"BTW {paper.rate}%", f"€ {paper.tax}"),
         ]
         return [
-            press.grid([[press.p(paper.vendor, size=10), press.p([*paper.home, paper.order.buyer.phone], head=paper.buyer)]],
+            press.grid([[press.p(paper.vendor, size=10),
+                press.p([*paper.home, paper.order.buyer.phone], head=paper.buyer)]],
                        (1.5, 1)),
             press.gap(22),
             press.p("INKOOPORDER", bold=True, size=15),
             press.gap(6),
-            press.grid([[press.grid(facts, (1.1, 1), wide=240), press.p(paper.ship_to, head="Afleveradres:")]], (1.2, 1)),
+            press.grid([[press.grid(facts, (1.1, 1), wide=240),
+                press.p(paper.ship_to, head="Afleveradres:")]], (1.2, 1)),
             press.gap(14),
-            press.lines(heads, rows, (14, 33, 9, 9, 4.5, 11, 4.5, 12, 7), "llrlrrrrr", under_heads(), between()),
+            press.lines(heads, rows, (14, 33, 9, 9, 4.5, 11, 4.5, 12, 7), "llrlrrrrr", under_heads(),
+                between()),
             press.gap(6),
             press.sums([*found, ("Totaal incl. BTW", f"€ {paper.total}")], 0.42),
         ]  # fmt: skip
@@ -63,12 +66,14 @@ def techniek(paper: Paper) -> bytes:
             press.grid([[press.p("BESTELBON", bold=True, size=18, color="#1f4e79"),
                          press.p(paper.home, head=paper.buyer)]], (1.6, 1)),
             press.gap(10),
-            press.grid([[press.p(paper.vendor, head="Leverancier"), press.p(paper.ship_to, head="Werkadres (levering)")]],
+            press.grid([[press.p(paper.vendor, head="Leverancier"),
+                press.p(paper.ship_to, head="Werkadres (levering)")]],
                        (1, 1), ruled("#1f4e79")),
             press.gap(6),
             press.grid(boxes, (1, 1, 1, 1.2, 1), ruled("#1f4e79"), bold_heads(press, 7.5)),
             press.gap(8),
-            press.lines(heads, rows, (5, 14, 33, 11, 9, 6, 10, 5, 12), "clllrcrrr", boxed("#1f4e79"), columns("#b7c6d6"),
+            press.lines(heads, rows, (5, 14, 33, 11, 9, 6, 10, 5, 12), "clllrcrrr", boxed("#1f4e79"),
+                columns("#b7c6d6"),
                         filled("#e4ecf4")),
             press.sums([(f"Totaal exclusief BTW in {paper.code}", paper.total)], 0.5, boxed("#1f4e79")),
             press.gap(10),
@@ -134,11 +139,13 @@ def encomenda(paper: Paper) -> bytes:
             [[a, press.p(b, align="r")] for a, b in found], (1.2, 1), boxed("#666666"), wide=210
         )
         return [
-            press.grid([[press.p([*paper.home, f"Contribuinte N.º: {paper.digits(9)}"], head=paper.buyer), right]], (1.2, 1)),
+            press.grid([[press.p([*paper.home, f"Contribuinte N.º: {paper.digits(9)}"], head=paper.buyer),
+                right]], (1.2, 1)),
             press.gap(14),
             press.p(f"Encomenda a Fornecedor {paper.number}", bold=True, size=12),
             press.gap(4),
-            press.grid(facts, (1, 1, 0.7, 1, 1), ("LINEBELOW", (0, 0), (-1, 0), 0.5, HexColor("#666666")), bold_heads(press, 8)),
+            press.grid(facts, (1, 1, 0.7, 1, 1), ("LINEBELOW", (0, 0), (-1, 0), 0.5, HexColor("#666666")),
+                bold_heads(press, 8)),
             press.gap(6),
             press.lines(heads, rows, (13, 37, 9, 6, 12, 8, 6, 12), "llrlrrrr", under_heads(), between()),
             press.gap(10),
@@ -178,7 +185,8 @@ def hotel(paper: Paper) -> bytes:
             press.gap(4),
             press.p(f"Total da encomenda sem IVA: {paper.total}", bold=True, align="r"),
             press.gap(10),
-            press.p(f"Agradecemos a entrega até {paper.wanted} na seguinte morada: {', '.join(paper.ship_to)}."),
+            press.p(f"Agradecemos a entrega até {paper.wanted} na seguinte morada: "
+                    f"{', '.join(paper.ship_to)}."),
             press.gap(18),
             press.p(["O responsável de compras", paper.order.buyer.person]),
         ]  # fmt: skip
@@ -190,7 +198,6 @@ def hotel(paper: Paper) -> bytes:
 def metalurgica(paper: Paper) -> bytes:
     """A factory's order: landscape, both codes, weeks and dates, a signature strip."""
     press = Press("a4 wide", 36, font="helvetica", size=8)
-
     press.foot("Mod. 074/3", up=26)
     press.foot("Pág. {page}/{pages}", "r", up=26)
 
@@ -201,12 +208,15 @@ def metalurgica(paper: Paper) -> bytes:
         return [
             press.grid([[press.p(paper.home, head=paper.buyer),
                          press.p(["ORDEM DE COMPRA", paper.number], bold=True, size=13, align="c"),
-                         press.p([f"Data: {paper.ordered}", f"Fornecedor: {paper.digits(5)}", "Transporte: V/ conta"],
+                         press.p([f"Data: {paper.ordered}", f"Fornecedor: {paper.digits(5)}",
+                             "Transporte: V/ conta"],
                                  align="r")]], (1, 1, 1), boxed()),
-            press.grid([[press.p(paper.vendor, head="Fornecedor"), press.p(paper.ship_to, head="Entregar em")]], (1, 1),
+            press.grid([[press.p(paper.vendor, head="Fornecedor"),
+                press.p(paper.ship_to, head="Entregar em")]], (1, 1),
                        ruled()),
             press.gap(8),
-            press.lines(heads, rows, (5, 12, 12, 34, 11, 9, 5, 11, 12), "clllcrcrr", ruled("#777777"), filled("#e4e4e4")),
+            press.lines(heads, rows, (5, 12, 12, 34, 11, 9, 5, 11, 12), "clllcrcrr", ruled("#777777"),
+                filled("#e4e4e4")),
             press.sums([(f"Valor total {paper.code}", paper.total)], 0.3, ruled("#777777")),
             press.gap(12),
             press.grid(signs, (1, 1, 1), ruled("#777777")),

@@ -17,13 +17,15 @@ def pedido(paper: Paper) -> bytes:
 
     def story() -> list[Flowable]:
         facts = [["PEDIDO Nº", "FECHA", "PROVEEDOR", "FORMA DE PAGO", "ENTREGA"],
-                 [paper.number, paper.ordered, f"{int(paper.digits(4)):06d}", "Recibo 60 días", paper.wanted]]  # fmt: skip
+                 [paper.number, paper.ordered, f"{int(paper.digits(4)):06d}", "Recibo 60 días",
+                     paper.wanted]]  # fmt: skip
         heads = "Código|Concepto|Cantidad|Ud.|Precio|% Dto.|Importe"
         rows = paper.rows("item two quantity uom price discount amount")
         strip = [["Base imponible", "% I.V.A.", "Cuota I.V.A.", "TOTAL PEDIDO"],
                  [paper.subtotal, paper.rate, paper.tax, f"{paper.total} {paper.code}"]]  # fmt: skip
         return [
-            press.grid([[press.p([*paper.home, f"C.I.F.: B{paper.digits(8)}", f"Tel.: {paper.order.buyer.phone}"],
+            press.grid([[press.p([*paper.home, f"C.I.F.: B{paper.digits(8)}",
+                f"Tel.: {paper.order.buyer.phone}"],
                                  head=paper.buyer, size=9),
                          press.p(paper.vendor, size=10)]], (1, 1), boxed(), columns()),
             press.gap(6),
@@ -31,7 +33,8 @@ def pedido(paper: Paper) -> bytes:
             press.gap(6),
             press.p(f"Lugar de entrega: {', '.join(paper.ship_to)}"),
             press.gap(8),
-            press.lines(heads, rows, (14, 42, 10, 7, 11, 8, 13), "llrlrrr", boxed(), columns(), under_heads(thick=0.5)),
+            press.lines(heads, rows, (14, 42, 10, 7, 11, 8, 13), "llrlrrr", boxed(), columns(),
+                under_heads(thick=0.5)),
             press.gap(10),
             press.grid(strip, (1, 1, 1, 1.3), ruled(), filled("#dfe7f2"), bold_heads(press, 7.5)),
             press.gap(14),
@@ -52,14 +55,16 @@ def ayuntamiento(paper: Paper) -> bytes:
             [row[0], row[1], f"{row[2]} {row[3]}", f"{row[4]} €", f"{row[5]} €"]
             for row in paper.rows("pos full quantity uom price amount")
         ]
-        rows += [["", "Suma", "", "", f"{paper.subtotal} €"], ["", f"IVA {paper.rate} %", "", "", f"{paper.tax} €"],
+        rows += [["", "Suma", "", "", f"{paper.subtotal} €"],
+            ["", f"IVA {paper.rate} %", "", "", f"{paper.tax} €"],
                  ["", "Importe total (IVA incluido)", "", "", f"{paper.total} €"]]  # fmt: skip
         return [
             press.p(paper.buyer, bold=True, size=15),
             press.p([*paper.home]),
             press.gap(18),
             press.p(f"ORDEN DE COMPRA {paper.number}", bold=True, size=12, align="c"),
-            press.p(f"Expediente {paper.digits(3)}/{paper.order.ordered.year}   Partida 920.22000", align="c"),
+            press.p(f"Expediente {paper.digits(3)}/{paper.order.ordered.year}   Partida 920.22000",
+                align="c"),
             press.gap(14),
             press.p(["Adjudicatario:", *paper.vendor]),
             press.gap(10),
@@ -117,11 +122,10 @@ def taller(paper: Paper) -> bytes:
     return press.build(story)
 
 
-@PRINTED.order("suministros", Way("ES", "d/M/yyyy", lines=(3, 16), units=0, places=2, own=True))
+@PRINTED.order("suministros", Way("ES", "d/M/yyyy", lines=(20, 60), units=0, places=2))
 def suministros(paper: Paper) -> bytes:
     """A wholesaler's order: bar codes and no prices, many lines, striped."""
     press = Press("a4", 40, font="helvetica", size=8)
-
     press.foot("Hoja {page} de {pages}", "c", up=28)
 
     def story() -> list[Flowable]:
@@ -137,7 +141,8 @@ def suministros(paper: Paper) -> bytes:
             press.grid([[press.p([paper.buyer, *paper.home], head="Cliente"),
                          press.p([f"Número: {paper.number}", f"Fecha: {paper.ordered}",
                                   f"Fecha de entrega: {paper.wanted}"], head="Documento")],
-                        [press.p(paper.vendor, head="Proveedor"), press.p(paper.ship_to, head="Punto de entrega")]],
+                        [press.p(paper.vendor, head="Proveedor"),
+                            press.p(paper.ship_to, head="Punto de entrega")]],
                        (1, 1), ruled("#aaaaaa")),
             press.gap(10),
             press.lines(heads, rows, (6, 17, 16, 42, 10, 9), "clllrl", under_heads(), *stripes),
@@ -176,12 +181,14 @@ def ordine(paper: Paper) -> bytes:
             press.grid(top, (1, 1), ruled("#777777")),
             press.grid(row, (1.2, 1, 1, 1.3, 0.8, 1.1), ruled("#777777")),
             press.gap(4),
-            press.lines(heads, rows, (13, 40, 6, 10, 11, 8, 12, 5), "llcrrrrc", boxed("#777777"), columns("#777777"),
+            press.lines(heads, rows, (13, 40, 6, 10, 11, 8, 12, 5), "llcrrrrc", boxed("#777777"),
+                columns("#777777"),
                         filled("#eeeeee")),
             press.gap(4),
             press.grid(last, (1, 1, 1, 1.2), ruled("#777777")),
             press.gap(8),
-            press.p("Si prega di restituire copia firmata per accettazione. Citare il numero d'ordine sul DDT.", size=7),
+            press.p("Si prega di restituire copia firmata per accettazione. Citare il "
+                    "numero d'ordine sul DDT.", size=7),
         ]  # fmt: skip
 
     return press.build(story)
@@ -204,7 +211,8 @@ def officina(paper: Paper) -> bytes:
             press.gap(12),
             press.p("Vi preghiamo di fornirci quanto segue:"),
             press.gap(6),
-            press.lines(heads, rows, (6, 15, 15, 32, 12, 13, 13), "cllllrl", under_heads("#7a1f2b"), between("#d9bfc2")),
+            press.lines(heads, rows, (6, 15, 15, 32, 12, 13, 13), "cllllrl", under_heads("#7a1f2b"),
+                between("#d9bfc2")),
             press.gap(6),
             press.p(f"Totale ordine, IVA esclusa: {paper.total}", bold=True, align="r"),
             press.gap(24),

@@ -49,21 +49,16 @@ def schools(paper: Paper) -> bytes:
     return press.build(story)
 
 
-@PRINTED.order("machine-shop", Way("US", "M/d/yyyy", lines=(1, 14), places=2, discount=False))
+@PRINTED.order("machine-shop", Way("US", "M/d/yyyy", lines=(14, 44), places=2))
 def machine_shop(paper: Paper) -> bytes:
     """A job shop's ERP print: part, revision, due date, and the pages counted."""
     press = Press("letter", 40, top=46, size=8)
-
     press.foot(f"Form PUR-007 Rev. C   Purchase Order: {paper.number}")
     press.foot("Page {page} of {pages}", "r")
 
     def story() -> list[Flowable]:
-        number = press.grid(
-            [["Order #:", paper.number], ["Order Date:", paper.ordered], ["Revision:", "0"]],
-            (60, 100),
-            boxed(),
-            wide=160,
-        )
+        facts = [["Order #:", paper.number], ["Order Date:", paper.ordered], ["Revision:", "0"]]
+        number = press.grid(facts, (60, 100), boxed(), wide=160)
         head = [[press.p(paper.home, head=paper.buyer, size=9), number]]
         parties = [["Vendor:", "Ship To:"], [press.p(paper.vendor), press.p(paper.ship_to)]]
         terms = [
@@ -145,37 +140,32 @@ def cloud_erp(paper: Paper) -> bytes:
             press.p(paper.ordered, size=11, align="r", color="#666666"),
         ]
         home = press.p([*paper.home, "United States"], head=paper.buyer)
+        amount = press.p(paper.total, size=17, bold=True)
         three = [
             ["Vendor", "Ship To", "TOTAL"],
-            [
-                press.p(paper.vendor),
-                press.p(paper.ship_to),
-                [press.p(paper.total, size=17, bold=True), press.gap(4)],
-            ],
+            [press.p(paper.vendor), press.p(paper.ship_to), [amount, press.gap(4)]],
         ]
         strip = [
             ["Expected Receipt", "Terms", "Shipping Method", "Employee"],
             [paper.wanted, "Net 30", "FedEx Freight", paper.order.buyer.person],
         ]
         bold = ("FONT", (0, 0), (-1, 0), press.face(bold=True))
+        tint = filled("#e8e8e8")
         heads = "Quantity|Item|Units|Tax|Rate|Amount"
         rows = [
             [row[0], f"{row[1]}\n{row[2]}", row[3], "Yes", row[4], row[5]]
             for row in paper.rows("quantity item text uom price amount")
         ]
-        order = paper.order
         found = [("Subtotal", paper.subtotal), (f"Tax Total ({paper.rate}%)", paper.tax)]
-        found += [("Shipping Cost", paper.freight)] if order.freight else []
+        found += [("Shipping Cost", paper.freight)] if paper.order.freight else []
         return [
             press.grid([[home, title]], (1, 1)),
             press.gap(12),
             press.grid(three, (1, 1, 1), bold),
             press.gap(8),
-            press.grid(strip, (1, 1, 1, 1), filled("#e8e8e8"), bold),
+            press.grid(strip, (1, 1, 1, 1), tint, bold),
             press.gap(4),
-            press.lines(
-                heads, rows, (10, 44, 9, 7, 14, 16), "rlclrr", filled("#e8e8e8"), between()
-            ),
+            press.lines(heads, rows, (10, 44, 9, 7, 14, 16), "rlclrr", tint, between()),
             press.sums([*found, ("Total", paper.total)], 0.4),
         ]
 
@@ -186,7 +176,6 @@ def cloud_erp(paper: Paper) -> bytes:
 def hospital(paper: Paper) -> bytes:
     """A hospital's materials management print: landscape, both item numbers, small type."""
     press = Press("letter wide", 30, size=7.5, font="helvetica", bottom=40)
-
     press.foot("PO250    Page: {page}", "r", up=22)
 
     def story() -> list[Flowable]:

@@ -12,41 +12,47 @@ from .exam_way import Way
 PRINTED = Catalogue("pdf", "pdf")
 
 
+def oracle_head(press: Press, paper: Paper) -> Flowable:
+    """The parties below each other at the left, the numbers in a box at the right."""
+    facts = [
+        ["Type", "Standard Purchase Order"],
+        ["Order", paper.number],
+        ["Order Date", paper.ordered],
+        ["Created By", paper.order.buyer.person],
+        ["Revision", "0"],
+    ]
+    block = press.grid(facts, (65, 135), ruled("#777777"), wide=200)
+    left = [
+        press.p([*paper.home, "United States"], head=paper.buyer),
+        press.gap(8),
+        press.p(paper.vendor, head="Supplier:"),
+        press.gap(8),
+        press.p(paper.ship_to, head="Ship To:"),
+    ]
+    return press.grid([[left, block]], (1.6, 1))
+
+
 @PRINTED.order("oracle-like", Way("US", "dd-MMM-yyyy", money="bare", lines=(2, 12)))
 def oracle_like(paper: Paper) -> bytes:
     """A large ERP's print: two rows for a line, needed dates below, a currency in the heads."""
     press = Press("letter", 38, size=8)
-
     press.foot("Proprietary and Confidential", up=28)
     press.foot("Page {page} of {pages}", "r", up=28)
 
     def story() -> list[Flowable]:
-        facts = [
-            ["Type", "Standard Purchase Order"],
-            ["Order", paper.number],
-            ["Order Date", paper.ordered],
-            ["Created By", paper.order.buyer.person],
-            ["Revision", "0"],
-        ]
-        block = press.grid(facts, (65, 135), ruled("#777777"), wide=200)
-        left = [
-            press.p([*paper.home, "United States"], head=paper.buyer),
-            press.gap(8),
-            press.p(paper.vendor, head="Supplier:"),
-            press.gap(8),
-            press.p(paper.ship_to, head="Ship To:"),
-        ]
+        top = oracle_head(press, paper)
         terms = [
             ["Customer Acct No.", "Supplier No.", "Payment Terms", "Freight Terms", "FOB"],
             [paper.digits(5), paper.digits(6), "45 NET", "Prepaid", "ORIGIN"],
         ]
-        heads = f"Line|Part Number / Description|Delivery Date|Quantity|UOM|Unit Price\n({paper.code})|Tax|Amount\n({paper.code})"
+        heads = "Line|Part Number / Description|Delivery Date|Quantity|UOM|"
+        heads += f"Unit Price\n({paper.code})|Tax|Amount\n({paper.code})"
         rows = [
             [row[0], f"{row[1]}\n{row[2]}", f"Needed:\n{row[3]}", *row[4:7], "N", row[7]]
             for row in paper.rows("pos item full due quantity uom price amount")
         ]
         return [
-            press.grid([[left, block]], (1.6, 1)),
+            top,
             press.gap(),
             press.grid(terms, (1, 1, 1, 1, 1), ruled("#777777"), filled("#dddddd")),
             press.gap(),
@@ -265,11 +271,14 @@ def notes_first(paper: Paper) -> bytes:
             press.p("Please confirm by email within two business days. Do not substitute without "
                     "asking us first. Back orders older than 30 days are cancelled."),
             press.gap(10),
-            press.lines(heads, rows, (15, 45, 12, 12, 14), "llrrr", between("#dddddd"), under_heads("#dddddd")),
+            press.lines(heads, rows, (15, 45, 12, 12, 14), "llrrr", between("#dddddd"),
+                under_heads("#dddddd")),
             press.gap(4),
-            press.sums([("Items", paper.subtotal), ("Shipping", paper.freight), ("Total", paper.total)], 0.35),
+            press.sums([("Items", paper.subtotal), ("Shipping", paper.freight), ("Total", paper.total)],
+                0.35),
             press.gap(14),
-            press.grid([[press.p(paper.ship_to, head="Ship to"), press.p(paper.vendor, head="Supplier")]], (1, 1)),
+            press.grid([[press.p(paper.ship_to, head="Ship to"), press.p(paper.vendor, head="Supplier")]],
+                (1, 1)),
         ]  # fmt: skip
 
     return press.build(story)

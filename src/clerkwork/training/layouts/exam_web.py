@@ -79,7 +79,8 @@ def portal(paper: Paper) -> bytes:
     h1{font-size:17pt;margin:0 6px 8px} th{background:#dfe5ea;padding:6px;font-size:8.5pt} td{padding:6px}
     tr:nth-child(even) td{background:#f7f9fa} .t{text-align:right;margin:4px 12px}"""
     facts = {"PO Number": paper.number, "Order Date": paper.ordered, "Requested Delivery": paper.wanted,
-             "Payment Terms": "Net 30", "Requester": paper.order.buyer.person, "Currency": paper.code}  # fmt: skip
+             "Payment Terms": "Net 30", "Requester": paper.order.buyer.person,
+             "Currency": paper.code}  # fmt: skip
     items = "".join(f"<dt>{label}</dt><dd>{escape(text)}</dd>" for label, text in facts.items())
     heads = ("Line", "Part #", "Item", "Qty", "Unit", "Price", "Subtotal")
     found = {
@@ -114,14 +115,16 @@ def shop(paper: Paper) -> bytes:
     body = f"""<h1>{escape(paper.buyer)} &mdash; order to {escape(paper.order.seller.name)}</h1>
     <p>Order reference <b>{escape(paper.number)}</b> of {paper.ordered}, needed on {paper.wanted}.</p>
     {table(("Product", "Quantity", "Price", "Total"), [*rows, *feet], "lrrr")}
-    <p><b>Delivering to</b><br>{lines(paper.ship_to)}</p><p><small>Invoice to {lines(paper.home)}</small></p>"""
+    <p><b>Delivering to</b><br>{lines(paper.ship_to)}</p>
+    <p><small>Invoice to {lines(paper.home)}</small></p>"""
     return page(style, body)
 
 
 @PRINTED.order("web-gst", Way("IN", "dd/MM/yyyy", lines=(2, 8), tax=True, units=0))
 def gst(paper: Paper) -> bytes:
     """An Indian cloud accounts program: HSN and GST columns, place of supply, notes and terms."""
-    style = """body{font:9pt 'DejaVu Sans Condensed',sans-serif} table.g td,table.g th{border:1px solid #666;padding:4px}
+    style = """body{font:9pt 'DejaVu Sans Condensed',sans-serif}
+    table.g td,table.g th{border:1px solid #666;padding:4px}
     th{background:#f0f0f0} h2{text-align:right;margin:0} .w{display:flex;gap:20px;margin:10px 0}"""
     heads = ("#", "Item & Description", "HSN/SAC", "Qty", "Rate", "GST", "Amount")
     rows = paper.rows("pos two hsn measured price rate amount")
@@ -129,10 +132,13 @@ def gst(paper: Paper) -> bytes:
     <b>{escape(paper.buyer)}</b><br>{lines(paper.home)}<br>GSTIN {paper.company_number("IN")}
     <div class="w"><div style="flex:1"><b>Vendor Address</b><br>{lines(paper.vendor)}</div>
     <div style="flex:1"><b>Deliver To</b><br>{lines(paper.ship_to)}</div>
-    <div>Date : {paper.ordered}<br>Delivery Date : {paper.wanted}<br>Ref# : {paper.order.references["quote_ref"]}</div></div>
+    <div>Date : {paper.ordered}<br>Delivery Date : {paper.wanted}<br>
+    Ref# : {paper.order.references["quote_ref"]}</div></div>
     {table(heads, rows, "clcrrrr", "g")}
-    <div style="text-align:right"><p>Sub Total {paper.subtotal}</p><p>IGST{paper.rate} ({paper.rate}%) {paper.tax}</p>
-    <p><b>Total Rs.{paper.total}</b></p></div><p>Notes: Goods once rejected will be returned at your cost.</p>"""
+    <div style="text-align:right"><p>Sub Total {paper.subtotal}</p>
+    <p>IGST{paper.rate} ({paper.rate}%) {paper.tax}</p>
+    <p><b>Total Rs.{paper.total}</b></p></div>
+    <p>Notes: Goods once rejected will be returned at your cost.</p>"""
     paper.shown.add("unclear_currency")
     return page(style, body)
 
@@ -159,7 +165,8 @@ def kasse(paper: Paper) -> bytes:
     {table(heads, paper.rows("measured item two rate price amount"), "lllcrr")}
     <div class="s">{table(("", ""), sums, "lr")}</div>
     <p>Lieferanschrift:<br>{lines(paper.ship_to)}</p>
-    <footer>{escape(paper.order.buyer.name)} | Amtsgericht HRB 2231 | USt-IdNr. DE{paper.digits(9)}</footer>"""
+    <footer>{escape(paper.order.buyer.name)} | Amtsgericht HRB 2231 |
+    USt-IdNr. DE{paper.digits(9)}</footer>"""
     return page(style, body)
 
 
@@ -169,7 +176,8 @@ def kasse(paper: Paper) -> bytes:
 def libre(paper: Paper) -> bytes:
     """A free ERP's supplier order: two framed addresses, a framed table to the foot of the page."""
     style = """body{font:9pt Arial,sans-serif} .b{border:1px solid #999;padding:6px;flex:1;min-height:70px}
-    .r{display:flex;gap:14px;margin:14px 0} table.m{border:1px solid #999} table.m td,table.m th{border-left:1px solid #999;padding:4px}
+    .r{display:flex;gap:14px;margin:14px 0} table.m{border:1px solid #999}
+    table.m td,table.m th{border-left:1px solid #999;padding:4px}
     table.m th{background:#e8ecf4;font-weight:400}"""
     heads = ("Désignation", "TVA", "P.U. HT", "Qté", "Réduc.", "Total HT")
     rows = [
@@ -213,7 +221,8 @@ def facturas(paper: Paper) -> bytes:
 @PRINTED.order("web-grossier", Way("NL", "dd-MM-yyyy", lines=(3, 14), units=0, own=False))
 def grossier(paper: Paper) -> bytes:
     """A Dutch ordering portal's print: no prices, bar codes, the quantity as the last column."""
-    style = """body{font:9pt Arial,sans-serif} th{background:#fc0;padding:4px} td{border-bottom:1px solid #eee;padding:4px}"""
+    style = """body{font:9pt Arial,sans-serif} th{background:#fc0;padding:4px}
+    td{border-bottom:1px solid #eee;padding:4px}"""
     heads = ("Regel", "EAN", "Artikel leverancier", "Omschrijving", "Verpakking", "Besteld")
     body = f"""<h2>Bestelling {escape(paper.number)} bij {escape(paper.order.seller.name)}</h2>
     <p>Geplaatst door {escape(paper.buyer)}, {escape(", ".join(paper.home))}<br>
