@@ -54,8 +54,8 @@ def anhang(paper: Paper) -> bytes:
         paper,
         "Bestellung",
         plain=["Sehr geehrte Damen und Herren,", "",
-            "anbei unsere Bestellung. Unser Lager ist vom 24.12. bis "
-               "6.1. geschlossen.", "", "Freundliche Grüße", paper.order.buyer.person],
+               "anbei unsere Bestellung. Vom 24.12. bis 6.1. ist geschlossen.", "",
+               "Freundliche Grüße", paper.order.buyer.person],
         enclosed=[Enclosed(name, din_brief(paper))],
     )  # fmt: skip
 

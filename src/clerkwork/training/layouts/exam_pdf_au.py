@@ -1,7 +1,7 @@
 """Printed orders after Australian forms: wholesalers, mine sites, small producers."""
 
 from reportlab.lib.colors import HexColor
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, KeepTogether
 
 from .exam import Catalogue, Paper
 from .exam_press import Press, between, bold_heads, ruled, under_heads
@@ -47,6 +47,20 @@ def wholesaler(paper: Paper) -> bytes:
     return press.build(story)
 
 
+def mine_item(press: Press, row: list[str]) -> Flowable:
+    """One item of a mine's order, in five lines."""
+    pos, own, theirs, text, count, price, amount, due = row
+    first = [press.p(each, bold=True) for each in (f"Item {pos}", text)]
+    pairs = [
+        [*first, press.p(amount, align="r", bold=True)],
+        ["", f"Material {own}", ""],
+        ["", f"Supplier material {theirs}", ""],
+        ["", f"{count} at {price}", ""],
+        ["", f"Delivery date: day {due}", ""],
+    ]
+    return KeepTogether([press.grid(pairs, (1, 4, 1.6)), press.gap(6)])
+
+
 @PRINTED.order("mine-site", Way("AU", "dd.MM.yyyy", money="code after", lines=(1, 6), grouped=True))
 def mine_site(paper: Paper) -> bytes:
     """A mine's order: every item a block of several lines without a table."""
@@ -69,13 +83,14 @@ def mine_site(paper: Paper) -> bytes:
                 "Delivery terms: DAP site",
             ]
         )
+        rows = paper.rows("tens buyer_sku sku text measured price amount due")
         return [
             press.grid([[press.p(paper.home, head=paper.buyer),
                 press.p("Purchase order", size=18, align="r")]], (1, 1)),
             press.gap(14),
             press.grid([[left, right]], (1.3, 1)),
             press.gap(14),
-            *[mine_item(press, row) for row in paper.rows("tens buyer_sku sku text measured price amount due")],
+            *[mine_item(press, row) for row in rows],
             press.p(f"Total net value excl. tax  {paper.total}", bold=True, align="r"),
         ]  # fmt: skip
 

@@ -4,7 +4,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
 from .exam import Catalogue, Paper
-from .exam_press import Press, between, boxed, columns, filled, ruled, under_heads
+from .exam_press import Press, between, bold_heads, boxed, columns, filled, ruled, under_heads
 from .exam_way import Way
 
 PRINTED = Catalogue("pdf", "pdf")
@@ -140,17 +140,16 @@ def cloud_erp(paper: Paper) -> bytes:
             press.p(paper.ordered, size=11, align="r", color="#666666"),
         ]
         home = press.p([*paper.home, "United States"], head=paper.buyer)
-        amount = press.p(paper.total, size=17, bold=True)
+        amount = [press.p(paper.total, size=17, bold=True), press.gap(4)]
         three = [
             ["Vendor", "Ship To", "TOTAL"],
-            [press.p(paper.vendor), press.p(paper.ship_to), [amount, press.gap(4)]],
+            [press.p(paper.vendor), press.p(paper.ship_to), amount],
         ]
         strip = [
             ["Expected Receipt", "Terms", "Shipping Method", "Employee"],
             [paper.wanted, "Net 30", "FedEx Freight", paper.order.buyer.person],
         ]
-        bold = ("FONT", (0, 0), (-1, 0), press.face(bold=True))
-        tint = filled("#e8e8e8")
+        bold, tint = bold_heads(press), filled("#e8e8e8")
         heads = "Quantity|Item|Units|Tax|Rate|Amount"
         rows = [
             [row[0], f"{row[1]}\n{row[2]}", row[3], "Yes", row[4], row[5]]
