@@ -23,7 +23,7 @@ def some(every: int, **wanted: str) -> list[Layout]:
         layout
         for layout in all_layouts()
         if all(getattr(layout, name) == value for name, value in wanted.items())
-        if not layout.name.startswith("pdf-web")
+        if "pdf-web" not in layout.name
     ]
     return matching[::every]
 
