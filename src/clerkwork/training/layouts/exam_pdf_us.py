@@ -161,7 +161,6 @@ def cloud_erp(paper: Paper) -> bytes:
             press.grid([[home, title]], (1, 1)),
             press.gap(12),
             press.grid(three, (1, 1, 1), bold),
-            press.gap(8),
             press.grid(strip, (1, 1, 1, 1), tint, bold),
             press.gap(4),
             press.lines(heads, rows, (10, 44, 9, 7, 14, 16), "rlclrr", tint, between()),
