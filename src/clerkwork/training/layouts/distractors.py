@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from .pdf_plan import Plan
 from .truth import Line
-from .vocabulary import dice, wordings, words_file
+from .vocabulary import dice, words_file
 
 NAMES = ("received", "pack", "account", "maker", "store", "money", "weight", "before")
 MAKERS = ("Bosch", "3M", "Wera", "Henkel", "Kärcher", "Philips", "Generic", "Stanley 1913")
@@ -16,8 +16,8 @@ RIGHT = {"received", "weight", "before"}
 
 
 def heading(column: str, plan: Plan) -> str:
-    choices = words_file("distractors.json")[plan.words.language][column]
-    return plan.random(column).choice(wordings(choices, held_back=plan.held_back))
+    choices: list[str] = words_file("distractors.json")[plan.words.language][column]
+    return plan.random(column).choice(choices)
 
 
 def cell(column: str, line: Line, plan: Plan) -> str:

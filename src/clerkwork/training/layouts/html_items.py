@@ -115,4 +115,3 @@ DRAW: dict[str, Callable[[Order, Plan], str]] = {
     "stacked": stacked,
     "nested": nested,
 }
-RESERVED_ONLY = ("stacked", "boxes")

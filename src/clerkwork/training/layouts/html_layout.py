@@ -50,7 +50,7 @@ class WebPlan:
 def a_web_plan(identity: Identity, index: int) -> WebPlan:
     plan, random = a_plan(identity), dice(f"{identity.name}/web")
     plan.table, plan.meta = "columns", "pairs left"
-    names = [n for n in html_items.DRAW if identity.held_back or n not in html_items.RESERVED_ONLY]
+    names = list(html_items.DRAW)
     if not {"description"} & set(plan.columns):
         plan.columns = ("sku", *plan.columns)
     return WebPlan(

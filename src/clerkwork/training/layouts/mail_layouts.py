@@ -242,8 +242,8 @@ def layouts() -> list[Layout]:
         name = f"{name}-{index}" if name in names else name
         names.add(name)
         country = COUNTRIES[(index * 6 + 1) % len(COUNTRIES)]
-        identity = Identity(name, country, how.reserved)
+        identity = Identity(name, country)
         make = partial(make_order if is_order else make_other, identity, how)
         kind = "order" if is_order else how.items
-        found.append(Layout(name, "mail", kind, identity.held_back, make))
+        found.append(Layout(name, "mail", kind, make))
     return found

@@ -293,5 +293,5 @@ def layouts() -> list[Layout]:
         kind = OTHERS[index // 7] if index % 7 == 6 else "order"
         identity = Identity(name, country)
         how = partial(make, identity, kind)
-        found.append(Layout(name, "pdf", kind, identity.held_back, how))
+        found.append(Layout(name, "pdf", kind, how))
     return found

@@ -1,7 +1,6 @@
 """Printed orders: a layout's traits are settled by its name, and put together into pages."""
 
 from dataclasses import dataclass
-from functools import partial
 
 from . import pdf_head, pdf_items, pdf_meta
 from .cells import note_columns
@@ -23,14 +22,13 @@ from .pdf_plan import (
     Columns,
     Plan,
     a_hand,
-    choose,
 )
 from .pdf_tail import behind, foot, intro, tail, terms_page, top_of_page
 from .pdf_totals import NO_TAX, draw_totals
 from .places import countries
 from .sheet import Sheet
 from .truth import Habits, Order, an_order, habits, told
-from .vocabulary import Words, dice, wordings
+from .vocabulary import Words, dice
 
 TINTS = ["#3b4f8c", "#2b5d4f", "#7a2b2b", "#444444", "#8a6d1f", "#1d6fa5"]
 DETAILS = (
@@ -49,10 +47,10 @@ class Printed:
 
 
 def a_plan(identity: Identity) -> Plan:
-    """The traits of the layout of this name; where it is held back, reserved ones come more often."""
-    name, country, held_back = identity.name, identity.country, identity.held_back
+    """The traits of the layout of this name."""
+    name, country = identity.name, identity.country
     random = dice(f"{name}/traits")
-    one = partial(choose, random=random, held_back=held_back)
+    one = random.choice
     facts = countries()[country]
     table = one(TABLES)
     columns: Columns = tuple(pdf_items.COLUMNS.get(table, one(COLUMNS)).split())
@@ -60,10 +58,9 @@ def a_plan(identity: Identity) -> Plan:
     wide = len(columns) > 8 or random.random() < 0.08
     plan = Plan(
         name=name,
-        held_back=held_back,
         country=country,
-        words=Words(facts.language, name, held_back=held_back),
-        hand=a_hand(country, name, held_back=held_back),
+        words=Words(facts.language, name),
+        hand=a_hand(country, name),
         paper=f"{paper} wide" if wide else paper,
         margin=random.choice([34.0, 42.0, 50.0, 56.0]),
         face=one(FACES),
@@ -77,9 +74,7 @@ def a_plan(identity: Identity) -> Plan:
         rules=one(RULES),
         cell=one(CELLS),
         totals=one(TOTALS),
-        extras=frozenset(
-            random.sample(wordings(EXTRAS, held_back=held_back), random.randint(1, 6))
-        ),
+        extras=frozenset(random.sample(EXTRAS, random.randint(1, 6))),
         tint=random.choice(TINTS),
         details=tuple(each for each in DETAILS if random.random() < 0.4),
         repeat_heads=random.random() < 0.7,

@@ -25,5 +25,5 @@ def layouts() -> list[Layout]:
         country = COUNTRIES[index % len(COUNTRIES)]
         name = f"pdf-{index:03d}-{country.lower()}"
         identity = Identity(name, country)
-        found.append(Layout(name, "pdf", "order", identity.held_back, partial(make, identity)))
+        found.append(Layout(name, "pdf", "order", partial(make, identity)))
     return found

@@ -16,7 +16,7 @@ from .pdf_table import Grid, a_grid, blank_rows, draw_head
 from .pdf_tail import foot, signature
 from .sheet import Sheet
 from .truth import Order
-from .vocabulary import dice, wordings, words_file
+from .vocabulary import dice, words_file
 
 FROM_SELLER = {
     *("invoice", "quotation", "delivery_note", "confirmation", "credit_note", "reminder"),
@@ -75,8 +75,7 @@ def dressed(plan: Plan, kind: str) -> Plan:
     """The plan with the wording of this kind of document."""
     known = words_file("kinds.json")[plan.words.language] | words_file("kinds_en.json")
     for meaning, choices in known[kind].items():
-        options = wordings(choices, held_back=plan.held_back)
-        plan.words.chosen[meaning] = plan.random(f"{kind}/{meaning}").choice(options)
+        plan.words.chosen[meaning] = plan.random(f"{kind}/{meaning}").choice(choices)
     plan.words.chosen["net_total"] = plan.words["subtotal"]
     if kind in FROM_SELLER:
         vendor, buyer = plan.words["vendor"], plan.words["buyer"]
@@ -198,4 +197,4 @@ def layouts() -> list[Layout]:
 def layout(name: str, country: str, kind: str) -> Layout:
     identity = Identity(name, country)
     maker = make_letter if kind in (*LETTERS, "contract", "resume") else make_table
-    return Layout(name, "pdf", kind, identity.held_back, partial(maker, identity, kind))
+    return Layout(name, "pdf", kind, partial(maker, identity, kind))

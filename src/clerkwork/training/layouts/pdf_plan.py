@@ -1,7 +1,7 @@
 """The traits a printed layout is put together from, and which of them go together.
 
 Names of traits stand for functions in pdf_head, pdf_meta, pdf_parties, pdf_table, pdf_items,
-pdf_totals and pdf_tail. A trait that begins with ~ is printed only by layouts that are held back.
+pdf_totals and pdf_tail.
 """
 
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from random import Random
 
 from .expected import Shown
 from .places import countries
-from .vocabulary import Words, dice, wordings, words_file
+from .vocabulary import Words, dice, words_file
 from .writing import Hand, date_patterns
 
 Columns = tuple[str, ...]
@@ -18,29 +18,29 @@ COUNTRIES = ("US", "GB", "DE", "FR", "ES", "IT", "NL", "PT", "DE", "US", "AT", "
 HEADS = [
     *("name left, title right", "logo left, title centred", "all centred", "window letter"),
     *("coloured band", "logo only", "title first", "two columns", "boxed name", "right side"),
-    *("~title upright", "~name below", "~split band"),
+    *("title upright", "name below", "split band"),
 ]
 METAS = [
     *("pairs right", "boxes right", "row of boxes", "stacked boxes", "reference line", "in title"),
     *("two columns", "labels above", "dotted", "slash", "pairs left", "one line"),
-    *("~value first", "~sentence", "~grid of four"),
+    *("value first", "sentence", "grid of four"),
 ]
 PARTIES = [
     *("bars", "stacked", "three abreast", "inline", "boxes", "window", "below table", "rows"),
-    *("vendor only", "two abreast", "label left", "~label right", "~under totals", "~nested"),
+    *("vendor only", "two abreast", "label left", "label right", "under totals", "nested"),
 ]
-TABLES = ["columns"] * 8 + ["two rows", "sap", "blocks", "sentences", "~ledger", "~cards"]
+TABLES = ["columns"] * 8 + ["two rows", "sap", "blocks", "sentences", "ledger", "cards"]
 RULES = [
     *("grid", "horizontal", "zebra", "none", "head only", "vertical", "dotted", "blank rows"),
-    *("coloured head", "~double", "~tinted columns"),
+    *("coloured head", "double", "tinted columns"),
 ]
 TOTALS = [
     *("right block", "in table", "left block", "total only", "boxed", "none", "net only"),
-    *("sentence", "spread", "~row of totals", "~before table"),
+    *("sentence", "spread", "row of totals", "before table"),
 ]
 CELLS = [
     *("plain", "plain", "detail", "codes under", "detail under", "codes before", "codes inside"),
-    *("note under", "delivery under", "~codes after dash", "~capitals"),
+    *("note under", "delivery under", "codes after dash", "capitals"),
 ]
 COLUMNS: list[str] = [
     "sku description quantity price amount",
@@ -66,20 +66,20 @@ COLUMNS: list[str] = [
     "sku_seller description quantity uom price",
     "gtin sku description quantity uom price per amount",
     "pos sku_buyer sku_seller gtin description quantity uom price amount",
-    "~amount price uom quantity description sku pos",
-    "~pos delivery quantity uom sku_seller description price amount",
-    "~price quantity amount description sku",
-    "~quantity_uom sku price_per amount description",
-    "~sku_seller quantity price uom description gtin",
+    "amount price uom quantity description sku pos",
+    "pos delivery quantity uom sku_seller description price amount",
+    "price quantity amount description sku",
+    "quantity_uom sku price_per amount description",
+    "sku_seller quantity price uom description gtin",
 ]
 EXTRAS = [
     *("logo", "note", "signature", "bank foot", "terms page", "stamp", "watermark", "handwriting"),
     *("margin text", "page numbers", "barcode", "intro", "in currency", "count of lines", "groups"),
-    *("~vertical stamp", "~two notes"),
+    *("vertical stamp", "two notes"),
 ]
 FACES = [
     *("helvetica", "helvetica", "times", "courier", "noto", "ubuntu", "fira", "space mono"),
-    *("~cascadia", "~ubuntu mono"),
+    *("cascadia", "ubuntu mono"),
 ]
 EMITS = ["lines", "lines", "lines", "words", "characters", "struck twice"]
 MONEY = ["bare", "bare", "bare", "sign before", "sign after", "code after", "code before"]
@@ -90,7 +90,6 @@ class Plan:
     """One layout: its traits, its wording, its hand, and what it shows."""
 
     name: str
-    held_back: bool
     country: str
     words: Words
     hand: Hand
@@ -123,26 +122,19 @@ class Plan:
         return dice(f"{self.name}/{purpose}")
 
 
-def choose(options: list[str], random: Random, *, held_back: bool) -> str:
-    return random.choice(wordings(options, held_back=held_back))
-
-
-def a_hand(country: str, name: str, *, held_back: bool) -> Hand:
+def a_hand(country: str, name: str) -> Hand:
     """A way of writing, settled by the layout's name."""
     facts, random = countries()[country], dice(f"{name}/hand")
     ways = words_file("goods.json")[facts.language]["units"]
-    units = {
-        letter: random.choice(wordings(words, held_back=held_back))
-        for letter, words in ways.items()
-    }
+    units = {letter: random.choice(words) for letter, words in ways.items()}
     return Hand(
         country=country,
         language=facts.language,
         currency=facts.currency,
         units=units,
-        day=random.choice(date_patterns(country, facts.language, held_back=held_back)),
+        day=random.choice(date_patterns(country, facts.language)),
         money=random.choice(MONEY),
         grouped=random.random() < 0.8,
-        quantity_places=random.choice([0, 0, 0, 0, 2, 3 if held_back else 0]),
-        nation=random.choice(["", "", "name", "capitals", "code" if held_back else "name"]),
+        quantity_places=random.choice([0, 0, 0, 0, 2, 3]),
+        nation=random.choice(["", "", "name", "capitals", "code"]),
     )

@@ -232,5 +232,5 @@ def layouts() -> list[Layout]:
             country = lands[index % len(lands)]
             identity = Identity(f"pdf-{kind}-{index:02d}-{country.lower()}", country)
             how = partial(make, draw, identity)
-            made.append(Layout(identity.name, "pdf", "order", identity.held_back, how))
+            made.append(Layout(identity.name, "pdf", "order", how))
     return made

@@ -200,5 +200,5 @@ def layouts() -> list[Layout]:
             name = f"pdf-{kind}-{index:02d}-{country.lower()}"
             identity = Identity(name, country)
             how = partial(make, identity, kind)
-            found.append(Layout(name, "pdf", "order", identity.held_back, how))
+            found.append(Layout(name, "pdf", "order", how))
     return found

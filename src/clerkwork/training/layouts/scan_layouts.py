@@ -17,9 +17,9 @@ from .pdf_others import FROM_SELLER, READ_AS, dressed, turned_round
 from .pdf_plan import COUNTRIES, Plan
 from .scan_damage import DAMAGES
 from .truth import Order
-from .vocabulary import RESERVED, dice
+from .vocabulary import dice
 
-# dots per inch, what happens to the page, how it is kept; ~ marks what only held back ones get.
+# dots per inch, what happens to the page, how it is kept.
 RECIPES = (
     "300||png",
     "300|slight skew|pdf",
@@ -51,12 +51,12 @@ RECIPES = (
     "200|blur, jpeg|jpg",
     "150|grey paper, noise|pdf",
     "200|skew, jpeg, shadow|jpg",
-    "~200|folds, slight skew|pdf",
-    "~200|coffee, slight skew|jpg",
-    "~200|show through, slight skew|png",
-    "~220|photo, warm light, jpeg|jpg",
-    "~170|fax, turned over|tif",
-    "~200|toner low, stamped, skew|pdf",
+    "200|folds, slight skew|pdf",
+    "200|coffee, slight skew|jpg",
+    "200|show through, slight skew|png",
+    "220|photo, warm light, jpeg|jpg",
+    "170|fax, turned over|tif",
+    "200|toner low, stamped, skew|pdf",
 )
 HOW_MANY = 84
 ONE_PAGE = ("png", "jpg")
@@ -71,13 +71,9 @@ class Recipe:
 
 
 def recipe(text: str) -> Recipe:
-    dpi, damages, suffix = text.removeprefix(RESERVED).split("|")
+    dpi, damages, suffix = text.split("|")
     named = tuple(each for each in damages.split(", ") if each)
     return Recipe(int(dpi), named, suffix)
-
-
-def recipes(*, held_back: bool) -> list[Recipe]:
-    return [recipe(each) for each in RECIPES if held_back or not each.startswith(RESERVED)]
 
 
 def plain_enough(plan: Plan) -> Plan:
@@ -182,9 +178,7 @@ def layouts() -> list[Layout]:
         kind = NO_ORDERS[index // (11 if index < 72 else 2) % len(NO_ORDERS)] if other else "order"
         name = f"scan-{index:03d}-{country.lower()}"
         identity = Identity(name, country)
-        options = recipes(held_back=identity.held_back)
+        options = [recipe(each) for each in RECIPES]
         how = options[(index * 7) % len(options)]
-        found.append(
-            Layout(name, "scan", kind, identity.held_back, partial(make, identity, how, kind))
-        )
+        found.append(Layout(name, "scan", kind, partial(make, identity, how, kind)))
     return found

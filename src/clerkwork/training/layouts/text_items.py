@@ -149,5 +149,4 @@ DRAW: dict[str, tuple[str, Callable[[Order, Plan], list[str]]]] = {
     "two lines": ("pos sku description quantity_uom price amount", two_lines),
     "wide": ("pos sku gtin description delivery quantity uom price per amount", aligned),
 }
-RESERVED_ONLY = ("semicolons", "codes first", "boxes")
 FEW = {"prose": 4, "labelled": 6, "dashes": 10, "numbered": 10}

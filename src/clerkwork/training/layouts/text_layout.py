@@ -9,13 +9,13 @@ from .expected import Shown
 from .kinds import Identity
 from .pdf_layout import a_plan, written
 from .pdf_parties import blocks
-from .pdf_plan import Plan, choose
+from .pdf_plan import Plan
 from .pdf_totals import sums
 from .truth import Habits, Order, an_order, habits
 from .vocabulary import dice
 
-HEADS = ["labels", "labels", "sentence", "one line", "above", "ask", "~labels behind", "~dotted"]
-PLACES = ["block", "block", "inline", "none", "labelled lines", "~end"]
+HEADS = ["labels", "labels", "sentence", "one line", "above", "ask", "labels behind", "dotted"]
+PLACES = ["block", "block", "inline", "none", "labelled lines", "end"]
 SENDERS = ["signature", "signature", "top", "both"]
 
 
@@ -34,7 +34,6 @@ class TextPlan:
 
 def a_text_plan(identity: Identity, items: str) -> TextPlan:
     plan, random = a_plan(identity), dice(f"{identity.name}/text")
-    held = identity.held_back
     plan.columns = tuple(text_items.DRAW[items][0].split())
     plan.cell = random.choice(["plain", "plain", "detail"])
     plan.table, plan.emit, plan.tens = "columns", "lines", False
@@ -43,9 +42,9 @@ def a_text_plan(identity: Identity, items: str) -> TextPlan:
     return TextPlan(
         plan=plan,
         items=items,
-        head=choose(HEADS, random, held_back=held),
-        place=choose(PLACES, random, held_back=held),
-        sender=choose(SENDERS, random, held_back=held),
+        head=random.choice(HEADS),
+        place=random.choice(PLACES),
+        sender=random.choice(SENDERS),
         polite=random.random() < 0.75,
         width=random.choice([0, 72, 76]),
     )

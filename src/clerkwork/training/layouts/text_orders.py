@@ -7,7 +7,7 @@ from .kinds import Document, Identity, Layout
 from .letters import letter
 from .pdf_others import FROM_SELLER, READ_AS, dressed, turned_round
 from .pdf_plan import COUNTRIES
-from .text_items import DRAW, RESERVED_ONLY
+from .text_items import DRAW
 from .text_layout import a_text_plan, body, text_order
 from .vocabulary import dice
 
@@ -58,7 +58,7 @@ def make_other(identity: Identity, kind: str, items: str, seed: int, index: int)
 
 
 def items_for(identity: Identity, index: int) -> str:
-    names = [name for name in DRAW if identity.held_back or name not in RESERVED_ONLY]
+    names = list(DRAW)
     return names[index % len(names)]
 
 
@@ -68,11 +68,11 @@ def layouts() -> list[Layout]:
         country = COUNTRIES[(index * 4 + 2) % len(COUNTRIES)]
         identity = Identity(f"text-{index:02d}-{country.lower()}", country)
         make = partial(make_order, identity, items_for(identity, index))
-        found.append(Layout(identity.name, "text", "order", identity.held_back, make))
+        found.append(Layout(identity.name, "text", "order", make))
     for index, kind in enumerate(NOT_ORDERS * 2):
         country = COUNTRIES[(index * 4) % len(COUNTRIES)]
         name = f"text-no-order-{index:02d}-{kind.replace('_', '-')}-{country.lower()}"
         identity = Identity(name, country)
         other = partial(make_other, identity, kind, items_for(identity, index))
-        found.append(Layout(identity.name, "text", kind, identity.held_back, other))
+        found.append(Layout(identity.name, "text", kind, other))
     return found

@@ -1,8 +1,4 @@
-"""The wordings of labels, headings and sentences in each language.
-
-A wording that begins with ~ is reserved: only layouts that are held back use it, so that a reader
-tuned on the others meets it for the first time when it is measured.
-"""
+"""The wordings of labels, headings and sentences in each language."""
 
 import json
 from functools import cache
@@ -11,7 +7,6 @@ from random import Random
 from typing import Any
 
 FOLDER = Path(__file__).parent / "words"
-RESERVED = "~"
 
 
 @cache
@@ -19,13 +14,6 @@ def words_file(name: str) -> dict[str, Any]:
     """One of the lists of words beside this module."""
     found: dict[str, Any] = json.loads((FOLDER / name).read_text(encoding="utf-8"))
     return found
-
-
-def wordings(choices: list[str], *, held_back: bool) -> list[str]:
-    """What a layout may choose from; where it is held back, the reserved ones come twice."""
-    usual = [each for each in choices if not each.startswith(RESERVED)]
-    kept = [each[1:] for each in choices if each.startswith(RESERVED)]
-    return usual + kept * 2 if held_back else usual
 
 
 def dice(seed: str) -> Random:
@@ -42,13 +30,12 @@ HEADINGS = (  # no two columns of one table have the same heading
 class Words:
     """The wording a layout uses for each meaning: chosen once, so that all its documents agree."""
 
-    def __init__(self, language: str, name: str, *, held_back: bool) -> None:
+    def __init__(self, language: str, name: str) -> None:
         self.language = language
-        self.held_back = held_back
         self.chosen: dict[str, str] = {}
         for meaning, choices in words_file(f"{language}.json").items():
             taken = {self.chosen.get(each) for each in HEADINGS} if meaning in HEADINGS else set()
-            free = [each for each in wordings(choices, held_back=held_back) if each not in taken]
+            free = [each for each in choices if each not in taken]
             self.chosen[meaning] = dice(f"{name}/{meaning}").choice(free)
 
     def __getitem__(self, meaning: str) -> str:

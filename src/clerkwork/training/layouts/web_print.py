@@ -71,5 +71,5 @@ def layouts() -> list[Layout]:
         kind = NO_ORDERS[index % 3] if index % 8 == 7 else "order"
         identity = Identity(f"pdf-web-{index:02d}-{country.lower()}", country)
         how = partial(make, identity, index, kind)
-        found.append(Layout(identity.name, "pdf", kind, identity.held_back, how, there))
+        found.append(Layout(identity.name, "pdf", kind, how, there))
     return found

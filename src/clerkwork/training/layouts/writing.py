@@ -24,7 +24,7 @@ DATES = {
     "nl": ["dd-MM-yyyy", "d MMMM yyyy", "d-M-yyyy", "dd/MM/yyyy", "dd-MM-yy"],
     "pt": ["dd/MM/yyyy", "d 'de' MMMM 'de' yyyy", "dd-MM-yyyy", "yyyy-MM-dd", "dd/MM/yy"],
 }
-HELD_BACK_DATES = {"US": "EEEE, MMMM d, yyyy", "GB": "EEE d MMM yyyy", "de": "EEEE, dd.MM.yyyy"}
+WITH_WEEKDAY = {"US": "EEEE, MMMM d, yyyy", "GB": "EEE d MMM yyyy", "de": "EEEE, dd.MM.yyyy"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def decimals(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def date_patterns(country: str, language: str, *, held_back: bool) -> list[str]:
+def date_patterns(country: str, language: str) -> list[str]:
     usual = DATES.get(country) or DATES[language]
-    kept = HELD_BACK_DATES.get(country) or HELD_BACK_DATES.get(language)
-    return [*usual, kept] if held_back and kept else usual
+    weekday = WITH_WEEKDAY.get(country) or WITH_WEEKDAY.get(language)
+    return [*usual, weekday] if weekday else usual

@@ -6,13 +6,10 @@ from decimal import Decimal
 import pytest
 
 from clerkwork.training.layouts.expected import Shown, dumped, expected_order
-from clerkwork.training.layouts.kinds import Identity
-from clerkwork.training.layouts.layouts import all_layouts
-from clerkwork.training.layouts.pdf_layout import a_plan
 from clerkwork.training.layouts.pdf_plan import a_hand
 from clerkwork.training.layouts.places import countries
 from clerkwork.training.layouts.truth import Order, an_order, habits, told
-from clerkwork.training.layouts.vocabulary import RESERVED, dice, words_file
+from clerkwork.training.layouts.vocabulary import dice, words_file
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt")
 
@@ -40,7 +37,7 @@ def test_a_price_for_a_hundred_is_told_for_one_where_there_is_no_room() -> None:
 
 
 def test_what_is_left_out_is_expected_to_be_nothing() -> None:
-    order, hand = an_example(), a_hand("DE", "any", held_back=False)
+    order, hand = an_example(), a_hand("DE", "any")
     found = expected_order(order, Shown(), hand)
     for name in ("po_number", "order_date", "buyer_name", "ship_to", "requested_delivery", "total"):
         assert found[name] is None
@@ -50,14 +47,14 @@ def test_what_is_left_out_is_expected_to_be_nothing() -> None:
 
 
 def test_a_sign_that_is_no_code_leaves_the_currency_unjudged() -> None:
-    order, hand = an_example(), a_hand("DE", "any", held_back=False)
+    order, hand = an_example(), a_hand("DE", "any")
     assert "currency" not in expected_order(order, Shown({"unclear_currency"}), hand)
     both = Shown({"unclear_currency", "currency"})
     assert expected_order(order, both, hand)["currency"] == "EUR"
 
 
 def test_a_number_of_unclear_owner_leaves_the_buyers_unjudged() -> None:
-    order, hand = an_example(1), a_hand("DE", "any", held_back=False)
+    order, hand = an_example(1), a_hand("DE", "any")
     line = expected_order(order, Shown({"unclear_sku"}), hand)["lines"][0]
     assert line["sku"] == order.lines[0].sku
     assert "buyer_sku" not in line
@@ -78,19 +75,4 @@ def test_every_language_knows_every_meaning(language: str) -> None:
     assert set(kinds[language]) == set(kinds["en"])
     assert set(words_file("goods.json")[language]["units"]) == set("pbkmlrs")
     for choices in words.values():
-        assert [each for each in choices if not each.startswith(RESERVED)]
-
-
-def test_reserved_wording_is_only_in_layouts_that_are_held_back() -> None:
-    seen = {True: 0, False: 0}
-    for layout in all_layouts():
-        if layout.format != "pdf" or layout.kind != "order":
-            continue
-        plan = a_plan(Identity(layout.name, layout.name[-2:].upper()))
-        choices = words_file(f"{plan.words.language}.json")
-        reserved = [
-            meaning for meaning, word in plan.words.chosen.items() if f"~{word}" in choices[meaning]
-        ]
-        seen[layout.held_back] += len(reserved)
-    assert seen[False] == 0
-    assert seen[True] > 100
+        assert choices and len(set(choices)) == len(choices)
