@@ -60,5 +60,7 @@ def differences(scores: Sequence[Score]) -> str:
         if not each.recognised:
             found, wanted = each.orders_found, each.orders_wanted
             lines.append(f"{each.name}: found {found} orders, expected {wanted}")
-        lines += [f"{each.name}: {value} (sure {value.sure:.3g})" for value in each.wrong]
+        for value in each.wrong:
+            said = f" (sure {value.sure:.3g})" if value.found is not None else ""
+            lines.append(f"{each.name}: {value}{said}")
     return "\n".join(lines)

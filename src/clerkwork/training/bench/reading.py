@@ -16,6 +16,7 @@ from clerkwork.training.papers_ubl import as_ubl
 
 Tell = Callable[[str, int, int], None]
 MEGABYTE = 1_000_000
+PAGES = 30
 PLACE = {
     "name": "Pennine Builders Merchants",
     "street": "14 Deansgate",
@@ -56,6 +57,7 @@ class Stock:
     unit: str
     wanted: float
     library: str = ""
+    warm: Sequence[bytes] = ()  # a small one of the kind, read before
 
 
 def measure_reading(tell: Tell, *, size: int = 5 * MEGABYTE) -> list[Measured]:
@@ -77,8 +79,14 @@ def stocks_of(size: int) -> list[Stock]:
         Stock("X12 850", [b"".join(x12)], "MB/s", 5, "pyx12"),
         Stock("EDIFACT ORDERS", [b"".join(messages)], "MB/s", 5, "pydifact"),
         Stock("UBL", [as_ubl(a_paper(number, 10)) for number in range(400)], "documents/s", 200),
-        Stock("Excel, 10,000 lines", [as_xlsx(a_paper(0, 10_000))], "s", 2),
-        Stock("PDF with text", [text_pages(30)], "pages/s", 5, "pdfplumber"),
+        Stock(
+            "Excel, 10,000 lines",
+            [as_xlsx(a_paper(0, 10_000))],
+            "s",
+            2,
+            warm=[as_xlsx(a_paper(0, 2))],
+        ),
+        Stock("PDF with text", [text_pages(PAGES)], "pages/s", 5, "pdfplumber", [text_pages(1)]),
         Stock("scan, a page", [scanned_page()], "s", 4),
     ]
 
@@ -97,8 +105,8 @@ def a_paper(number: int, lines: int) -> Paper:
 
 
 def measure(stock: Stock) -> Measured:
-    """Processor time of the second round: the first one loads what is needed."""
-    read_document(stock.documents[0])
+    """Seconds on the clock, after a small document has loaded what is needed."""
+    read_document(min(stock.warm or stock.documents, key=len))
     seconds = timed(lambda: [read_document(each) for each in stock.documents])
     other = LIBRARIES.get(stock.library)
     beside = None
@@ -112,7 +120,7 @@ def amount(stock: Stock) -> float:
     """How much there is to read, in the unit of the rate."""
     if stock.unit == "MB/s":
         return sum(map(len, stock.documents)) / MEGABYTE
-    return 30 if stock.unit == "pages/s" else len(stock.documents)
+    return PAGES if stock.unit == "pages/s" else len(stock.documents)
 
 
 def timed(work: Callable[[], object]) -> float:

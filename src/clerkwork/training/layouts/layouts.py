@@ -35,6 +35,7 @@ from . import (
     pdf_special,
     pdf_templates,
     scan_layouts,
+    tables,
     text_orders,
     web_print,
 )
@@ -64,6 +65,7 @@ def all_layouts() -> tuple[Layout, ...]:
         text_orders,
         mail_layouts,
         scan_layouts,
+        tables,
         *HELD_BACK,
     )
     return tuple(layout for maker in makers for layout in maker.layouts())
