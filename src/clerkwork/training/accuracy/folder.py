@@ -18,12 +18,15 @@ def expectations(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
         yield folder / expected["file"], expected
 
 
-def read_folder(folder: Path, tell: Tell = lambda *_: None, only: str = "") -> list[Score]:
+def read_folder(
+    folder: Path, tell: Tell = lambda *_: None, *, only: str = "", name: str = ""
+) -> list[Score]:
     """The scores of all documents of the folder; with `only`, of one format."""
+    doing = f"reading {name or folder.name}"
     known = [pair for pair in expectations(folder) if only in ("", pair[1]["format"])]
     scores = []
     for done, (document, expected) in enumerate(known):
-        tell(f"reading {folder.name}", done, len(known))
+        tell(doing, done, len(known))
         scores.append(score(read_document(document.read_bytes(), name=document.name), expected))
-    tell(f"reading {folder.name}", len(known), len(known))
+    tell(doing, len(known), len(known))
     return scores
