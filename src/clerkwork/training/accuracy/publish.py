@@ -10,7 +10,7 @@ from clerkwork.training.accuracy.folder import Tell, read_folder
 from clerkwork.training.accuracy.learning import Lesson, summary, teach_layout
 from clerkwork.training.accuracy.report import NOTES, curve, table
 from clerkwork.training.accuracy.score import RELEASE, Score
-from clerkwork.training.layouts.layouts import write
+from clerkwork.training.layouts.layouts import chosen, write
 
 TAUGHT = 24  # layouts on which it is measured what a correction is worth
 FIRST_SEED = 1  # the seed on which readers are tuned is 0
@@ -81,13 +81,14 @@ def read_generated(part: str, tell: Tell) -> list[Score]:
 def taught(tell: Tell) -> list[Lesson]:
     """Teach on the first of three documents of PDF layouts until enough had something wrong."""
     lessons: list[Lesson] = []
-    made = documents("all", per_layout=3, seed=FIRST_SEED, formats=["pdf"])
-    for name, group in groupby(made, key=lambda each: each[0].name):
-        known = [
-            (one.content, one.expected | {"id": key, "format": "pdf"}) for _, key, one in group
-        ]
+    # By the ends of their names: one family of layouts after the other would be all of a kind.
+    for layout in sorted(chosen("all", ["pdf"]), key=lambda each: each.name[::-1]):
+        if layout.kind != "order":
+            continue
+        made = [layout.make(FIRST_SEED, index) for index in range(3)]
+        known = [(each.content, each.expected | {"id": "", "format": "pdf"}) for each in made]
         tell("teaching", len(lessons), TAUGHT)
-        lesson = teach_layout(name, known) if known[0][1]["is_order"] else None
+        lesson = teach_layout(layout.name, known)
         if lesson is not None:
             lessons.append(lesson)
         if len(lessons) == TAUGHT:
