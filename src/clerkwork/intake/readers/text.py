@@ -25,6 +25,7 @@ from clerkwork.intake.readers.text_order import (
 )
 from clerkwork.intake.readers.text_parties import closing_line
 from clerkwork.intake.readers.text_rows import items_of
+from clerkwork.intake.readers.text_second import join, printed
 from clerkwork.intake.readers.text_shape import Page, Piece, page_of
 from clerkwork.intake.readers.text_tables import find_tables
 from clerkwork.intake.readers.text_titles import kind_in_title
@@ -86,15 +87,18 @@ def read_text(
     page = page_of(text)
     habits = habits_of(text, language_of(text))
     items, labels = find_items(page, habits)
-    if not items:
+    second = printed(page, format_name)
+    if not items and not (second.orders and verdict.kind == "order"):
         return no_order(format_name, "other", verdict.why or "no article with a quantity")
-    if not orderly(verdict, items, labels, text):
+    if items and not orderly(verdict, items, labels, text):
         return no_order(format_name, "other", verdict.why or "a question about goods")
     reading = Reading(format_name, "order")
     if page.cut:
         reading.problems.append(Problem("document", page.cut))
     for part, own in divided(items, labels):
         reading.orders.append(order_of(page, own, part, subject, habits, letter=letter))
+    if len(reading.orders) == len(second.orders) == 1:
+        join(reading.orders[0], second.orders[0])
     if not habits.day_known:
         for index, order in enumerate(reading.orders):
             tell_ambiguous(reading, index, order)
@@ -201,7 +205,7 @@ def order_of(
     letter: bool,
 ) -> DraftOrder:
     order = DraftOrder(lines=[item.line for item in items])
-    order.where = items[0].line.where
+    order.where = items[0].line.where if items else None
     set_number(order, page, labels, subject)
     set_dates(order, page, labels, habits)
     sign = set_total(order, page, labels, habits)
