@@ -156,6 +156,7 @@ PLACES: dict[str, tuple[Callable[[Any], Any], ...]] = {
     "segment": (index, index, index),
     "path": (text,),
     "part": (index, place),
+    "mail": (place,),
 }
 
 # By the name of a field, which means the same in every dataclass of a reading; others are text.

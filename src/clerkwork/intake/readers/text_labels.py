@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.headers import ideas_of, role_of
+from clerkwork.intake.readers.pages_column_words import column_role
 from clerkwork.intake.readers.text_columns import MEANT, PLAIN
 from clerkwork.intake.readers.text_label_words import MEANING
 from clerkwork.intake.readers.text_shape import Page, Piece, cells, is_rule, joined
@@ -32,6 +33,7 @@ NUMBER_TAIL = re.compile(
 )
 
 
+BEHIND = re.compile(r"\(([^()\d]{3,40})\)")
 # Labels that may stand alone in a line, without a colon, over their value.
 ALONE = frozenset(("ship_block", "bill_block", "supplier", "po_number", "order_date", "delivery"))
 
@@ -73,6 +75,8 @@ def role_in_letter(label: str) -> str | None:
         return f"{role[:4]}_block"
     if role == "order_number":
         return "po_number"
+    if role is None and column_role(label) in ARTICLE_ROLES:
+        return column_role(label)
     known = role in HEADS or role in ARTICLE_ROLES
     if not known and len(folded) < 40 and WANTED_LABEL.search(folded):
         return "delivery"
@@ -155,6 +159,10 @@ def silent(row: list[Piece], position: int) -> Labelled | None:
     """A label without a colon: the first of two cells."""
     if position or len(row) > 2 or len(row[0].text) > 40:
         return None
+    behind = BEHIND.fullmatch(row[-1].text) if len(row) == 2 else None
+    if behind:  # the value first: `15907  (order number)`
+        role = role_in_letter(behind[1])
+        return Labelled(role, row[1], row[0]) if role in ALONE else None
     role = role_in_letter(row[0].text.strip("*_ "))
     if len(row) == 1:
         if role not in ALONE or fold(row[0].text) in {

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clerkwork.intake.readers.headers import role_of
+from clerkwork.intake.readers.pages_column_words import column_role
 from clerkwork.intake.readers.table_columns import Columns
 from clerkwork.intake.readers.table_layout import header_score
 from clerkwork.intake.readers.table_values import Habits, number, number_with_unit
@@ -77,7 +78,7 @@ def scored(parts: Sequence[Piece]) -> bool:
     texts = [heading_meant(part.text) for part in parts]
     if any(len(text) > 45 or ":" in text[:-1] for text in texts):
         return False
-    roles = [role_of(text) for text in texts]
+    roles = [role_of(text) or column_role(text) for text in texts]
     article = {"item", "article", "item_sku", "sku", "buyer_sku", "gtin", "desc", "maker_sku"}
     amounts = {"uom", "unit_price", "line_total"}
     counted = bool(amounts & set(roles)) and bool(article & set(roles))

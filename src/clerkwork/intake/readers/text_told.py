@@ -71,6 +71,9 @@ def sentences(paragraph: Piece) -> Iterator[Piece]:
     for match in SENTENCE_END.finditer(paragraph.text):
         if SHORTENED.search(paragraph.text, begin, match.start()):
             continue
+        counted = COUNTED.search(paragraph.text, max(begin, match.start() - 30), match.start())
+        if counted and unit_word(counted[1]):
+            continue  # `5 ex. Paint`: a unit that is cut short
         yield paragraph.part(begin, match.start())
         begin = match.end()
     yield paragraph.part(begin, len(paragraph.text))
@@ -82,6 +85,9 @@ SHORTENED = re.compile(
     r"|cód|cant|uds|ud|pz|tel|best|a\.s\.a\.p|sr|sra|m|mme|dhr|mevr)\.\Z",
     re.IGNORECASE,
 )
+
+
+COUNTED = re.compile(r"\d\s?([^\W\d_]{1,8})\.\Z")
 
 
 def clause_items(sentence: Piece, habits: Habits) -> Iterator[Item]:

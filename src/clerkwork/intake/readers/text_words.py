@@ -103,14 +103,23 @@ COUNTED = frozenset(
     " spools "
     "sachet sachets tub tubs strip strips vial vials ampoule ampoules blister blisters block"
     " blocks "
-    "copies copy exemplare exemplaires ejemplares copie plates bars rods stange stangen spule".split()
+    "haspel haspels mts mtr mtrs bobine bobines bobina bobinas bobine ex exemplaar exemplaren geb"
+    " gebinde gebind stuk stuks ds rlx rot rotolo rotoli sa satz set sets stel stelle lot lots reel"
+    " reels pct pcte pcts conj conjunto conjuntos cf conf confezione confezioni kar karton ve ud uds"
+    " un und cad cadauno doos dozen rollen rol pak pakken fles flessen zak zakken bus bussen jgo"
+    " juego juegos bolsa bolsas bote botes bidon bidons flacon flacons seau seaux etui etuis eimer"
+    " kanister dose dosen flasche flaschen tafel rll trommel ring bund buendel fusto fusti scatola"
+    " scatole sacco sacchi busta buste peca pecas rolo rolos saco sacos frasco frascos lata latas"
+    " copies copy exemplare exemplaires ejemplares copie plates bars rods stange stangen spule".split()
 )
 
 
 def unit_word(word: str) -> bool:
     """Whether a word behind a number is a unit: known, and not one letter by chance."""
     bare = word.rstrip(".")
-    if bare.casefold() in COUNTED:
+    if fold(bare) in COUNTED:
+        return True
+    if bare == "U" or word == "n.":
         return True
     return is_unit(bare) and (len(bare) > 1 or bare in "lLmgtMG")
 
