@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.headers import ideas_of, role_of
 from clerkwork.intake.readers.pages_column_words import column_role
+from clerkwork.intake.readers.pages_label_words import label_of
 from clerkwork.intake.readers.text_columns import MEANT, PLAIN
 from clerkwork.intake.readers.text_label_words import MEANING
 from clerkwork.intake.readers.text_shape import Page, Piece, cells, is_rule, joined
@@ -33,6 +34,13 @@ NUMBER_TAIL = re.compile(
 )
 
 
+# What labels of printed pages are in a letter.
+ON_PAPER = {
+    "po": "po_number", "order_date": "order_date", "delivery": "delivery", "currency": "currency",
+    "ship": "ship_block", "recipient": "ship_block", "bill": "bill_block", "vendor": "supplier",
+    "other_no": "ignored", "other_date": "ignored",
+}  # fmt: skip
+NUMBERED = re.compile(r"\bn[°º]\s?", re.IGNORECASE)
 BEHIND = re.compile(r"\(([^()\d]{3,40})\)")
 # Labels that may stand alone in a line, without a colon, over their value.
 ALONE = frozenset(("ship_block", "bill_block", "supplier", "po_number", "order_date", "delivery"))
@@ -75,8 +83,13 @@ def role_in_letter(label: str) -> str | None:
         return f"{role[:4]}_block"
     if role == "order_number":
         return "po_number"
-    if role is None and column_role(label) in ARTICLE_ROLES:
-        return column_role(label)
+    if role is None:
+        printed = ON_PAPER.get(label_of(label) or "")
+        if printed:
+            return printed
+        column = column_role(NUMBERED.sub("no ", label))
+        if column in ARTICLE_ROLES or column == "pack_size":
+            return column
     known = role in HEADS or role in ARTICLE_ROLES
     if not known and len(folded) < 40 and WANTED_LABEL.search(folded):
         return "delivery"
@@ -165,7 +178,7 @@ def silent(row: list[Piece], position: int) -> Labelled | None:
         return Labelled(role, row[1], row[0]) if role in ALONE else None
     role = role_in_letter(row[0].text.strip("*_ "))
     if len(row) == 1:
-        if role not in ALONE or fold(row[0].text) in {
+        if role not in ALONE or re.search(r"\d", row[0].text) or fold(row[0].text) in {
             "to",
             "from",
             "order",
@@ -258,7 +271,8 @@ def block_cell(line: Piece, label: Piece, place: int | None) -> Piece | None:
 PERSON = re.compile(
     r"\s*(?:attn|attention|att|all'att|z\. ?hd|c/o|contact|fao|à l'att|t\.?a\.?v|herrn?|frau"
     r"|mr|mrs|ms"
-    r"|sr|sra)\b",
+    r"|sr|sra|a/c|c\.a\.|alla c\.a|zu händen|a la atención|alla cortese|ter attentie"
+    r"|aos cuidados)(?!\w)",
     re.IGNORECASE,
 )
 CLOSING = re.compile(

@@ -36,7 +36,9 @@ def labelled_items(page: Page, values: list[Labelled], habits: Habits) -> list[I
         reference = each.role == "po_number" and fold(each.label.text) in REFERENCES
         role = "item_sku" if reference else each.role
         if role not in ARTICLE_ROLES:
-            continue
+            if role != "pack_size" or "uom" in group or not unit_word(each.value.text):
+                continue
+            role = "uom"  # a packing that is a unit: `Conditionnement: carton`
         if group and (role in group or far(group, role, each)):
             groups.append(group)
             group = {}
@@ -225,11 +227,16 @@ def sentence_like(text: str) -> bool:
 def cell_pairs(line: Piece) -> list[Labelled]:
     """The labelled values of one line: `Item: AB-100, Qty: 10, Price: 3.50`."""
     row = [cell for cell in cells(line) if cell.text]
-    if len(row) == 2 and (role := column_role(row[0].text)) and not label_in(row[0]):
+    if len(row) == 2 and (role := meant(row[0].text)) and not label_in(row[0]):
         return [Labelled(role, row[0], row[1])]  # two cells: the first is the label
     parts = [part for cell in row for part in split_pairs(cell)]
     pairs = [label_in(part) for part in parts]
     return [pair for pair in pairs if pair and pair.value.text]
+
+
+def meant(label: str) -> str | None:
+    """What a label means over or before the values of articles; `N°` is no `notre` there."""
+    return column_role(re.sub(r"\bn[°º]\s?", "no ", label, flags=re.IGNORECASE))
 
 
 def split_pairs(cell: Piece) -> Iterator[Piece]:

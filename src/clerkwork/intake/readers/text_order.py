@@ -127,7 +127,7 @@ def set_dates(order: DraftOrder, page: Page, labels: Labels, habits: Habits) -> 
         if each.role in {"order_date", "delivery"}:
             name = "order_date" if each.role == "order_date" else "requested_delivery"
             date = next(find_dates(each.value, habits), None)
-            if date and getattr(order, name) is None:
+            if date and getattr(order, name) is None and not of_a_line(order, each.value):
                 keep_date(order, name, date, habits, 0.985)
     known = {each.value.line for each in labels.values if each.role != "note"}
     for line in page.lines[:600]:
@@ -142,9 +142,19 @@ def set_dates(order: DraftOrder, page: Page, labels: Labels, habits: Habits) -> 
             ) or (
                 order.order_date is None
                 and re.search(rf"{NOUN}.{{0,40}}\Z", context, re.I)
-                and ORDERED.search(context)
+                and (ORDERED.search(context) or BEHIND_NUMBER.search(context))
             ):
                 keep_date(order, "order_date", date, habits, 0.93)
+
+
+# `order PO-1066 / `, before a date.
+BEHIND_NUMBER = re.compile(rf"{NOUN}.{{0,14}}?\s\S*\d\S*\s*(?:/|,|-|–|d\.d\.|\()\s*\Z", re.IGNORECASE)
+
+
+def of_a_line(order: DraftOrder, value: Piece) -> bool:
+    """Whether this is the date on which one of the lines is wanted."""
+    spots = [line.spots.get("requested_delivery") for line in order.lines]
+    return any(spot and spot.at[1:3] == (value.line, value.column) for spot in spots)
 
 
 def stands_alone(line: Piece, date: Piece) -> bool:

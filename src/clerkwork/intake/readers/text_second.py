@@ -38,10 +38,21 @@ def join(letter: DraftOrder, print_: DraftOrder) -> None:
     """Make the order of the letter that of both."""
     join_lines(letter, print_)
     for name in HEADER:
+        if name == "order_date" and within_number(letter, print_):
+            continue
         join_value(letter, print_, name, first=False)
     if letter.charges is None and letter.total == print_.total:
         letter.charges = print_.charges
     join_place(letter, print_)
+
+
+def within_number(letter: DraftOrder, print_: DraftOrder) -> bool:
+    """Whether the date of the print is a part of the order's number, such as `20250321-66`."""
+    number, date = letter.spots.get("po_number"), print_.spots.get("order_date")
+    if number is None or date is None or number.at[:2] != date.at[:2]:
+        return False
+    begin, end = number.at[2], number.at[2] + number.at[3]
+    return bool(begin <= date.at[2] < end)
 
 
 def join_lines(letter: DraftOrder, print_: DraftOrder) -> None:

@@ -8,7 +8,7 @@ from clerkwork.intake.readers.table_values import Habits, months
 from clerkwork.intake.readers.text_items import Item, code_score, read_item
 from clerkwork.intake.readers.text_kinds import ORDERS
 from clerkwork.intake.readers.text_shape import Page, Piece, is_rule, joined
-from clerkwork.intake.readers.text_words import NUM, NUMBER_WORDS, unit_word
+from clerkwork.intake.readers.text_words import NUM, NUMBER_WORDS, is_measure, unit_word
 
 SENTENCE_END = re.compile(
     r"(?<=[^\d\W][.!?])\s+(?=[A-ZÄÖÜÉÀ¿¡])|(?<=\d[.!?])\s+(?=[A-ZÄÖÜÉÀ¿¡][a-zäöü])|[!?]\s+"
@@ -117,6 +117,8 @@ def quantities(text: str) -> Iterator[int]:
             or re.match(r"\s*[.:]\d", text[match.end("n") :])
         ):
             continue
+        if is_measure(word) and before[-1:].isalpha() and before.split()[-1] not in CONNECTORS:
+            continue  # `Paint matt 10 L` is a size
         known = unit_word(word) or match["x"] or match["of"]
         if known or code_score(word, "", edge=True) >= 2 or word[:1].isalpha():
             yield match.start()

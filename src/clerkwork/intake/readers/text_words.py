@@ -5,7 +5,7 @@ import re
 from clerkwork.catalog.units import is_unit
 from clerkwork.intake.readers.countries import fold
 
-NUM = r"\d{1,3}(?:[.,'’\u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+NUM = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+,\d{2,4}(?!\d)|\d{1,3}(?:[.,'’\u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 CODES = "EUR|USD|GBP|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|JPY|CNY|INR|BRL|MXN|RON|ZAR|SGD"
 SIGN = rf"(?:{CODES}|Euros?|US\$|[€$£])"
 # What stands before a price for one, before the amount of a line, and behind a price for one.
