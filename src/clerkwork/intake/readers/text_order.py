@@ -27,7 +27,7 @@ NOUN = (
 )
 NUMBER = re.compile(
     rf"\b{NOUN}(?:[ -]?(?:no|nr|num(?:ber|mer|ero)?|número|numéro|id|ref(?:erence|erenz)?"
-    rf"|réf(?:érence)?|n|code)\b\.?|\s*[#№]|\s*n[°º]\.?)*"
+    rf"|réf(?:érence)?|n|code)\b\.?|\s*[#№]|\s*n\.?[°º]\.?)*"
     r"\s*(?:is|ist|lautet|est|es|è|é|:|#|=|-"
     r"|–)?\s*[#\"'“(]?(?P<number>(?=[\w./-]*\d)[A-Za-z0-9][\w./-]*[A-Za-z0-9]|\d)(?![\w%])",
     re.IGNORECASE,
