@@ -90,7 +90,7 @@ def read_text(
     second = printed(page, format_name)
     if not items and not (second.orders and verdict.kind == "order"):
         return no_order(format_name, "other", verdict.why or "no article with a quantity")
-    if items and not orderly(verdict, items, labels, text):
+    if items and not second.orders and not orderly(verdict, items, labels, text):
         return no_order(format_name, "other", verdict.why or "a question about goods")
     reading = Reading(format_name, "order")
     if page.cut:
@@ -129,10 +129,12 @@ def find_items(page: Page, habits: Habits) -> tuple[list[Item], Labels]:
     tables = find_tables(page, habits)
     items = [item for table in tables for item in items_of(table, habits)]
     closing = closing_line(page)
-    stop = len(page.lines) if closing is None else closing
+    stop = min(len(page.lines) if closing is None else closing, MAX_LOOSE)
     labels = read_labels(page)
     if items:
         return items, labels
+    if len(page.lines) > MAX_LOOSE and not page.cut:
+        page.cut = f"found {len(page.lines)} lines without a table, of which {MAX_LOOSE} were read"
     values = [
         pair
         for line in page.lines[:stop]
@@ -145,6 +147,9 @@ def find_items(page: Page, habits: Habits) -> tuple[list[Item], Labels]:
     take_labels(page, labels)
     listed = listed_items(page, stop, habits)
     return listed or told_items(page, stop, habits), labels
+
+
+MAX_LOOSE = 2_000  # lines that may order something without a table
 
 
 def take_labels(page: Page, labels: Labels) -> None:

@@ -11,7 +11,7 @@ from clerkwork.intake.readers.text_shape import GAP, Page, Piece, is_rule, parte
 
 WIDE, HIGH = 6.0, 12.0  # of one letter
 NARROWEST = 80  # letters of a page
-MAX_ROWS = 3_000  # lines that are laid out: what is longer is no letter, and costs too much
+MAX_ROWS = 1_000  # lines that are laid out: what is longer is no letter, and costs too much
 TOKEN = re.compile(r"\S+")
 BARS = re.compile(r"\s*[|¦│]\s*")
 SEPARATORS = (BARS, re.compile(r"\s*\t\s*"), re.compile(r"\s*;\s*"), GAP)

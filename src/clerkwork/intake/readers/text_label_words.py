@@ -23,7 +23,7 @@ OWN = {
     "customer reference|order|order ref|order reference|purchase order|bestellung|commande|"
     "bon de commande|pedido|orden de compra|ordine|ordine di acquisto|bestelling|encomenda|"
     "nota de encomenda|order no|order number|bestell nr|auftrag|kundenreferenz|ref commande|"
-    "reference commande|cost ref|customer po|kommission|unser auftrag|unsere bestellung|our order|"
+    "reference commande|cost ref|customer po|kommission|nos references|nos ref|vos references commande|unser auftrag|unsere bestellung|our order|"
     "notre commande|nuestro pedido|nostro ordine|onze bestelling|nossa encomenda|bestelbon|a reporter|"
     "nota de encomenda n|ordem de compra|to quote|please quote|bitte angeben|auftragsnummer",
     "buyer_name": "from|company|customer|buyer|client|kunde|firma|auftraggeber|besteller|societe|"

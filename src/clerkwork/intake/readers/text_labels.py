@@ -25,6 +25,7 @@ ARTICLE_ROLES = frozenset(
     "line delivery".split()
 )
 BLOCK_LINES = 7
+MAX_LABELLED = 2_000  # lines that are looked at for labels
 WANTED_LABEL = re.compile(
     r"deliver|liefer|livrais|entrega|consegna|lever|wunsch|termin|needed|required|afleve|prazo"
     r"|bezorg"
@@ -112,9 +113,13 @@ def label_in(cell: Piece) -> Labelled | None:
 def read_labels(page: Page) -> Labels:
     """The labels of all lines that are not taken."""
     found = Labels()
+    looked = 0
     for index, line in enumerate(page.lines):
         if line.line in page.taken or not line.text.strip() or is_rule(line.text):
             continue
+        looked += 1
+        if looked > MAX_LABELLED:
+            break
         row = [cell for cell in cells(line) if cell.text]
         if not take_row(found, row, page.lines, index):
             for position in range(len(row)):

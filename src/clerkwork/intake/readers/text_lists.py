@@ -117,7 +117,10 @@ def heading(page: Page, line: DraftLine, first: int) -> None:
 def listed_items(page: Page, stop: int, habits: Habits) -> list[Item]:
     """Articles of which each stands in a line of its own."""
     found: list[Item] = []
+    told = set(told_lines(page, stop))
     for line in logical_lines(page, stop):
+        if line.line in told:
+            continue
         item = short_item(line, habits)
         if item is None and not sentence_like(line.text):
             item = item_of_cells(line, habits) or read_item(line, habits)
@@ -127,6 +130,21 @@ def listed_items(page: Page, stop: int, habits: Habits) -> list[Item]:
     return [
         item for item in found if item.strength >= 3 or (item.strength >= 2 and in_run(item, found))
     ]
+
+
+def told_lines(page: Page, stop: int) -> Iterator[int]:
+    """The lines of paragraphs that order several articles one after the other, broken anywhere."""
+    block: list[Piece] = []
+    for line in [*page.lines[:stop], Piece("", 0, 1)]:
+        if line.text.strip() and line.line not in page.taken:
+            block.append(line)
+            continue
+        text = " ".join(each.text for each in block)
+        full = len(block) > 1 and all(len(each.text) > 50 for each in block[:-1])
+        bulleted = any(BULLET.match(each.text) for each in block)
+        if full and not bulleted and text.endswith(".") and len(SKU_LABEL.findall(text)) > 1:
+            yield from (each.line for each in block)
+        block = []
 
 
 # `BX856/92: 270 boxes`: a number of the article and how many, and nothing else.

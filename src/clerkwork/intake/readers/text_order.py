@@ -22,7 +22,8 @@ from clerkwork.intake.readers.text_words import CODES, NUM
 NOUN = (
     r"(?:purchase[ -]order|p\.?\s?o\.?|order|bestellung|bestell(?:nummer|-?nr)|auftrag|bon de"
     r" commande|commande|orden de compra|pedido(?: de compra)?"
-    r"|ordine(?: d'acquisto| di acquisto)?|inkooporder|bestelling|bestelnummer|nota de"
+    r"|ordine(?: d'acquisto| di acquisto)?|ordre d'achat|bestellauftrag|einkaufsbestellung|aankooporder|bon d'achat|ordem de compra"
+    r"|inkooporder|bestelling|bestelnummer|nota de"
     r" encomenda|encomenda|bestelbon)"
 )
 NUMBER = re.compile(

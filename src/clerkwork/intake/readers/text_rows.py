@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from clerkwork.intake.draft import DraftLine
 from clerkwork.intake.readers.headers import base_in, currency_in
-from clerkwork.intake.readers.table_values import Habits, iso_date, number, number_with_unit
+from clerkwork.intake.readers.table_values import Habits, iso_date, number
 from clerkwork.intake.readers.text_items import (
     LEAD,
     Code,
@@ -14,7 +14,7 @@ from clerkwork.intake.readers.text_items import (
     take_labelled,
 )
 from clerkwork.intake.readers.text_shape import Piece
-from clerkwork.intake.readers.text_tables import TextTable
+from clerkwork.intake.readers.text_tables import TextTable, counted
 
 TEXTS = {"line": "line", "sku": "sku", "buyer_sku": "buyer_sku", "gtin": "gtin", "uom": "uom"}
 NUMBERS = ("unit_price", "line_total")
@@ -85,7 +85,7 @@ def heading_currency(table: TextTable) -> str | None:
 def set_quantity(line: DraftLine, cell: Piece, habits: Habits, sure: float) -> None:
     """The quantity, and the unit behind it where no column gives one."""
     text = cell.text.strip("*`").rstrip("x× ")
-    together = number_with_unit(text, habits.decimal_mark)
+    together = counted(text, habits)
     if together:
         line.quantity = together[0]
         if line.uom is None:

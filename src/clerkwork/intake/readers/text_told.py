@@ -8,7 +8,7 @@ from clerkwork.intake.readers.table_values import Habits, months
 from clerkwork.intake.readers.text_items import Item, code_score, read_item
 from clerkwork.intake.readers.text_kinds import ORDERS
 from clerkwork.intake.readers.text_shape import Page, Piece, is_rule, joined
-from clerkwork.intake.readers.text_words import NUM, NUMBER_WORDS, is_measure, unit_word
+from clerkwork.intake.readers.text_words import NUM, NUMBER_WORDS, SKU_LABEL, is_measure, unit_word
 
 SENTENCE_END = re.compile(
     r"(?<=[^\d\W][.!?])\s+(?=[A-ZÄÖÜÉÀ¿¡])|(?<=\d[.!?])\s+(?=[A-ZÄÖÜÉÀ¿¡][a-zäöü])|[!?]\s+"
@@ -92,7 +92,7 @@ COUNTED = re.compile(r"\d\s?([^\W\d_]{1,8})\.\Z")
 
 def clause_items(sentence: Piece, habits: Habits) -> Iterator[Item]:
     """The articles of one sentence, cut where a quantity begins."""
-    starts = list(quantities(sentence.text))
+    starts = each_coded(sentence.text, list(quantities(sentence.text)))
     for index, begin in enumerate(starts):
         end = starts[index + 1] if index + 1 < len(starts) else len(sentence.text)
         tail = TAIL.search(sentence.text, begin, end)
@@ -102,6 +102,18 @@ def clause_items(sentence: Piece, habits: Habits) -> Iterator[Item]:
         if item and item.strength >= 2:
             lower(item)
             yield item
+
+
+def each_coded(text: str, starts: list[int]) -> list[int]:
+    """Where every article has its number behind it, only starts between two such numbers."""
+    codes = [match.start() for match in SKU_LABEL.finditer(text)]
+    if len(codes) < 2:
+        return starts
+    kept: list[int] = []
+    for start in starts:
+        if not kept or any(kept[-1] < code < start for code in codes):
+            kept.append(start)
+    return kept
 
 
 def quantities(text: str) -> Iterator[int]:
