@@ -79,8 +79,8 @@ class Writer:
         style = element.get("style")
         if style and BESIDE.search(style):
             return not BELOW.search(style)
-        classes = element.get("class") if self.beside else None
-        return bool(classes) and not self.beside.isdisjoint(classes.split())
+        classes = (element.get("class") or "").split() if self.beside else []
+        return not self.beside.isdisjoint(classes)
 
     def begin(self, tag: str, element: html.HtmlElement) -> None:
         if tag in SKIPPED or HIDDEN.search(element.get("style") or ""):

@@ -5,7 +5,7 @@ import re
 from clerkwork.intake.draft import DraftOrder, Problem, Reading
 from clerkwork.intake.readers.source import Reader, Source
 from clerkwork.intake.readers.table_values import Habits
-from clerkwork.intake.readers.text_guess import guess_dates, guess_place
+from clerkwork.intake.readers.text_guess import guess_dates, guess_named, guess_place
 from clerkwork.intake.readers.text_habits import habits_of, language_of
 from clerkwork.intake.readers.text_items import Item
 from clerkwork.intake.readers.text_kinds import Verdict, asks_only, kind_of
@@ -20,10 +20,10 @@ from clerkwork.intake.readers.text_order import (
     set_currency,
     set_dates,
     set_number,
-    set_place,
     set_total,
 )
 from clerkwork.intake.readers.text_parties import closing_line
+from clerkwork.intake.readers.text_places import set_place
 from clerkwork.intake.readers.text_rows import items_of
 from clerkwork.intake.readers.text_second import join, printed
 from clerkwork.intake.readers.text_shape import Page, Piece, page_of
@@ -218,6 +218,7 @@ def order_of(
     set_buyer(order, page, labels, letter=letter)
     set_place(order, page, labels)
     guess_place(order, page)
+    guess_named(order, page)
     guess_dates(order, page, habits)
     return order
 

@@ -28,7 +28,7 @@ BLOCK_LINES = 7
 MAX_LABELLED = 2_000  # lines that are looked at for labels
 WANTED_LABEL = re.compile(
     r"deliver|liefer|livrais|entrega|consegna|lever|wunsch|termin|needed|required|afleve|prazo"
-    r"|bezorg"
+    r"|bezorg|receb|recib|eintreff|arriv|ankunft|ontvang|ricev|hier am|chegad"
 )
 NUMBER_TAIL = re.compile(
     r"[\s.:#°º-]*\b(?:no|nr|number|num|n|id|nummer|numero|#)\.?\s*\Z", re.IGNORECASE
@@ -84,17 +84,21 @@ def role_in_letter(label: str) -> str | None:
         return f"{role[:4]}_block"
     if role == "order_number":
         return "po_number"
-    if role is None:
-        printed = ON_PAPER.get(label_of(label) or "")
-        if printed:
-            return printed
-        column = column_role(NUMBERED.sub("no ", label))
-        if column in ARTICLE_ROLES or column == "pack_size":
-            return column
+    if role is None and (printed := role_on_paper(label)):
+        return printed
     known = role in HEADS or role in ARTICLE_ROLES
     if not known and len(folded) < 40 and WANTED_LABEL.search(folded):
         return "delivery"
     return role if known or (role or "").startswith(("ship_", "bill_", "plain_")) else None
+
+
+def role_on_paper(label: str) -> str | None:
+    """What the label means on printed pages, or over a column of them."""
+    printed = ON_PAPER.get(label_of(label) or "")
+    if printed:
+        return printed
+    column = column_role(NUMBERED.sub("no ", label))
+    return column if column in ARTICLE_ROLES or column == "pack_size" else None
 
 
 def label_in(cell: Piece) -> Labelled | None:
@@ -183,15 +187,20 @@ def silent(row: list[Piece], position: int) -> Labelled | None:
         return Labelled(role, row[1], row[0]) if role in ALONE else None
     role = role_in_letter(row[0].text.strip("*_ "))
     if len(row) == 1:
-        if role not in ALONE or re.search(r"\d", row[0].text) or fold(row[0].text) in {
-            "to",
-            "from",
-            "order",
-            "an",
-            "von",
-            "a",
-            "de",
-        }:
+        if (
+            role not in ALONE
+            or re.search(r"\d", row[0].text)
+            or fold(row[0].text)
+            in {
+                "to",
+                "from",
+                "order",
+                "an",
+                "von",
+                "a",
+                "de",
+            }
+        ):
             return None
         return Labelled(role or "", row[0], row[0].part(len(row[0].text), len(row[0].text)))
     return (

@@ -13,7 +13,6 @@ from clerkwork.intake.readers.text_parties import (
     letterhead,
     named_below,
     on_behalf,
-    set_ship_to,
     signed_by,
 )
 from clerkwork.intake.readers.text_shape import Page, Piece
@@ -22,7 +21,8 @@ from clerkwork.intake.readers.text_words import CODES, NUM
 NOUN = (
     r"(?:purchase[ -]order|p\.?\s?o\.?|order|bestellung|bestell(?:nummer|-?nr)|auftrag|bon de"
     r" commande|commande|orden de compra|pedido(?: de compra)?"
-    r"|ordine(?: d'acquisto| di acquisto)?|ordre d'achat|bestellauftrag|einkaufsbestellung|aankooporder|bon d'achat|ordem de compra"
+    r"|ordine(?: d'acquisto| di acquisto)?|ordre d'achat|bestellauftrag|einkaufsbestellung"
+    r"|aankooporder|bon d'achat|ordem de compra"
     r"|inkooporder|bestelling|bestelnummer|nota de"
     r" encomenda|encomenda|bestelbon)"
 )
@@ -149,7 +149,9 @@ def set_dates(order: DraftOrder, page: Page, labels: Labels, habits: Habits) -> 
 
 
 # `order PO-1066 / `, before a date.
-BEHIND_NUMBER = re.compile(rf"{NOUN}.{{0,14}}?\s\S*\d\S*\s*(?:/|,|-|–|d\.d\.|\()\s*\Z", re.IGNORECASE)
+BEHIND_NUMBER = re.compile(
+    rf"{NOUN}.{{0,14}}?\s\S*\d\S*\s*(?:/|,|-|–|d\.d\.|\()\s*\Z", re.IGNORECASE
+)
 
 
 def of_a_line(order: DraftOrder, value: Piece) -> bool:
@@ -268,41 +270,3 @@ def set_buyer(order: DraftOrder, page: Page, labels: Labels, *, letter: bool) ->
 def keep_buyer(order: DraftOrder, piece: Piece, sure: float) -> None:
     order.buyer_name = piece.text.strip(" *")
     order.spots["buyer_name"] = piece.spot(sure)
-
-
-def set_place(order: DraftOrder, page: Page, labels: Labels) -> None:
-    """Where the goods go: the block under its label, or what a sentence says."""
-    if "ship_block" in labels.blocks:
-        set_ship_to(order, labels.blocks["ship_block"], 0.97)
-        return
-    parts: dict[str, Piece] = {}
-    for each in labels.values:
-        if each.role.startswith("ship_") and each.role != "ship_date":
-            parts.setdefault(each.role.removeprefix("ship_"), each.value)
-    if parts:
-        set_ship_to(
-            order, [parts[name] for name in ("name", "company", "street") if name in parts], 0.9
-        )
-        return
-    told_place(order, page)
-
-
-TOLD_PLACE = re.compile(
-    r"(?:deliver(?:y|ed)?|ship(?:ped)?|send|lieferung|liefern(?: sie)?(?: bitte)?|livr\w+"
-    r"|entreg\w+|enviar|consegn\w+|sped\w+|leveren|levering)"
-    r"[^.:\n]{0,40}?\s(?:to|at|an|nach|à|au|en|a|in|op|aan|em)\s*:?\s+(?P<place>(?:our "
-    r"|unser\w* |notre |nuestr\w+ |nostr\w+ |ons |onze"
-    r" )?[A-ZÄÖÜ0-9][^\n;]{10,160}?\d[^\n;]{0,60}?)(?:\.(?:\s|\Z)|\Z|\n)",
-    re.IGNORECASE,
-)
-
-
-def told_place(order: DraftOrder, page: Page) -> None:
-    for line in page.lines[:400]:
-        if line.line in page.taken or line.text.count(",") < 2:
-            continue
-        match = TOLD_PLACE.search(line.text)
-        if match:
-            set_ship_to(order, [line.part(*match.span("place"))], 0.9)
-            if order.ship_to:
-                return

@@ -38,12 +38,26 @@ def join(letter: DraftOrder, print_: DraftOrder) -> None:
     """Make the order of the letter that of both."""
     join_lines(letter, print_)
     for name in HEADER:
-        if name == "order_date" and within_number(letter, print_):
+        if name == "order_date" and doubtful_date(letter, print_):
             continue
         join_value(letter, print_, name, first=False)
     if letter.charges is None and letter.total == print_.total:
         letter.charges = print_.charges
     join_place(letter, print_)
+
+
+def doubtful_date(letter: DraftOrder, print_: DraftOrder) -> bool:
+    """Whether the date of the print is taken from nowhere in particular, or read the other way."""
+    found = print_.spots.get("order_date")
+    ours, theirs = letter.order_date, print_.order_date
+    if ours and theirs and ours != theirs and turned(ours) == theirs:
+        return True
+    return within_number(letter, print_) or (ours is None and bool(found and found.sure < TORN))
+
+
+def turned(date: str) -> str:
+    """The ISO date with day and month exchanged."""
+    return f"{date[:4]}-{date[8:10]}-{date[5:7]}"
 
 
 def within_number(letter: DraftOrder, print_: DraftOrder) -> bool:

@@ -15,7 +15,8 @@ TITLES: dict[str, str] = {
         annulation|anulación|cancelación|annullamento|annulering|cancelamento|anulação
     """,
     "order_change": r"""
-        (?:order|po|purchase order|inkooporder|aankooporder|bestell\w*|auftrag|commande|pedido|ordine|encomenda|bestelling).{0,25}
+        (?:order|po|purchase order|inkooporder|aankooporder|bestell\w*|auftrag|commande|pedido
+          |ordine|encomenda|bestelling).{0,25}
           (?:change|amend\w*|modif\w*|revis\w*|änderung|wijziging|alteração|variazione|rectific\w*)
         (?:change|amendment|modification|revision|änderung|wijziging|alteração|variazione|modificación|modifica)
           (?: \w+){0,3} (?:order|po|bestell\w*|commande|pedido|ordine|encomenda|bestelling)

@@ -5,7 +5,10 @@ import re
 from clerkwork.catalog.units import is_unit
 from clerkwork.intake.readers.countries import fold
 
-NUM = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+,\d{2,4}(?!\d)|\d{1,3}(?:[.,'’\u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+NUM = (
+    r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+,\d{2,4}(?!\d)"
+    r"|\d{1,3}(?:[.,'’\u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+)
 CODES = "EUR|USD|GBP|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|JPY|CNY|INR|BRL|MXN|RON|ZAR|SGD"
 SIGN = rf"(?:{CODES}|Euros?|US\$|[€$£])"
 # What stands before a price for one, before the amount of a line, and behind a price for one.
@@ -103,7 +106,7 @@ COUNTED = frozenset(
     " spools "
     "sachet sachets tub tubs strip strips vial vials ampoule ampoules blister blisters block"
     " blocks "
-    "haspel haspels mts mtr mtrs bobine bobines bobina bobinas bobine ex exemplaar exemplaren geb"
+    "lts litros haspel haspels mts mtr mtrs bobine bobines bobina bobinas bobine ex exemplaar exemplaren geb"
     " gebinde gebind stuk stuks ds rlx rot rotolo rotoli sa satz set sets stel stelle lot lots reel"
     " reels pct pcte pcts conj conjunto conjuntos cf conf confezione confezioni kar karton ve ud uds"
     " un und cad cadauno doos dozen rollen rol pak pakken fles flessen zak zakken bus bussen jgo"
