@@ -22,7 +22,8 @@ SHORT = {
     "amount wanted|amt|bedarf|number required|pieces required|n pezzi|nb|nombre d unites",
     "Line": "ln|n o|n|pos|lfd|item no|riga|regel|lin|linea|ligne|nr|no|pos nr|lfd nr",
     "Unit price": "rate|preis einheit|p unit|pu|p u|e preis|ep|einzel|prix un|preco unit|prezzo un|"
-    "prijs|preis eur|unit cost|cost|each|price each|price ea|net price|preco|tarifa|netto|pvp|p v p|coste|costo|kosten|tarief|tarif",
+    "prijs|preis eur|unit cost|cost|each|price each|price ea|net price|preco|tarifa|netto|pvp|"
+    "p v p|coste|costo|kosten|tarief|tarif",
     "Line total": "ext price|extended|ext|line amount|valor liquido|positionswert|gesamt|gp|summe|"
     "total linea|regeltotaal|bedrag|subtotal|line value|net amount|importe neto|importo",
     "GTIN": "gencod|ean code|barcode|ean|ean nr|cod barras|codice ean|ean 13",

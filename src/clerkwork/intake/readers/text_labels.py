@@ -28,7 +28,7 @@ BLOCK_LINES = 7
 MAX_LABELLED = 2_000  # lines that are looked at for labels
 WANTED_LABEL = re.compile(
     r"deliver|liefer|livrais|entrega|consegna|lever|wunsch|termin|needed|required|afleve|prazo"
-    r"|bezorg|receb|recib|eintreff|arriv|ankunft|ontvang|ricev|hier am|chegad"
+    r"|bezorg|receber|recibir|eintreff|arriv|ankunft|ontvangen|ricevere|hier am|chegad"
 )
 NUMBER_TAIL = re.compile(
     r"[\s.:#°º-]*\b(?:no|nr|number|num|n|id|nummer|numero|#)\.?\s*\Z", re.IGNORECASE

@@ -12,6 +12,7 @@ from clerkwork.intake.readers.text_items import BULLET, Item, code_score, read_i
 from clerkwork.intake.readers.text_kinds import ORDERS
 from clerkwork.intake.readers.text_labels import ARTICLE_ROLES, Labelled, label_in
 from clerkwork.intake.readers.text_shape import Page, Piece, cells, is_rule, joined
+from clerkwork.intake.readers.text_tables import TIMES
 from clerkwork.intake.readers.text_words import NUM, SKU_LABEL, unit_word
 
 FIELDS = {
@@ -62,7 +63,7 @@ def grouped(page: Page, group: dict[str, Labelled], habits: Habits) -> Item | No
     quantity = group.get("quantity")
     if quantity is None:
         return None
-    text = quantity.value.text.rstrip(" x×,;")
+    text = TIMES.sub("", quantity.value.text.rstrip(" ,;"))
     together = number_with_unit(text, habits.decimal_mark)
     line.quantity = together[0] if together else number(text, habits.decimal_mark)
     line.uom = together[1] if together else None
@@ -83,14 +84,14 @@ def grouped(page: Page, group: dict[str, Labelled], habits: Habits) -> Item | No
         elif role in {"unit_price", "line_total"}:
             amount = number(value.split(" per ")[0].split("/")[0].strip(), habits.decimal_mark)
             setattr(line, role, amount)
-            line.spots[role] = each.value.spot(0.97)
+            line.spots[role] = each.value.spot(0.982)
         elif role == "delivery":
             line.requested_delivery = iso_date(value, habits)
-            line.spots["requested_delivery"] = each.value.spot(0.97)
+            line.spots["requested_delivery"] = each.value.spot(0.982)
     heading(page, line, min(each.label.line for each in group.values()))
     if not (line.sku or line.description or line.gtin or line.buyer_sku):
         return None
-    line.spots["quantity"] = quantity.value.spot(0.98)
+    line.spots["quantity"] = quantity.value.spot(0.982)
     if together:
         line.spots["uom"] = quantity.value.spot(0.97)
     line.where = f"line {quantity.value.line}"

@@ -34,6 +34,8 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 VALUE = re.compile(r"[#\s\"'“(]*(?P<number>[A-Za-z0-9][\w./-]*(?: ?[-/] ?[\w./-]+)*)")
+# `BC P829736.`: a short word before the number.
+NUMBERED = re.compile(r"[^\W\d]{1,4}\.?\s+(?P<number>(?=[\w./-]*\d)[A-Za-z0-9][\w./-]*\w)")
 MONEY = re.compile(rf"(?P<before>{CODES}|[€£$])?\s?(?P<value>{NUM})\s?(?P<after>{CODES}|[€£$])?")
 TOLD_TOTAL = re.compile(
     rf"(?:total|gesamt\w*|summe|totale|totaal\w*|importe"
@@ -61,11 +63,9 @@ def set_number(order: DraftOrder, page: Page, labels: Labels, subject: Piece | N
     for weak in (False, True):
         for each in labels.all("po_number"):
             match = VALUE.match(each.value.text)
-            if (
-                match
-                and re.search(r"\d", match["number"])
-                and (fold(each.label.text) in WEAK_LABELS) == weak
-            ):
+            if match and not re.search(r"\d", match["number"]):
+                match = NUMBERED.match(each.value.text)
+            if match and (fold(each.label.text) in WEAK_LABELS) == weak:
                 keep_number(order, each.value.part(*match.span("number")), 0.95 if weak else 0.985)
                 return
         if not weak and told_number(order, page):
@@ -235,7 +235,7 @@ def set_currency(order: DraftOrder, page: Page, labels: Labels, seen: list[str |
                 begin = place.text.index(sign)
                 order.spots["currency"] = place.part(begin, begin + len(sign)).spot(0.97)
             return
-    stated = re.compile(rf"\b(?:{CODES})\b")
+    stated = re.compile(rf"\b(?:{CODES})\b(?!.?[Pp]al)")  # not `EUR pallets`
     for line in page.lines[:600]:
         match = stated.search(line.text)
         if match and re.search(

@@ -52,7 +52,7 @@ def doubtful_date(letter: DraftOrder, print_: DraftOrder) -> bool:
     ours, theirs = letter.order_date, print_.order_date
     if ours and theirs and ours != theirs and turned(ours) == theirs:
         return True
-    return within_number(letter, print_) or (ours is None and bool(found and found.sure < TORN))
+    return within_number(letter, print_) or bool(found and found.sure < TORN)
 
 
 def turned(date: str) -> str:

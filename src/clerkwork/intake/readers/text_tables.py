@@ -231,7 +231,7 @@ def is_row(row: list[Piece | None], columns: Columns, habits: Habits) -> bool:
 
 
 def amount_like(text: str, habits: Habits) -> bool:
-    text = text.strip().rstrip("x×").strip()
+    text = TIMES.sub("", text.strip())
     return number(text, habits.decimal_mark) is not None or counted(text, habits) is not None
 
 
@@ -243,6 +243,7 @@ def counted(text: str, habits: Habits) -> tuple[Decimal, str] | None:
     return known or ((value, match["unit"]) if match and value is not None else None)
 
 
+TIMES = re.compile(r"(?<=[\d\s])\s*[x×]\s*\Z")  # `10 x`, not `10 box`
 COUNTED = re.compile(rf"(?P<n>{NUM})\s*(?P<unit>[^\W\d_]{{1,12}}\.?)")
 
 

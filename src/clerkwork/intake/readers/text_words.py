@@ -38,7 +38,7 @@ OWN_LABEL = r"(?:our|unsere?|notre|nos|nuestr[oa]|nostr[oa]|onze|noss[oa]|custom
 SKU_LABEL = re.compile(
     rf"(?P<own>\b{OWN_LABEL}\b[ -]?)?"
     r"\b(?:item|articles?|art|artikel|artikelnr|artikelnummer|art-?nr|part|sku|réf(?:érence)?|ref"
-    r"|référence|reference|referencia|código|cod|codice|código|codigo|code|p/n|pn|model"
+    r"|référence|reference|referencia|código|cód|cod|codice|código|codigo|code|p/n|pn|model"
     r"|product|produkt"
     r"|mat(?:erial)?|best|bestell|catalogue|cat|artigo|artículo|articolo|artikelcode)"
     r"[ .-]*(?:(?:no|nr|number|num|nummer|numero|número|code|id|n)\b\.?|#|n°|nº)?[ .:#=]*"
