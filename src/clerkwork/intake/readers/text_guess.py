@@ -7,8 +7,9 @@ from clerkwork.intake.draft import DraftOrder
 from clerkwork.intake.readers.address_lines import read_address
 from clerkwork.intake.readers.table_values import Habits
 from clerkwork.intake.readers.text_dates import find_dates
-from clerkwork.intake.readers.text_labels import LABEL, PERSON, ends_block, role_in_letter
+from clerkwork.intake.readers.text_labels import LABEL, PERSON, ends_block
 from clerkwork.intake.readers.text_parties import set_ship_to
+from clerkwork.intake.readers.text_roles import role_in_letter
 from clerkwork.intake.readers.text_shape import Page, Piece, cells
 
 SURE = 0.8

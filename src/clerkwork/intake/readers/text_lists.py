@@ -10,7 +10,8 @@ from clerkwork.intake.readers.table_values import Habits, iso_date, number, numb
 from clerkwork.intake.readers.text_cells import item_of_cells
 from clerkwork.intake.readers.text_items import BULLET, Item, code_score, read_item
 from clerkwork.intake.readers.text_kinds import ORDERS
-from clerkwork.intake.readers.text_labels import ARTICLE_ROLES, Labelled, label_in
+from clerkwork.intake.readers.text_labels import Labelled, label_in
+from clerkwork.intake.readers.text_roles import ARTICLE_ROLES
 from clerkwork.intake.readers.text_shape import Page, Piece, cells, is_rule, joined
 from clerkwork.intake.readers.text_tables import TIMES
 from clerkwork.intake.readers.text_words import NUM, SKU_LABEL, unit_word

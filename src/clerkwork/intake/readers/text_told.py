@@ -121,7 +121,8 @@ def quantities(text: str) -> Iterator[int]:
     for match in BEGINS.finditer(text):
         word = match["word"].strip(".()")
         before = text[: match.start()].rstrip()[-12:].casefold()
-        if NO_QUANTITY.search(before) or fold(word) in CONNECTORS:
+        ordered = before.endswith("order") and unit_word(word)  # `we order 4 boxes`
+        if (NO_QUANTITY.search(before) and not ordered) or fold(word) in CONNECTORS:
             continue
         if (
             fold(word) in MONTHISH

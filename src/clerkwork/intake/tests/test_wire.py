@@ -30,7 +30,10 @@ ORDER = DraftOrder(
     ship_to=PLACE,
     total=Decimal("1E+3"),
     lines=[LINE],
-    spots={"po_number": Spot(("part", 1, ("segment", 3, 2, 0)))},
+    spots={
+        "po_number": Spot(("part", 1, ("segment", 3, 2, 0))),
+        "total": Spot(("mail", ("text", 2, 1, 4)), 0.9),
+    },
 )
 
 
