@@ -7,7 +7,7 @@ from clerkwork.intake.draft import Address
 from clerkwork.intake.readers.countries import country_code
 
 STREET = re.compile(
-    r"(?:stra(?:ss|ß)e|str\.|weg|platz|allee|gasse|damm|ring|ufer|straat|laan|plein|kade|gracht)\b"
+    r"(?:stra(?:ss|ß)e|str\.|weg|platz|allee|gasse|damm|(?<!cate)(?<!inee)(?<!actu)ring|ufer|straat|laan|plein|kade|gracht)\b"
     r"|\b(?:st|street|rd|road|ave|avenue|blvd|boulevard|dr|drive|lane|ln|way|court|ct|highway|hwy|"
     r"parkway|pkwy|rue|chemin|place|quai|impasse|calle|avda|avenida|plaza|paseo|carrer|via|viale|"
     r"piazza|corso|rua|travessa|praça|po box|postfach|box)\b",
@@ -22,8 +22,22 @@ PLACES = (
     re.compile(r"(?P<zip>\d{4} ?[A-Z]{2})\s+(?P<city>[^\d].+)\Z"),
     re.compile(r"(?:(?P<country>[A-Z]{1,3})[- ])?(?P<zip>\d{4,5}(?:-\d{3})?)\s+(?P<city>\D.*)\Z"),
     re.compile(r"(?P<region>[A-Z]{2}),?\s+" + US_ZIP),
-    re.compile(r"(?P<city>[^\d,]+?),?\s+(?P<zip>\d{4,6})\Z"),
+    re.compile(r"(?P<city>[^\d,]+?)(?:,?\s+|\s*[-–]\s*)(?P<zip>\d{4,6})\Z"),
+    re.compile(r"(?P<city>[^\d,]+?)(?:,?\s+|\s*[-–]\s*)(?P<zip>[1-9]\d{2} \d{3})\Z"),  # India
 )  # fmt: skip
+
+
+# Counties of the United Kingdom that stand between the town and the postcode.
+COUNTY = re.compile(
+    r"(?:(?:county|co\.?) [a-z]+|[a-z ]*shire|(?:west |east |north |south )?(?:yorkshire|sussex|"
+    r"midlands|glamorgan)|norfolk|suffolk|essex|kent|surrey|devon|cornwall|dorset|somerset|"
+    r"cumbria|tyne and wear|merseyside|greater (?:manchester|london)|middlesex|"
+    r"northumberland|rutland|isle of wight|gwent|gwynedd|dyfed|clwyd|powys|fife|lothian|"
+    r"antrim|tyrone|armagh|avon|cleveland|humberside)\Z",
+    re.IGNORECASE,
+)
+PROVINCE = re.compile(r"(?P<city>.+?)\s*\((?P<region>[A-Z]{2})\)\Z")  # `Modena (MO)`
+HOUSE = re.compile(r"\d{1,3}[a-zA-Z]?\Z")  # `Strada Statale 12, 187`
 
 
 def read_address(written: Sequence[str]) -> Address | None:
@@ -33,7 +47,7 @@ def read_address(written: Sequence[str]) -> Address | None:
     """
     lines = [line.strip(" \t,;") for line in written if line.strip(" \t,;")]
     if len(lines) == 1 and "," in lines[0]:
-        lines = [part.strip() for part in lines[0].split(",") if part.strip()]
+        lines = with_houses([part.strip() for part in lines[0].split(",") if part.strip()])
     if not lines:
         return None
     address = Address()
@@ -65,7 +79,28 @@ def take_place(lines: list[str], address: Address) -> None:
             del lines[index]
             if address.city is None and index > 1:
                 address.city = lines.pop(index - 1)
+                if COUNTY.match(address.city) and index > 3 - bool(lines[0][:1].isdigit()):
+                    address.region, address.city = address.city, lines.pop(index - 2)
+            part_province(address)
             return
+
+
+def part_province(address: Address) -> None:
+    """The province that stands in brackets behind a town."""
+    match = PROVINCE.match(address.city or "")
+    if match:
+        address.city, address.region = match["city"], address.region or match["region"]
+
+
+def with_houses(parts: list[str]) -> list[str]:
+    """The parts of a line, with the number of a house on the street before it."""
+    found: list[str] = []
+    for part in parts:
+        if found and HOUSE.match(part) and sum(map(str.isalpha, found[-1])) > 2:
+            found[-1] += f", {part}"
+        else:
+            found.append(part)
+    return found
 
 
 def certainty(line: str) -> int:

@@ -13,6 +13,10 @@ BLOCKS = frozenset(
 )
 SPACED = frozenset(("p", "h1", "h2", "h3", "ul", "ol", "table", "blockquote", "pre"))
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+# Boxes side by side without a table; those of which each stands below the other are none.
+BESIDE = re.compile(r"display\s*:\s*(?:inline-)?(?:flex|table-row|grid)\b", re.IGNORECASE)
+BELOW = re.compile(r"flex-direction\s*:\s*column", re.IGNORECASE)
+RULE = re.compile(r"\.([\w-]+)\s*\{([^{}]{0,2000})\}")
 BLANKS = re.compile(r"[ \t\r\n\f\u200b\ufeff\u00ad]+")
 
 
@@ -37,6 +41,7 @@ class Writer:
     """Goes through the elements once, in order, without recursion."""
 
     frames: list[Frame] = field(default_factory=lambda: [Frame()])
+    beside: frozenset[str] = frozenset()  # classes whose elements are rows of boxes
     skipping: int = 0
     quoted: int = 0
     size: int = 0
@@ -59,6 +64,23 @@ class Writer:
             written.append("\n")
         if spaced and written:
             written.append("\n")
+
+    def role(self, element: html.HtmlElement) -> str:
+        """The tag, or that of a table where boxes stand side by side like cells."""
+        tag = str(element.tag)
+        if tag in {"td", "th", "tr", "br"}:
+            return tag
+        parent = element.getparent()
+        if parent is not None and parent.tag != "tr" and self.is_row(parent):
+            return "td"
+        return "tr" if self.is_row(element) else tag
+
+    def is_row(self, element: html.HtmlElement) -> bool:
+        style = element.get("style")
+        if style and BESIDE.search(style):
+            return not BELOW.search(style)
+        classes = (element.get("class") or "").split() if self.beside else []
+        return not self.beside.isdisjoint(classes)
 
     def begin(self, tag: str, element: html.HtmlElement) -> None:
         if tag in SKIPPED or HIDDEN.search(element.get("style") or ""):
@@ -97,6 +119,14 @@ class Writer:
             frame.written.append(row_text(cells))
 
 
+def beside(source: str) -> frozenset[str]:
+    """The classes that the page's own styles show side by side."""
+    found = RULE.findall(source[:200_000])
+    return frozenset(
+        name for name, style in found if BESIDE.search(style) and not BELOW.search(style)
+    )
+
+
 def mark_of(element: html.HtmlElement) -> str:
     """What a browser shows before an entry of a list."""
     parent = element.getparent()
@@ -130,7 +160,7 @@ def html_text(source: str) -> str:
         root = html.document_fromstring(source[:MAX_HTML].encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError):
         return ""
-    writer = Writer()
+    writer = Writer(beside=beside(source))
     for count, (event, element) in enumerate(etree.iterwalk(root, events=("start", "end"))):
         if count > 2 * MAX_ELEMENTS:
             break
@@ -139,10 +169,11 @@ def html_text(source: str) -> str:
             if event == "end":
                 writer.write(element.tail)
             continue
+        role = writer.role(element)
         if event == "start":
-            writer.begin(tag, element)
+            writer.begin(role, element)
             writer.write(element.text)
         else:
-            writer.finish(tag, element)
+            writer.finish(role, element)
             writer.write(element.tail)
     return writer.frames[0].text()

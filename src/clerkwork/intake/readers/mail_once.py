@@ -4,8 +4,10 @@ from collections import Counter
 from dataclasses import fields
 from decimal import Decimal
 
-from clerkwork.intake.draft import DraftOrder, Reading, Spot, with_parts
+from clerkwork.intake.draft import DraftLine, DraftOrder, Reading, Spot, with_parts
 from clerkwork.intake.readers.text import header_of
+from clerkwork.intake.readers.text_second import LINE, TORN, agreed, worth
+from clerkwork.intake.readers.text_second import same as alike
 from clerkwork.intake.readers.text_shape import Piece
 
 # How exactly a format says what it means; letters come last.
@@ -22,6 +24,7 @@ RANKS = {
     "msg": 1,
 }
 MACHINE = 5
+TOLD = frozenset(("po_number", "order_date", "total", "quantity", "unit_price", "sku"))
 HEADER = ("po_number", "order_date", "requested_delivery", "currency", "buyer_name")
 
 
@@ -32,14 +35,44 @@ def rank(reading: Reading) -> int:
 def keep_once(reading: Reading) -> None:
     """Take away each order that stands in another part more exactly, or as exactly and before."""
     held = [(each, order) for _, each in with_parts(reading) for order in each.orders]
-    held.sort(key=lambda pair: -rank(pair[0]))  # stable: the first part among equals
+    held.sort(key=lambda pair: exactness(*pair), reverse=True)  # stable: the first among equals
     kept: list[tuple[Reading, DraftOrder]] = []
     for owner, order in held:
-        twin = next((other for has, other in kept if has is not owner and same(order, other)), None)
+        twin = next((pair for pair in kept if pair[0] is not owner and same(order, pair[1])), None)
         if twin is None:
             kept.append((owner, order))
             continue
+        compare(twin[1], order)
         take_away(owner, order)
+
+
+def exactness(owner: Reading, order: DraftOrder) -> tuple[int, int, int]:
+    """What is for machines comes first; of what is for people that which says more."""
+    exact = rank(owner)
+    if exact > RANKS["pdf"]:
+        return exact, 0, 0
+    return 0, worth(order) + len(order.spots), exact
+
+
+def compare(kept: DraftOrder, other: DraftOrder) -> None:
+    """What another part of the mail says too is surer; what it says differently is doubted."""
+    weigh(kept, other, HEADER)
+    if len(kept.lines) == len(other.lines):
+        for line, twin in zip(kept.lines, other.lines, strict=True):
+            weigh(line, twin, LINE)
+
+
+def weigh(
+    kept: DraftOrder | DraftLine, other: DraftOrder | DraftLine, names: tuple[str, ...]
+) -> None:
+    for name in names:
+        left, right, spot = getattr(kept, name), getattr(other, name), kept.spots.get(name)
+        if spot is None or left is None or right is None or spot.sure == 1.0:
+            continue
+        if alike(left, right):
+            agreed(kept, name, other.spots.get(name))
+        elif name in TOLD:
+            kept.spots[name] = spot._replace(sure=min(spot.sure, TORN))
 
 
 def take_away(owner: Reading, order: DraftOrder) -> None:

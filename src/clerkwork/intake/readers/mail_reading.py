@@ -31,23 +31,24 @@ class Shown:
     counts: Written
 
 
-def shown(letter: Letter) -> Shown:
-    """The body to read: plain text, or HTML where that has tables or the plain text has nothing."""
-    plain = Shown(letter.plain, written(letter.plain, letter.subject))
-    if not letter.html.strip():
-        return plain
-    text = html_text(letter.html)
-    rich = Shown(text, written(text, letter.subject))
-    if not letter.plain.strip():
-        return rich
-    return rich if worth(rich, letter) > worth(plain, letter) else plain
+def body_of(letter: Letter, format_name: str) -> tuple[Shown, Reading]:
+    """The body that says most, of plain text and HTML, and what it says."""
+    texts = [letter.plain] if letter.plain.strip() or not letter.html.strip() else []
+    if letter.html.strip():
+        texts.append(html_text(letter.html))
+    bodies = [Shown(text, written(text, letter.subject)) for text in texts]
+    read = [(body, read_body(body, letter, format_name)) for body in bodies]
+    return max(read, key=lambda pair: worth(pair[1]))  # the first of equals
 
 
-def worth(body: Shown, letter: Letter) -> int:
-    """How many values can be read from a body."""
-    reading = read_text(
-        body.counts.text, format_name="eml", subject=subject_of(letter, body.counts)
+def read_body(body: Shown, letter: Letter, format_name: str) -> Reading:
+    return read_text(
+        body.counts.text, format_name=format_name, subject=subject_of(letter, body.counts)
     )
+
+
+def worth(reading: Reading) -> int:
+    """How many values were read."""
     return sum(
         len(order.spots) + sum(len(line.spots) for line in order.lines) for order in reading.orders
     )
@@ -60,9 +61,8 @@ def subject_of(letter: Letter, counts: Written) -> Piece:
 
 def read_letter(letter: Letter, format_name: str, nested: Nested | None) -> Reading:
     """The letter's own orders and its attachments as parts; the same order counts once."""
-    body = shown(letter)
+    body, reading = body_of(letter, format_name)
     subject = subject_of(letter, body.counts)
-    reading = read_text(body.counts.text, format_name=format_name, subject=subject)
     reading.sender = body.counts.sender or letter.sender
     reading.problems.extend(Problem("mail", what) for what in letter.problems)
     for attachment in letter.attachments:
@@ -124,4 +124,4 @@ def forgive(reading: Reading) -> None:
 
 def text_shown(letter: Letter) -> str:
     """The text that the places of a letter's values count lines and columns in."""
-    return shown(letter).text
+    return body_of(letter, "eml")[0].text

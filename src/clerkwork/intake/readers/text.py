@@ -5,7 +5,7 @@ import re
 from clerkwork.intake.draft import DraftOrder, Problem, Reading
 from clerkwork.intake.readers.source import Reader, Source
 from clerkwork.intake.readers.table_values import Habits
-from clerkwork.intake.readers.text_guess import guess_dates, guess_place
+from clerkwork.intake.readers.text_guess import guess_dates, guess_named, guess_place
 from clerkwork.intake.readers.text_habits import habits_of, language_of
 from clerkwork.intake.readers.text_items import Item
 from clerkwork.intake.readers.text_kinds import Verdict, asks_only, kind_of
@@ -20,11 +20,12 @@ from clerkwork.intake.readers.text_order import (
     set_currency,
     set_dates,
     set_number,
-    set_place,
     set_total,
 )
 from clerkwork.intake.readers.text_parties import closing_line
+from clerkwork.intake.readers.text_places import set_place
 from clerkwork.intake.readers.text_rows import items_of
+from clerkwork.intake.readers.text_second import join, printed
 from clerkwork.intake.readers.text_shape import Page, Piece, page_of
 from clerkwork.intake.readers.text_tables import find_tables
 from clerkwork.intake.readers.text_titles import kind_in_title
@@ -86,15 +87,18 @@ def read_text(
     page = page_of(text)
     habits = habits_of(text, language_of(text))
     items, labels = find_items(page, habits)
-    if not items:
+    second = printed(page, format_name)
+    if not items and not (second.orders and verdict.kind == "order"):
         return no_order(format_name, "other", verdict.why or "no article with a quantity")
-    if not orderly(verdict, items, labels, text):
+    if items and not second.orders and not orderly(verdict, items, labels, text):
         return no_order(format_name, "other", verdict.why or "a question about goods")
     reading = Reading(format_name, "order")
     if page.cut:
         reading.problems.append(Problem("document", page.cut))
     for part, own in divided(items, labels):
         reading.orders.append(order_of(page, own, part, subject, habits, letter=letter))
+    if len(reading.orders) == len(second.orders) == 1:
+        join(reading.orders[0], second.orders[0])
     if not habits.day_known:
         for index, order in enumerate(reading.orders):
             tell_ambiguous(reading, index, order)
@@ -125,10 +129,12 @@ def find_items(page: Page, habits: Habits) -> tuple[list[Item], Labels]:
     tables = find_tables(page, habits)
     items = [item for table in tables for item in items_of(table, habits)]
     closing = closing_line(page)
-    stop = len(page.lines) if closing is None else closing
+    stop = min(len(page.lines) if closing is None else closing, MAX_LOOSE)
     labels = read_labels(page)
     if items:
         return items, labels
+    if len(page.lines) > MAX_LOOSE and not page.cut:
+        page.cut = f"found {len(page.lines)} lines without a table, of which {MAX_LOOSE} were read"
     values = [
         pair
         for line in page.lines[:stop]
@@ -141,6 +147,9 @@ def find_items(page: Page, habits: Habits) -> tuple[list[Item], Labels]:
     take_labels(page, labels)
     listed = listed_items(page, stop, habits)
     return listed or told_items(page, stop, habits), labels
+
+
+MAX_LOOSE = 2_000  # lines that may order something without a table
 
 
 def take_labels(page: Page, labels: Labels) -> None:
@@ -201,7 +210,7 @@ def order_of(
     letter: bool,
 ) -> DraftOrder:
     order = DraftOrder(lines=[item.line for item in items])
-    order.where = items[0].line.where
+    order.where = items[0].line.where if items else None
     set_number(order, page, labels, subject)
     set_dates(order, page, labels, habits)
     sign = set_total(order, page, labels, habits)
@@ -209,6 +218,7 @@ def order_of(
     set_buyer(order, page, labels, letter=letter)
     set_place(order, page, labels)
     guess_place(order, page)
+    guess_named(order, page)
     guess_dates(order, page, habits)
     return order
 

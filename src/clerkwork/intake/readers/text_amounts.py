@@ -111,6 +111,8 @@ FORMS: tuple[tuple[re.Pattern[str], int, bool], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), strength, unit)
     for pattern, strength, unit in (
         (rf"{QTY_LABEL}\.?\s*[:=.]?\s*(?P<n>{NUM})(?:\s?{UNIT})?", 4, False),
+        # Behind a dash at the very end, whatever the word: `Papel A4 80 g - 24 pct`.
+        (rf"(?P<sep>\s[-–—])\s+(?P<n>{NUM})\s{UNIT}\s*\Z", 3, True),
         (rf"\A\s*(?P<n>{NUM})\s?(?:[x×*]|st[üu]ck\s+x)(?=\s|[A-Z]{{2}})\s*", 3, False),
         (rf"\A\s*(?P<n>{NUM})\s?(?:\(\w+\)\s*)?{UNIT}(?![\w-])", 2, True),
         (rf"(?:\s|\A)[x×*]\s?(?P<n>{NUM})(?:\s?{UNIT})?(?![\w-])", 3, False),

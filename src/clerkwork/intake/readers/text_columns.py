@@ -7,6 +7,7 @@ from itertools import permutations
 
 from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.headers import IGNORED
+from clerkwork.intake.readers.pages_column_words import column_role
 from clerkwork.intake.readers.table_columns import Columns, columns_of
 from clerkwork.intake.readers.table_profile import counts_up
 from clerkwork.intake.readers.table_values import Habits, iso_date, number
@@ -17,10 +18,12 @@ SHORT = {
     "Unit": "eh|un|ud|uds|u m|um|u|einh|me|mge einh|unid|udm|ehd|unite|vpe|ve|per|je",
     "Quantity": "quantity ordered|qty ordered|order qty|menge|bestelaantal|cant pedida|quant|anz|"
     "qta|q ta|qte cdee|qtd|mge|stk|best menge|aantal besteld|quantita ordinata|qte commandee|pcs|"
-    "no of units|how many|number of|units ordered",
+    "no of units|how many|number of|units ordered|no required|no wanted|amt wanted|amt required|"
+    "amount wanted|amt|bedarf|number required|pieces required|n pezzi|nb|nombre d unites",
     "Line": "ln|n o|n|pos|lfd|item no|riga|regel|lin|linea|ligne|nr|no|pos nr|lfd nr",
     "Unit price": "rate|preis einheit|p unit|pu|p u|e preis|ep|einzel|prix un|preco unit|prezzo un|"
-    "prijs|preis eur|unit cost|cost|each|price each|price ea|net price|preco|tarifa|netto",
+    "prijs|preis eur|unit cost|cost|each|price each|price ea|net price|preco|tarifa|netto|pvp|"
+    "p v p|coste|costo|kosten|tarief|tarif",
     "Line total": "ext price|extended|ext|line amount|valor liquido|positionswert|gesamt|gp|summe|"
     "total linea|regeltotaal|bedrag|subtotal|line value|net amount|importe neto|importo",
     "GTIN": "gencod|ean code|barcode|ean|ean nr|cod barras|codice ean|ean 13",
@@ -37,6 +40,13 @@ PLAIN = frozenset(("item", "article", "product", "produkt", "produit", "artikel"
                    "prodotto", "produto", "code", "reference", "art", "part"))  # fmt: skip
 
 
+# Roles of columns that a heading of printed pages may give.
+NAMED = frozenset(
+    ("line", "sku", "buyer_sku", "gtin", "desc", "quantity", "uom", "unit_price", "line_total",
+     "delivery")
+)  # fmt: skip
+
+
 def heading_meant(text: str) -> str:
     """The heading in words that every table uses."""
     bare = text.strip("*_# ")
@@ -49,6 +59,9 @@ def columns_in(headings: list[str], sample: list[list[str]], habits: Habits) -> 
     columns = columns_of([heading_meant(each) for each in headings], sample, 0)
     roles = list(columns.roles)
     for index, heading in enumerate(headings):
+        known = column_role(heading) if roles[index] is None else None
+        if known in NAMED and known not in roles:
+            roles[index] = known
         values = [row[index] for row in sample if index < len(row) and row[index]]
         spaced = sum(1 for value in values if " " in value.strip()) * 2 > len(values)
         if roles[index] == "sku" and fold(heading) in PLAIN and spaced and "desc" not in roles:

@@ -27,7 +27,9 @@ WANTED = re.compile(
     r"entreg|entrega|antes de|recib|necesit|a más tardar|para el|"
     r"consegn|entro|ricev|per il|serv(?:e|ono)|"
     r"lever|uiterlijk|bezorg|nodig|vóór|voor \Z|"
-    r"até|receb|precis|o mais tardar",
+    r"até|receb|precis|o mais tardar|chegar|"
+    r"(?:have|has|must|need)s? to be|must be|be here|goods|moeten|deve\b|devono|merce|debe|deben"
+    r"|mercanc|doit|doivent|marchandise|goederen|mercadoria|müssen|muss\b|\bware\b",
     re.IGNORECASE,
 )
 ORDERED = re.compile(

@@ -7,8 +7,9 @@ from clerkwork.intake.draft import DraftOrder
 from clerkwork.intake.readers.address_lines import read_address
 from clerkwork.intake.readers.table_values import Habits
 from clerkwork.intake.readers.text_dates import find_dates
-from clerkwork.intake.readers.text_labels import LABEL, PERSON, ends_block, role_in_letter
+from clerkwork.intake.readers.text_labels import LABEL, PERSON, ends_block
 from clerkwork.intake.readers.text_parties import set_ship_to
+from clerkwork.intake.readers.text_roles import role_in_letter
 from clerkwork.intake.readers.text_shape import Page, Piece, cells
 
 SURE = 0.8
@@ -18,7 +19,7 @@ OTHERS = re.compile(
     r"vendor|supplier|seller|liefera(?:nt)|fournisseur|proveedor|fornitore|leverancier"
     r"|fornecedor|invoice|bill|rechnung"
     r"|factur|fattur|fatur|remit|bank|quot|angebot|devis|oferta|offert|valid|gültig|print"
-    r"|druck|birth|contract|vertrag",
+    r"|druck|birth|contract|vertrag|attention|attn|exmo|from|absender",
     re.IGNORECASE,
 )
 
@@ -40,18 +41,56 @@ def block_under(page: Page, index: int, line: Piece) -> list[Piece]:
     match = LABEL.match(line.text)
     if line.line in page.taken or match is None or OTHERS.search(match["label"]):
         return []
-    if role_in_letter(match["label"]) not in {None, "delivery"}:
+    if role_in_letter(match["label"]) not in {None, "delivery", "plain_street", "plain_address"}:
         return []
     rest = line.part(*match.span("rest"))
+    indented = indented_under(page, index) if rest.text else []
+    if len(indented) > 1:
+        return [rest, *indented]
     if rest.text:
         return [rest] if rest.text.count(",") >= 2 and re.search(r"\d", rest.text) else []
-    block = []
+    block = following(page, index)
+    return block if len(block) >= 2 else []
+
+
+def indented_under(page: Page, index: int) -> list[Piece]:
+    """The lines that go on under a label and the first line of its value, further to the right."""
+    block: list[Piece] = []
+    for each in page.lines[index + 1 : index + 1 + BLOCK_LINES]:
+        if not each.text.startswith((" ", "\t")) or each.line in page.taken:
+            break
+        if not PERSON.match(each.text):
+            block.append(each.part(0, len(each.text)))
+    return block
+
+
+def guess_named(order: DraftOrder, page: Page) -> None:
+    """A block of the buyer's own name under a lone line, which no label that we know explains."""
+    if order.ship_to is not None or not order.buyer_name:
+        return
+    for index, line in enumerate(page.lines[:400]):
+        lone = line.text.strip()
+        if line.line in page.taken or not 4 < len(lone) < 30 or re.search(r"[\d,.:]", lone):
+            continue
+        if index == 0 or page.lines[index - 1].text.strip() or OTHERS.search(lone):
+            continue
+        block = following(page, index)
+        names = [each.text for each in block[:2]]
+        address = read_address([each.text for each in block]) if len(block) > 2 else None
+        if order.buyer_name in names and address and address.postcode and address.street:
+            set_ship_to(order, block, SURE)
+            return
+
+
+def following(page: Page, index: int) -> list[Piece]:
+    """The lines of the block under a line, without persons."""
+    block: list[Piece] = []
     for each in page.lines[index + 1 : index + 1 + BLOCK_LINES]:
         if not each.text.strip() or each.line in page.taken or ends_block(each.text):
             break
         if not PERSON.match(each.text):
             block.append(each.part(0, len(each.text)))
-    return block if len(block) >= 2 else []
+    return block
 
 
 def guess_dates(order: DraftOrder, page: Page, habits: Habits) -> None:

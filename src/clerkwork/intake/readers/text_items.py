@@ -34,6 +34,9 @@ TRAIL = re.compile(
 NO_CODES = frozenset("iso9001 b2b 24/7 a4 a3 a5 co2 h2o 4x4 2d 3d usb2 usb3 pt1000 po".split())  # noqa: SIM905
 
 
+THREAD = re.compile(r"M\d{4,}")  # longer than any size of a screw
+
+
 # A description of these words alone says nothing.
 EMPTY = frozenset(
     "la le les l the der die das den des de del dela el los il lo gli i het o a os as art item"  # noqa: SIM905
@@ -159,7 +162,7 @@ def code_score(word: str, before: str, *, edge: bool) -> int:
     if word.isdecimal():
         lead = re.search(r"(?:\bof|\bvon|\bde|\bdi|\bvan|#|[x×])\s*\Z", before, re.IGNORECASE)
         return (2 if lead or len(word) >= 5 else 1) if len(word) >= 3 and (edge or lead) else 0
-    if SIZE.match(word) or not re.fullmatch(r"#?[\w./+-]+", word):
+    if (SIZE.match(word) and not THREAD.fullmatch(word)) or not re.fullmatch(r"#?[\w./+-]+", word):
         return 0
     letters = [letter for letter in word if letter.isalpha()]
     upper = all(letter.isupper() for letter in letters)

@@ -119,6 +119,7 @@ REQUESTS = re.compile(
     r"|heeft u|availability|verfügbar|lagernd",
     NO_CASE,
 )
+MAX_TOLD = 100_000  # characters in which a letter says what it is
 SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\d)[^.!?\n]+)*")
 
 
@@ -133,6 +134,7 @@ class Verdict:
 
 def kind_of(subject: str, text: str) -> Verdict:
     """What the words of subject and text say this is; an order where nothing says otherwise."""
+    text = text[:MAX_TOLD]
     subject = re.sub(
         r"\A(?:\s*(?:re|aw|fw|fwd|wg|tr|rv|rif|antw|res|enc)\s*:)+", "", subject, flags=NO_CASE
     )

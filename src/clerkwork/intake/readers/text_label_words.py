@@ -23,7 +23,13 @@ OWN = {
     "customer reference|order|order ref|order reference|purchase order|bestellung|commande|"
     "bon de commande|pedido|orden de compra|ordine|ordine di acquisto|bestelling|encomenda|"
     "nota de encomenda|order no|order number|bestell nr|auftrag|kundenreferenz|ref commande|"
-    "reference commande|cost ref|customer po|kommission",
+    "reference commande|cost ref|customer po|kommission|nos references|nos ref|unser auftrag|"
+    "unsere bestellung|our order|"
+    "notre commande|nuestro pedido|nostro ordine|onze bestelling|nossa encomenda|bestelbon|a reporter|"
+    "nota de encomenda n|ordem de compra|to quote|please quote|bitte angeben|auftragsnummer",
+    "order_date": "erstellt|erstellt am|ausgestellt am|ausgestellt|datada de|emitida em|emitido em|"
+    "emitido el|emesso il|emessa il|opgemaakt op|gedateerd|issued on|issued|raised on|raised|"
+    "created|created on|in data|etabli le|emis le|redige le|data da encomenda|ordered",
     "buyer_name": "from|company|customer|buyer|client|kunde|firma|auftraggeber|besteller|societe|"
     "empresa|cliente|azienda|ditta|klant|bedrijf|ordered by|purchaser|company name|account name|"
     "entreprise|acheteur|comprador|acquirente|koper|von|de|da|van|opdrachtgever|donneur d ordre|"

@@ -5,33 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from clerkwork.intake.readers.countries import fold
-from clerkwork.intake.readers.headers import ideas_of, role_of
-from clerkwork.intake.readers.text_columns import MEANT, PLAIN
-from clerkwork.intake.readers.text_label_words import MEANING
+from clerkwork.intake.readers.text_roles import ARTICLE_ROLES, role_in_letter
 from clerkwork.intake.readers.text_shape import Page, Piece, cells, is_rule, joined
 
 LABEL = re.compile(
     r"\A[\s*_#>•–-]*(?P<label>[^:=\t|]{1,60}?)\**\s*(?::|=|#:)\**\s*(?P<rest>.*)\Z", re.DOTALL
 )
-HEADS = frozenset(
-    "po_number order_number order_date delivery currency buyer_name buyer_code email total note "  # noqa: SIM905
-    "line_total subtotal tax freight discount supplier ship_block bill_block release item "
-    "buyer_sku sku invoice_number quote_number ship_date".split()
-)
-ARTICLE_ROLES = frozenset(
-    "quantity uom unit_price line_total desc article item item_sku sku buyer_sku gtin maker_sku "  # noqa: SIM905
-    "line delivery".split()
-)
 BLOCK_LINES = 7
-WANTED_LABEL = re.compile(
-    r"deliver|liefer|livrais|entrega|consegna|lever|wunsch|termin|needed|required|afleve|prazo"
-    r"|bezorg"
-)
-NUMBER_TAIL = re.compile(
-    r"[\s.:#°º-]*\b(?:no|nr|number|num|n|id|nummer|numero|#)\.?\s*\Z", re.IGNORECASE
-)
-
-
+MAX_LABELLED = 2_000  # lines that are looked at for labels
+BEHIND = re.compile(r"\(([^()\d]{3,40})\)")
 # Labels that may stand alone in a line, without a colon, over their value.
 ALONE = frozenset(("ship_block", "bill_block", "supplier", "po_number", "order_date", "delivery"))
 
@@ -56,29 +38,6 @@ class Labels:
         return (each for each in self.values if each.role == role)
 
 
-def role_in_letter(label: str) -> str | None:
-    """What a label of a letter means; `ignored` where it is understood and of no use."""
-    folded = fold(label)
-    if not folded or len(folded) > 50:
-        return None
-    if folded in MEANING:
-        return MEANING[folded]
-    if folded in MEANT and folded not in PLAIN:
-        return role_of(MEANT[folded])
-    bare = fold(NUMBER_TAIL.sub("", label))
-    if bare in MEANING and MEANING[bare] == "po_number":
-        return "po_number"
-    role = role_of(label.strip())
-    if role in {"ship_street", "bill_street"} and "address" in ideas_of(label):
-        return f"{role[:4]}_block"
-    if role == "order_number":
-        return "po_number"
-    known = role in HEADS or role in ARTICLE_ROLES
-    if not known and len(folded) < 40 and WANTED_LABEL.search(folded):
-        return "delivery"
-    return role if known or (role or "").startswith(("ship_", "bill_", "plain_")) else None
-
-
 def label_in(cell: Piece) -> Labelled | None:
     """The label and the value of one cell; the value is empty where it stands elsewhere."""
     match = LABEL.match(cell.text)
@@ -95,9 +54,13 @@ def label_in(cell: Piece) -> Labelled | None:
 def read_labels(page: Page) -> Labels:
     """The labels of all lines that are not taken."""
     found = Labels()
+    looked = 0
     for index, line in enumerate(page.lines):
         if line.line in page.taken or not line.text.strip() or is_rule(line.text):
             continue
+        looked += 1
+        if looked > MAX_LABELLED:
+            break
         row = [cell for cell in cells(line) if cell.text]
         if not take_row(found, row, page.lines, index):
             for position in range(len(row)):
@@ -155,17 +118,26 @@ def silent(row: list[Piece], position: int) -> Labelled | None:
     """A label without a colon: the first of two cells."""
     if position or len(row) > 2 or len(row[0].text) > 40:
         return None
+    behind = BEHIND.fullmatch(row[-1].text) if len(row) == 2 else None
+    if behind:  # the value first: `15907  (order number)`
+        role = role_in_letter(behind[1])
+        return Labelled(role, row[1], row[0]) if role in ALONE else None
     role = role_in_letter(row[0].text.strip("*_ "))
     if len(row) == 1:
-        if role not in ALONE or fold(row[0].text) in {
-            "to",
-            "from",
-            "order",
-            "an",
-            "von",
-            "a",
-            "de",
-        }:
+        if (
+            role not in ALONE
+            or re.search(r"\d", row[0].text)
+            or fold(row[0].text)
+            in {
+                "to",
+                "from",
+                "order",
+                "an",
+                "von",
+                "a",
+                "de",
+            }
+        ):
             return None
         return Labelled(role or "", row[0], row[0].part(len(row[0].text), len(row[0].text)))
     return (
@@ -250,7 +222,8 @@ def block_cell(line: Piece, label: Piece, place: int | None) -> Piece | None:
 PERSON = re.compile(
     r"\s*(?:attn|attention|att|all'att|z\. ?hd|c/o|contact|fao|à l'att|t\.?a\.?v|herrn?|frau"
     r"|mr|mrs|ms"
-    r"|sr|sra)\b",
+    r"|sr|sra|a/c|c\.a\.|alla c\.a|zu händen|a la atención|alla cortese|ter attentie"
+    r"|aos cuidados)(?!\w)",
     re.IGNORECASE,
 )
 CLOSING = re.compile(

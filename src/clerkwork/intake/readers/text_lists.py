@@ -5,13 +5,16 @@ from collections.abc import Iterator
 
 from clerkwork.intake.draft import DraftLine
 from clerkwork.intake.readers.countries import fold
+from clerkwork.intake.readers.pages_column_words import column_role
 from clerkwork.intake.readers.table_values import Habits, iso_date, number, number_with_unit
 from clerkwork.intake.readers.text_cells import item_of_cells
 from clerkwork.intake.readers.text_items import BULLET, Item, code_score, read_item
 from clerkwork.intake.readers.text_kinds import ORDERS
-from clerkwork.intake.readers.text_labels import ARTICLE_ROLES, Labelled, label_in
+from clerkwork.intake.readers.text_labels import Labelled, label_in
+from clerkwork.intake.readers.text_roles import ARTICLE_ROLES
 from clerkwork.intake.readers.text_shape import Page, Piece, cells, is_rule, joined
-from clerkwork.intake.readers.text_words import NUM
+from clerkwork.intake.readers.text_tables import TIMES
+from clerkwork.intake.readers.text_words import NUM, SKU_LABEL, unit_word
 
 FIELDS = {
     "sku": "sku", "item": "sku", "item_sku": "sku", "maker_sku": "sku", "po_number": "sku",
@@ -35,7 +38,9 @@ def labelled_items(page: Page, values: list[Labelled], habits: Habits) -> list[I
         reference = each.role == "po_number" and fold(each.label.text) in REFERENCES
         role = "item_sku" if reference else each.role
         if role not in ARTICLE_ROLES:
-            continue
+            if role != "pack_size" or "uom" in group or not unit_word(each.value.text):
+                continue
+            role = "uom"  # a packing that is a unit: `Conditionnement: carton`
         if group and (role in group or far(group, role, each)):
             groups.append(group)
             group = {}
@@ -59,7 +64,7 @@ def grouped(page: Page, group: dict[str, Labelled], habits: Habits) -> Item | No
     quantity = group.get("quantity")
     if quantity is None:
         return None
-    text = quantity.value.text.rstrip(" x×,;")
+    text = TIMES.sub("", quantity.value.text.rstrip(" ,;"))
     together = number_with_unit(text, habits.decimal_mark)
     line.quantity = together[0] if together else number(text, habits.decimal_mark)
     line.uom = together[1] if together else None
@@ -80,14 +85,14 @@ def grouped(page: Page, group: dict[str, Labelled], habits: Habits) -> Item | No
         elif role in {"unit_price", "line_total"}:
             amount = number(value.split(" per ")[0].split("/")[0].strip(), habits.decimal_mark)
             setattr(line, role, amount)
-            line.spots[role] = each.value.spot(0.97)
+            line.spots[role] = each.value.spot(0.982)
         elif role == "delivery":
             line.requested_delivery = iso_date(value, habits)
-            line.spots["requested_delivery"] = each.value.spot(0.97)
+            line.spots["requested_delivery"] = each.value.spot(0.982)
     heading(page, line, min(each.label.line for each in group.values()))
     if not (line.sku or line.description or line.gtin or line.buyer_sku):
         return None
-    line.spots["quantity"] = quantity.value.spot(0.98)
+    line.spots["quantity"] = quantity.value.spot(0.982)
     if together:
         line.spots["uom"] = quantity.value.spot(0.97)
     line.where = f"line {quantity.value.line}"
@@ -114,18 +119,57 @@ def heading(page: Page, line: DraftLine, first: int) -> None:
 def listed_items(page: Page, stop: int, habits: Habits) -> list[Item]:
     """Articles of which each stands in a line of its own."""
     found: list[Item] = []
+    told = set(told_lines(page, stop))
     for line in logical_lines(page, stop):
-        item = (
-            None
-            if sentence_like(line.text)
-            else item_of_cells(line, habits) or read_item(line, habits)
-        )
+        if line.line in told:
+            continue
+        item = short_item(line, habits)
+        if item is None and not sentence_like(line.text):
+            item = item_of_cells(line, habits) or read_item(line, habits)
         if item is not None:
             set_place(page, item)
             found.append(item)
     return [
         item for item in found if item.strength >= 3 or (item.strength >= 2 and in_run(item, found))
     ]
+
+
+def told_lines(page: Page, stop: int) -> Iterator[int]:
+    """The lines of paragraphs that order several articles one after the other, broken anywhere."""
+    block: list[Piece] = []
+    for line in [*page.lines[:stop], Piece("", 0, 1)]:
+        if line.text.strip() and line.line not in page.taken:
+            block.append(line)
+            continue
+        text = " ".join(each.text for each in block)
+        full = len(block) > 1 and all(len(each.text) > 50 for each in block[:-1])
+        bulleted = any(BULLET.match(each.text) for each in block)
+        if full and not bulleted and text.endswith(".") and len(SKU_LABEL.findall(text)) > 1:
+            yield from (each.line for each in block)
+        block = []
+
+
+# `BX856/92: 270 boxes`: a number of the article and how many, and nothing else.
+SHORT = re.compile(
+    rf"\s*(?P<code>[A-Z0-9][\w./-]*\d[\w./-]*)\s*(?:[:=>x×]|->|\s[-–—]|\t|\s{{2}})\s*"
+    rf"(?P<n>{NUM})(?:\s?(?P<unit>[^\W\d_]{{1,12}}\.?))?\s*\Z"
+)
+
+
+def short_item(line: Piece, habits: Habits) -> Item | None:
+    """An article of which the line says its number and its quantity only."""
+    match = SHORT.match(line.text)
+    if match is None or code_score(match["code"], "", edge=True) < 2:
+        return None
+    value = number(match["n"], habits.decimal_mark)
+    if value is None or not (match["unit"] is None or unit_word(match["unit"])):
+        return None
+    found = DraftLine(sku=match["code"], quantity=value, uom=match["unit"])
+    found.where = f"line {line.line}"
+    for name, group in (("sku", "code"), ("quantity", "n"), ("uom", "unit")):
+        if match[group]:
+            found.spots[name] = line.part(*match.span(group)).spot(0.97)
+    return Item(found, 6 if match["unit"] else 3, line)
 
 
 def set_place(page: Page, item: Item) -> None:
@@ -189,6 +233,8 @@ def sentence_like(text: str) -> bool:
     bare = text.strip()
     if ADDRESS_LINE.search(bare) and not BULLET.match(text):
         return True
+    if len(SKU_LABEL.findall(bare)) > 1 and bare.count(",") > 1 and len(bare) > 100:
+        return True  # several articles, one after the other
     if BULLET.match(text) or re.match(r"\s*\d", text):
         return False
     return (
@@ -200,9 +246,17 @@ def sentence_like(text: str) -> bool:
 
 def cell_pairs(line: Piece) -> list[Labelled]:
     """The labelled values of one line: `Item: AB-100, Qty: 10, Price: 3.50`."""
-    parts = [part for cell in cells(line) for part in split_pairs(cell)]
+    row = [cell for cell in cells(line) if cell.text]
+    if len(row) == 2 and (role := meant(row[0].text)) and not label_in(row[0]):
+        return [Labelled(role, row[0], row[1])]  # two cells: the first is the label
+    parts = [part for cell in row for part in split_pairs(cell)]
     pairs = [label_in(part) for part in parts]
     return [pair for pair in pairs if pair and pair.value.text]
+
+
+def meant(label: str) -> str | None:
+    """What a label means over or before the values of articles; `N°` is no `notre` there."""
+    return column_role(re.sub(r"\bn[°º]\s?", "no ", label, flags=re.IGNORECASE))
 
 
 def split_pairs(cell: Piece) -> Iterator[Piece]:

@@ -13,7 +13,6 @@ from clerkwork.intake.readers.text_parties import (
     letterhead,
     named_below,
     on_behalf,
-    set_ship_to,
     signed_by,
 )
 from clerkwork.intake.readers.text_shape import Page, Piece
@@ -22,17 +21,21 @@ from clerkwork.intake.readers.text_words import CODES, NUM
 NOUN = (
     r"(?:purchase[ -]order|p\.?\s?o\.?|order|bestellung|bestell(?:nummer|-?nr)|auftrag|bon de"
     r" commande|commande|orden de compra|pedido(?: de compra)?"
-    r"|ordine(?: d'acquisto| di acquisto)?|inkooporder|bestelling|bestelnummer|nota de"
+    r"|ordine(?: d'acquisto| di acquisto)?|ordre d'achat|bestellauftrag|einkaufsbestellung"
+    r"|aankooporder|bon d'achat|ordem de compra"
+    r"|inkooporder|bestelling|bestelnummer|nota de"
     r" encomenda|encomenda|bestelbon)"
 )
 NUMBER = re.compile(
     rf"\b{NOUN}(?:[ -]?(?:no|nr|num(?:ber|mer|ero)?|número|numéro|id|ref(?:erence|erenz)?"
-    rf"|réf(?:érence)?|n|code)\b\.?|\s*[#№]|\s*n[°º]\.?)*"
+    rf"|réf(?:érence)?|n|code)\b\.?|\s*[#№]|\s*n\.?[°º]\.?)*"
     r"\s*(?:is|ist|lautet|est|es|è|é|:|#|=|-"
     r"|–)?\s*[#\"'“(]?(?P<number>(?=[\w./-]*\d)[A-Za-z0-9][\w./-]*[A-Za-z0-9]|\d)(?![\w%])",
     re.IGNORECASE,
 )
 VALUE = re.compile(r"[#\s\"'“(]*(?P<number>[A-Za-z0-9][\w./-]*(?: ?[-/] ?[\w./-]+)*)")
+# `BC P829736.`: a short word before the number.
+NUMBERED = re.compile(r"[^\W\d]{1,4}\.?\s+(?P<number>(?=[\w./-]*\d)[A-Za-z0-9][\w./-]*\w)")
 MONEY = re.compile(rf"(?P<before>{CODES}|[€£$])?\s?(?P<value>{NUM})\s?(?P<after>{CODES}|[€£$])?")
 TOLD_TOTAL = re.compile(
     rf"(?:total|gesamt\w*|summe|totale|totaal\w*|importe"
@@ -60,11 +63,9 @@ def set_number(order: DraftOrder, page: Page, labels: Labels, subject: Piece | N
     for weak in (False, True):
         for each in labels.all("po_number"):
             match = VALUE.match(each.value.text)
-            if (
-                match
-                and re.search(r"\d", match["number"])
-                and (fold(each.label.text) in WEAK_LABELS) == weak
-            ):
+            if match and not re.search(r"\d", match["number"]):
+                match = NUMBERED.match(each.value.text)
+            if match and (fold(each.label.text) in WEAK_LABELS) == weak:
                 keep_number(order, each.value.part(*match.span("number")), 0.95 if weak else 0.985)
                 return
         if not weak and told_number(order, page):
@@ -127,7 +128,7 @@ def set_dates(order: DraftOrder, page: Page, labels: Labels, habits: Habits) -> 
         if each.role in {"order_date", "delivery"}:
             name = "order_date" if each.role == "order_date" else "requested_delivery"
             date = next(find_dates(each.value, habits), None)
-            if date and getattr(order, name) is None:
+            if date and getattr(order, name) is None and not of_a_line(order, each.value):
                 keep_date(order, name, date, habits, 0.985)
     known = {each.value.line for each in labels.values if each.role != "note"}
     for line in page.lines[:600]:
@@ -142,9 +143,21 @@ def set_dates(order: DraftOrder, page: Page, labels: Labels, habits: Habits) -> 
             ) or (
                 order.order_date is None
                 and re.search(rf"{NOUN}.{{0,40}}\Z", context, re.I)
-                and ORDERED.search(context)
+                and (ORDERED.search(context) or BEHIND_NUMBER.search(context))
             ):
                 keep_date(order, "order_date", date, habits, 0.93)
+
+
+# `order PO-1066 / `, before a date.
+BEHIND_NUMBER = re.compile(
+    rf"{NOUN}.{{0,14}}?\s\S*\d\S*\s*(?:/|,|-|–|d\.d\.|\()\s*\Z", re.IGNORECASE
+)
+
+
+def of_a_line(order: DraftOrder, value: Piece) -> bool:
+    """Whether this is the date on which one of the lines is wanted."""
+    spots = [line.spots.get("requested_delivery") for line in order.lines]
+    return any(spot and spot.at[1:3] == (value.line, value.column) for spot in spots)
 
 
 def stands_alone(line: Piece, date: Piece) -> bool:
@@ -222,7 +235,7 @@ def set_currency(order: DraftOrder, page: Page, labels: Labels, seen: list[str |
                 begin = place.text.index(sign)
                 order.spots["currency"] = place.part(begin, begin + len(sign)).spot(0.97)
             return
-    stated = re.compile(rf"\b(?:{CODES})\b")
+    stated = re.compile(rf"\b(?:{CODES})\b(?!.?[Pp]al)")  # not `EUR pallets`
     for line in page.lines[:600]:
         match = stated.search(line.text)
         if match and re.search(
@@ -257,41 +270,3 @@ def set_buyer(order: DraftOrder, page: Page, labels: Labels, *, letter: bool) ->
 def keep_buyer(order: DraftOrder, piece: Piece, sure: float) -> None:
     order.buyer_name = piece.text.strip(" *")
     order.spots["buyer_name"] = piece.spot(sure)
-
-
-def set_place(order: DraftOrder, page: Page, labels: Labels) -> None:
-    """Where the goods go: the block under its label, or what a sentence says."""
-    if "ship_block" in labels.blocks:
-        set_ship_to(order, labels.blocks["ship_block"], 0.97)
-        return
-    parts: dict[str, Piece] = {}
-    for each in labels.values:
-        if each.role.startswith("ship_") and each.role != "ship_date":
-            parts.setdefault(each.role.removeprefix("ship_"), each.value)
-    if parts:
-        set_ship_to(
-            order, [parts[name] for name in ("name", "company", "street") if name in parts], 0.9
-        )
-        return
-    told_place(order, page)
-
-
-TOLD_PLACE = re.compile(
-    r"(?:deliver(?:y|ed)?|ship(?:ped)?|send|lieferung|liefern(?: sie)?(?: bitte)?|livr\w+"
-    r"|entreg\w+|enviar|consegn\w+|sped\w+|leveren|levering)"
-    r"[^.:\n]{0,40}?\s(?:to|at|an|nach|à|au|en|a|in|op|aan|em)\s*:?\s+(?P<place>(?:our "
-    r"|unser\w* |notre |nuestr\w+ |nostr\w+ |ons |onze"
-    r" )?[A-ZÄÖÜ0-9][^\n;]{10,160}?\d[^\n;]{0,60}?)(?:\.(?:\s|\Z)|\Z|\n)",
-    re.IGNORECASE,
-)
-
-
-def told_place(order: DraftOrder, page: Page) -> None:
-    for line in page.lines[:400]:
-        if line.line in page.taken or line.text.count(",") < 2:
-            continue
-        match = TOLD_PLACE.search(line.text)
-        if match:
-            set_ship_to(order, [line.part(*match.span("place"))], 0.9)
-            if order.ship_to:
-                return

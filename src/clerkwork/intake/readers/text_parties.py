@@ -15,6 +15,7 @@ FORMS = (
     r"|GmbH & Co\. KG|SE|S\.?A\.?R\.?L|S\.?A\.?S|S\.?A|EURL|SCI|S\.?L\.?U?|S\.?r\.?l|S\.?p\.?A"
     r"|S\.?n\.?c|B\.?V|N\.?V|V\.?O\.?F"
     r"|Lda|Ltda|SRL|Ges\.?\s?m\.?\s?b\.?\s?H|S\.a\.s|S\.a\.r\.l|S\.c|Unipessoal Lda|BVBA|SPRL"
+    r"|e\.U|Soc\. Coop|S\. Coop|SCRL|SNC|SA\/NV|C\.V|Pvt\. Ltd|Private Limited|LLP|K\.K|GbR|PartG"
     r"|ApS|A/S|AB|Oy|Pty|Group|Holding|Gesellschaft|Sp\. z o\.o"
 )
 LEGAL = re.compile(rf"(?:\A|[\s,.&])(?:{FORMS})\.?(?=\Z|[\s,.)|])")

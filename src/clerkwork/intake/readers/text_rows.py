@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from clerkwork.intake.draft import DraftLine
 from clerkwork.intake.readers.headers import base_in, currency_in
-from clerkwork.intake.readers.table_values import Habits, iso_date, number, number_with_unit
+from clerkwork.intake.readers.table_values import Habits, iso_date, number
 from clerkwork.intake.readers.text_items import (
     LEAD,
     Code,
@@ -14,12 +14,14 @@ from clerkwork.intake.readers.text_items import (
     take_labelled,
 )
 from clerkwork.intake.readers.text_shape import Piece
-from clerkwork.intake.readers.text_tables import TextTable
+from clerkwork.intake.readers.text_tables import TIMES, TextTable, counted
 
 TEXTS = {"line": "line", "sku": "sku", "buyer_sku": "buyer_sku", "gtin": "gtin", "uom": "uom"}
 NUMBERS = ("unit_price", "line_total")
 # Two numbers that make a third one right are surer than any heading.
-PROVEN, SURE, WEAK = 0.99, 0.97, 0.95
+PROVEN, PLAIN, SURE, WEAK = 0.99, 0.982, 0.97, 0.95
+# What a heading says without doubt: not whose number, where a name ends, or which word is a unit.
+CLEAR = frozenset(("line", "gtin", "quantity", "unit_price", "line_total", "requested_delivery"))
 # Behind a price: `/ PCS`, `per 100`, `je Stück`.
 PER = re.compile(
     r"\s*(?:/|\b(?:per|pro|je|par|por|al|each|ea)\b)\s*(?P<base>\d+)?\s*[^\W\d]*\.?\s*\Z",
@@ -55,6 +57,9 @@ def item_of(table: TextTable, row: list[Piece | None], habits: Habits) -> Item:
     if "delivery" in cells:
         line.requested_delivery = iso_date(cells["delivery"].text, habits)
         line.spots["requested_delivery"] = cells["delivery"].spot(sure)
+    if not table.weak:
+        for name in CLEAR & line.spots.keys():
+            line.spots[name] = line.spots[name]._replace(sure=PLAIN)
     prove(line)
     first = next(cell for cell in row if cell)
     line.where = f"line {first.line}"
@@ -84,8 +89,8 @@ def heading_currency(table: TextTable) -> str | None:
 
 def set_quantity(line: DraftLine, cell: Piece, habits: Habits, sure: float) -> None:
     """The quantity, and the unit behind it where no column gives one."""
-    text = cell.text.strip("*`").rstrip("x× ")
-    together = number_with_unit(text, habits.decimal_mark)
+    text = TIMES.sub("", cell.text.strip("*` "))
+    together = counted(text, habits)
     if together:
         line.quantity = together[0]
         if line.uom is None:

@@ -3,17 +3,21 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from clerkwork.intake.readers.headers import role_of
+from clerkwork.intake.readers.pages_column_words import column_role
 from clerkwork.intake.readers.table_columns import Columns
 from clerkwork.intake.readers.table_layout import header_score
 from clerkwork.intake.readers.table_values import Habits, number, number_with_unit
 from clerkwork.intake.readers.text_columns import columns_in, count_as_quantity, heading_meant
 from clerkwork.intake.readers.text_shape import Page, Piece, cells, is_rule, joined, parted
+from clerkwork.intake.readers.text_words import NUM
 
 LISTED = (re.compile(r"\s*;\s*"), re.compile(r"\s*,\s*"))
 TOKEN = re.compile(r"\S+")
 MAX_HEADERS = 300  # rows of headings that are looked under, in one text
+MAX_LOOKED = 3_000  # lines that are looked at for headings, outside of tables
 GAPS = 2  # lines that are no row, and after which a row may still come
 
 
@@ -42,8 +46,10 @@ def find_tables(page: Page, habits: Habits) -> list[TextTable]:
     found = []
     index = 0
     tries = MAX_HEADERS
-    while index < len(page.lines) and tries:
+    looked = 0
+    while index < len(page.lines) and tries and looked < MAX_LOOKED:
         line = page.lines[index]
+        looked += 1
         headed = None if line.line in page.taken else header_of(line)
         tries -= headed is not None
         table = body_of(page, index, *headed, habits) if headed else None
@@ -77,7 +83,7 @@ def scored(parts: Sequence[Piece]) -> bool:
     texts = [heading_meant(part.text) for part in parts]
     if any(len(text) > 45 or ":" in text[:-1] for text in texts):
         return False
-    roles = [role_of(text) for text in texts]
+    roles = [role_of(text) or column_role(text) for text in texts]
     article = {"item", "article", "item_sku", "sku", "buyer_sku", "gtin", "desc", "maker_sku"}
     amounts = {"uom", "unit_price", "line_total"}
     counted = bool(amounts & set(roles)) and bool(article & set(roles))
@@ -225,11 +231,20 @@ def is_row(row: list[Piece | None], columns: Columns, habits: Habits) -> bool:
 
 
 def amount_like(text: str, habits: Habits) -> bool:
-    text = text.strip().rstrip("x×").strip()
-    return (
-        number(text, habits.decimal_mark) is not None
-        or number_with_unit(text, habits.decimal_mark) is not None
-    )
+    text = TIMES.sub("", text.strip())
+    return number(text, habits.decimal_mark) is not None or counted(text, habits) is not None
+
+
+def counted(text: str, habits: Habits) -> tuple[Decimal, str] | None:
+    """A number and the unit behind it; under the heading of a quantity any short word is one."""
+    known = number_with_unit(text, habits.decimal_mark)
+    match = None if known else COUNTED.fullmatch(text)
+    value = number(match["n"], habits.decimal_mark) if match else None
+    return known or ((value, match["unit"]) if match and value is not None else None)
+
+
+TIMES = re.compile(r"(?<=[\d\s])\s*[x×]\s*\Z")  # `10 x`, not `10 box`
+COUNTED = re.compile(rf"(?P<n>{NUM})\s*(?P<unit>[^\W\d_]{{1,12}}\.?)")
 
 
 def continues(row: list[Piece | None], columns: Columns, line: Piece, end: int) -> bool:

@@ -11,10 +11,12 @@ TITLES: dict[str, str] = {
         (?:order|po)\b.{0,30}\bcancel(?:l?ation|l?ed)
         cancel(?:l?ation)
         storno|stornierung|auftragsstorno|bestellstorno|widerruf
+        résiliation|rescisión|rescisão|ontbinding|widerrufung|intrekking
         annulation|anulación|cancelación|annullamento|annulering|cancelamento|anulação
     """,
     "order_change": r"""
-        (?:order|po|purchase order|bestell\w*|commande|pedido|ordine|encomenda|bestelling).{0,25}
+        (?:order|po|purchase order|inkooporder|aankooporder|bestell\w*|auftrag|commande|pedido
+          |ordine|encomenda|bestelling).{0,25}
           (?:change|amend\w*|modif\w*|revis\w*|änderung|wijziging|alteração|variazione|rectific\w*)
         (?:change|amendment|modification|revision|änderung|wijziging|alteração|variazione|modificación|modifica)
           (?: \w+){0,3} (?:order|po|bestell\w*|commande|pedido|ordine|encomenda|bestelling)

@@ -8,7 +8,7 @@ from clerkwork.intake.readers.table_values import Habits, months
 from clerkwork.intake.readers.text_items import Item, code_score, read_item
 from clerkwork.intake.readers.text_kinds import ORDERS
 from clerkwork.intake.readers.text_shape import Page, Piece, is_rule, joined
-from clerkwork.intake.readers.text_words import NUM, NUMBER_WORDS, unit_word
+from clerkwork.intake.readers.text_words import NUM, NUMBER_WORDS, SKU_LABEL, is_measure, unit_word
 
 SENTENCE_END = re.compile(
     r"(?<=[^\d\W][.!?])\s+(?=[A-ZÄÖÜÉÀ¿¡])|(?<=\d[.!?])\s+(?=[A-ZÄÖÜÉÀ¿¡][a-zäöü])|[!?]\s+"
@@ -71,6 +71,9 @@ def sentences(paragraph: Piece) -> Iterator[Piece]:
     for match in SENTENCE_END.finditer(paragraph.text):
         if SHORTENED.search(paragraph.text, begin, match.start()):
             continue
+        counted = COUNTED.search(paragraph.text, max(begin, match.start() - 30), match.start())
+        if counted and unit_word(counted[1]):
+            continue  # `5 ex. Paint`: a unit that is cut short
         yield paragraph.part(begin, match.start())
         begin = match.end()
     yield paragraph.part(begin, len(paragraph.text))
@@ -84,9 +87,12 @@ SHORTENED = re.compile(
 )
 
 
+COUNTED = re.compile(r"\d\s?([^\W\d_]{1,8})\.\Z")
+
+
 def clause_items(sentence: Piece, habits: Habits) -> Iterator[Item]:
     """The articles of one sentence, cut where a quantity begins."""
-    starts = list(quantities(sentence.text))
+    starts = each_coded(sentence.text, list(quantities(sentence.text)))
     for index, begin in enumerate(starts):
         end = starts[index + 1] if index + 1 < len(starts) else len(sentence.text)
         tail = TAIL.search(sentence.text, begin, end)
@@ -98,12 +104,25 @@ def clause_items(sentence: Piece, habits: Habits) -> Iterator[Item]:
             yield item
 
 
+def each_coded(text: str, starts: list[int]) -> list[int]:
+    """Where every article has its number behind it, only starts between two such numbers."""
+    codes = [match.start() for match in SKU_LABEL.finditer(text)]
+    if len(codes) < 2:
+        return starts
+    kept: list[int] = []
+    for start in starts:
+        if not kept or any(kept[-1] < code < start for code in codes):
+            kept.append(start)
+    return kept
+
+
 def quantities(text: str) -> Iterator[int]:
     """Where the quantities begin: a number before a unit, an x, or an article number."""
     for match in BEGINS.finditer(text):
         word = match["word"].strip(".()")
         before = text[: match.start()].rstrip()[-12:].casefold()
-        if NO_QUANTITY.search(before) or fold(word) in CONNECTORS:
+        ordered = before.endswith("order") and unit_word(word)  # `we order 4 boxes`
+        if (NO_QUANTITY.search(before) and not ordered) or fold(word) in CONNECTORS:
             continue
         if (
             fold(word) in MONTHISH
@@ -111,6 +130,8 @@ def quantities(text: str) -> Iterator[int]:
             or re.match(r"\s*[.:]\d", text[match.end("n") :])
         ):
             continue
+        if is_measure(word) and before[-1:].isalpha() and before.split()[-1] not in CONNECTORS:
+            continue  # `Paint matt 10 L` is a size
         known = unit_word(word) or match["x"] or match["of"]
         if known or code_score(word, "", edge=True) >= 2 or word[:1].isalpha():
             yield match.start()

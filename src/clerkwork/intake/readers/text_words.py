@@ -5,7 +5,10 @@ import re
 from clerkwork.catalog.units import is_unit
 from clerkwork.intake.readers.countries import fold
 
-NUM = r"\d{1,3}(?:[.,'’\u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+NUM = (
+    r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+,\d{2,4}(?!\d)"
+    r"|\d{1,3}(?:[.,'’\u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+)
 CODES = "EUR|USD|GBP|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|JPY|CNY|INR|BRL|MXN|RON|ZAR|SGD"
 SIGN = rf"(?:{CODES}|Euros?|US\$|[€$£])"
 # What stands before a price for one, before the amount of a line, and behind a price for one.
@@ -35,7 +38,7 @@ OWN_LABEL = r"(?:our|unsere?|notre|nos|nuestr[oa]|nostr[oa]|onze|noss[oa]|custom
 SKU_LABEL = re.compile(
     rf"(?P<own>\b{OWN_LABEL}\b[ -]?)?"
     r"\b(?:item|articles?|art|artikel|artikelnr|artikelnummer|art-?nr|part|sku|réf(?:érence)?|ref"
-    r"|référence|reference|referencia|código|cod|codice|código|codigo|code|p/n|pn|model"
+    r"|référence|reference|referencia|código|cód|cod|codice|código|codigo|code|p/n|pn|model"
     r"|product|produkt"
     r"|mat(?:erial)?|best|bestell|catalogue|cat|artigo|artículo|articolo|artikelcode)"
     r"[ .-]*(?:(?:no|nr|number|num|nummer|numero|número|code|id|n)\b\.?|#|n°|nº)?[ .:#=]*"
@@ -103,14 +106,23 @@ COUNTED = frozenset(
     " spools "
     "sachet sachets tub tubs strip strips vial vials ampoule ampoules blister blisters block"
     " blocks "
-    "copies copy exemplare exemplaires ejemplares copie plates bars rods stange stangen spule".split()
+    "lts litros haspel haspels mts mtr mtrs bobine bobines bobina bobinas bobine ex exemplaar exemplaren geb"
+    " gebinde gebind stuk stuks ds rlx rot rotolo rotoli sa satz set sets stel stelle lot lots reel"
+    " reels pct pcte pcts conj conjunto conjuntos cf conf confezione confezioni kar karton ve ud uds"
+    " un und cad cadauno doos dozen rollen rol pak pakken fles flessen zak zakken bus bussen jgo"
+    " juego juegos bolsa bolsas bote botes bidon bidons flacon flacons seau seaux etui etuis eimer"
+    " kanister dose dosen flasche flaschen tafel rll trommel ring bund buendel fusto fusti scatola"
+    " scatole sacco sacchi busta buste peca pecas rolo rolos saco sacos frasco frascos lata latas"
+    " copies copy exemplare exemplaires ejemplares copie plates bars rods stange stangen spule".split()
 )
 
 
 def unit_word(word: str) -> bool:
     """Whether a word behind a number is a unit: known, and not one letter by chance."""
     bare = word.rstrip(".")
-    if bare.casefold() in COUNTED:
+    if fold(bare) in COUNTED:
+        return True
+    if bare == "U" or word == "n.":
         return True
     return is_unit(bare) and (len(bare) > 1 or bare in "lLmgtMG")
 

@@ -33,6 +33,7 @@ ORDER = DraftOrder(
     spots={
         "po_number": Spot(("part", 1, ("segment", 3, 2, 0))),
         "order_date": Spot(("mail", ("text", 4, 1, 10))),
+        "total": Spot(("mail", ("text", 2, 1, 4)), 0.9),
     },
 )
 
