@@ -13,6 +13,7 @@ What it may use is set by environment variables, read when it is started:
 
 import json
 import os
+import resource
 import socket
 import struct
 import subprocess
@@ -34,7 +35,7 @@ T = TypeVar("T")
 CHILD = "clerkwork.intake.isolated"
 OUT_OF_MEMORY = 97  # exit code
 # Who had that much of what is allowed, and crashed, wanted more. The kernel counts in what we had
-# ourselves when we started it, so that this is not to be taken for small amounts.
+# ourselves when we started it: that much says nothing.
 PART_OF_MEMORY = 0.8
 LENGTH = struct.Struct(">Q")  # before each message in both directions
 INSIDE = "CLERKWORK_READER_INSIDE"
@@ -70,6 +71,11 @@ def too_large() -> str:
     return f"reading it needed more than {limits().memory} MB"
 
 
+def peak_memory() -> float:
+    """The most memory that this process had, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+
+
 def inside() -> bool:
     """Whether this process is the separate one."""
     return INSIDE in os.environ
@@ -93,6 +99,7 @@ class Child:
         self.limits = given
         self.documents = 0
         self.line, theirs = socket.socketpair()
+        self.inherited = peak_memory()
         with theirs:
             self.process = subprocess.Popen(  # noqa: S603  our own module
                 [sys.executable, "-P", "-m", module],
@@ -152,7 +159,8 @@ class Child:
         if code == -SIGXCPU:
             return self._too_long()
         # A library in C++ that gets no memory may end the process by any signal.
-        if code == OUT_OF_MEMORY or memory > PART_OF_MEMORY * self.limits.memory:
+        wanted = memory > max(PART_OF_MEMORY * self.limits.memory, self.inherited)
+        if code == OUT_OF_MEMORY or wanted:
             return too_large()
         return f"the reader stopped ({f'signal {-code}' if code < 0 else f'exit code {code}'})"
 

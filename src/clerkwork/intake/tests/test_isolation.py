@@ -75,6 +75,12 @@ def test_what_goes_wrong_is_said_and_the_next_document_is_read(
     assert told(apart, "say well") == "well"
 
 
+def test_what_we_had_ourselves_is_not_taken_for_what_the_reader_wanted(apart: Apart) -> None:
+    ours = bytearray(450_000_000)
+    ours[::4096] = b"x" * len(ours[::4096])
+    assert told(apart, "leave 3") == "the reader stopped (exit code 3)"
+
+
 def test_processor_time_is_counted_from_now_on() -> None:
     before = resource.getrlimit(resource.RLIMIT_CPU)
     try:
