@@ -33,7 +33,7 @@ SELECT customer_id, id, code, name, street, street2, city, region, postcode, cou
 """
 
 ITEMS = """
-SELECT found.kind, found.key, found.customer_id, item.id, item.base_unit, found.unit
+SELECT found.kind, found.key, found.customer_id, item.id, item.base_unit, found.unit, item.active
   FROM (SELECT 'sku' AS kind, upper(sku) AS key, 0 AS customer_id, id, '' AS unit
           FROM catalog_item WHERE upper(sku) = ANY(%(skus)s)
         UNION ALL
@@ -84,6 +84,7 @@ class Article:
     id: int
     base_unit: str
     unit: str
+    active: bool = True
 
 
 @dataclass(slots=True)
@@ -140,6 +141,21 @@ class Matches:
         known = [each for each in named[:3] if each] or [each for each in named[3:] if each]
         return known[0] if len({each.id for each in known}) == 1 else None
 
+    def namings(self, buyer: Buyer | None, line: DraftLine) -> list[tuple[str, int]]:
+        """Which of the line's numbers name which article, each for itself."""
+        each_alone = (
+            ("sku", DraftLine(sku=line.sku)),
+            ("buyer_sku", DraftLine(buyer_sku=line.buyer_sku)),
+            ("gtin", DraftLine(gtin=line.gtin)),
+        )
+        found = [(name, self.article(buyer, alone)) for name, alone in each_alone]
+        return [(name, article.id) for name, article in found if article]
+
+    def vouched(self, order: DraftOrder, sender: str | None, buyer: Buyer) -> bool:
+        """Whether the buyer's name, mail domain or sender says too who a number says it is."""
+        keys = (lowered(order.buyer_name), sender, domain(order.email), domain(sender))
+        return any(self.buyers.get(key or "") == [buyer] for key in keys)
+
     def list_price(
         self, buyer: Buyer | None, article: Article | None, unit: str, quantity: Decimal | None
     ) -> Decimal | None:
@@ -190,8 +206,8 @@ def find_items(found: Matches, lines: Sequence[DraftLine], customers: list[int])
         numbers=list({number for line in lines for number in (line.buyer_sku, line.sku) if number}),
         customers=customers,
     )
-    for kind, key, customer, item, base_unit, unit in wanted:
-        article = Article(item, base_unit, unit)
+    for kind, key, customer, *described in wanted:
+        article = Article(*described)
         if kind == "sku":
             found.by_sku[key] = article
         elif kind == "gtin":
