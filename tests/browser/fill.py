@@ -77,7 +77,7 @@ def a_doubtful_order() -> int:
         },
         "lines": [{**line, "sku": "MRK-01", "quantity": str(at)} for at in range(1, 41)],
     }
-    doubts = {"po_number": 0.9, "2.quantity": 0.71, "40.unit_price": 0.66}
+    doubts = {"po_number": 0.9, "2.quantity": 0.71, "40.quantity": 0.66}
     with transaction.atomic():
         document = take_printed(stated, doubts=doubts)
     drain(VERIFICATION)

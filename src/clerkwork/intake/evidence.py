@@ -163,7 +163,9 @@ def doubt(line: int | None, name: str, value: Any, spot: Spot) -> dict[str, Any]
 
 
 def value_of(draft: DraftOrder | DraftLine, name: str) -> Any:
-    """The value of a reader's field, such as `po_number` or `ship_to.city`."""
+    """The value of a reader's field, such as `po_number` or `ship_to.city`, as it is told."""
+    if name == "price_base_quantity" and isinstance(draft, DraftLine) and draft.unit_price:
+        return f"{draft.unit_price:f} for {draft.price_base_quantity:f}"
     value: Any = draft
     for part in name.split("."):
         value = getattr(value, part, None)

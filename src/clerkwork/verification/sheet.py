@@ -81,6 +81,15 @@ class SheetField:
         return "number" if self.name in NUMBERS else "day" if self.name in DAYS else "text"
 
     @property
+    def sure_enough(self) -> str:
+        """The percentage of what is believed; `because` is the rest of the sentence."""
+        return self.believed.partition(" %")[0]
+
+    @property
+    def because(self) -> str:
+        return self.believed.partition(" %")[2]
+
+    @property
     def describedby(self) -> str:
         """The ids of what is said about it: at the field, and of findings elsewhere."""
         here = [f"d-{self.key}"] if self.doubtful or self.error or self.believed else []
