@@ -48,6 +48,7 @@ def fill() -> dict[str, object]:
         "held": Order.objects.filter(stage="held").earliest("pk").pk,
         "shipped": gone[0].order_id,
         "doubtful": a_doubtful_order(),
+        "printed": Order.objects.get(customer__code="C1013", stage="held").pk,
         "item": Balance.objects.filter(on_hand__gt=0).earliest("pk").lot.item.sku,
         "manifest": Shipment.objects.get(pk=gone[0].pk).dispatch.manifest_id,
     }

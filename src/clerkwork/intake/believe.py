@@ -141,8 +141,8 @@ def known_head(order: Doubtful, matches: Matches, sender: str | None) -> KnownHe
         place = {f"ship_{part}": agrees(getattr(stated, part), filed[part]) for part in PLACE}
         place["ship_to"] = stated.code == row[2] and place["ship_street"]
     return KnownHead(
-        matched=True,
-        confirmed=matches.vouched(draft, sender, buyer),
+        known_by=frozenset(matches.known_by(draft, sender, buyer))
+        | ({"place"} if row is not None and stated is not None and stated.street else set()),
         currency=draft.currency == buyer.currency,
         places=len(known),
         place=place,

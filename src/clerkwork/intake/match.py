@@ -1,7 +1,7 @@
 """Find in the master data what draft orders mean: by identifiers, in a few queries a batch."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -151,10 +151,16 @@ class Matches:
         found = [(name, self.article(buyer, alone)) for name, alone in each_alone]
         return [(name, article.id) for name, article in found if article]
 
-    def vouched(self, order: DraftOrder, sender: str | None, buyer: Buyer) -> bool:
-        """Whether the buyer's name, mail domain or sender says too who a number says it is."""
-        keys = (lowered(order.buyer_name), sender, domain(order.email), domain(sender))
-        return any(self.buyers.get(key or "") == [buyer] for key in keys)
+    def known_by(self, order: DraftOrder, sender: str | None, buyer: Buyer) -> Iterator[str]:
+        """What names this buyer and nobody else: number, name, sender."""
+        keys = (
+            ("number", order.buyer_code),
+            ("name", lowered(order.buyer_name)),
+            ("sender", sender),
+            ("sender", domain(sender)),
+            ("sender", domain(order.email)),
+        )
+        yield from (kind for kind, key in keys if key and self.buyers.get(key) == [buyer])
 
     def list_price(
         self, buyer: Buyer | None, article: Article | None, unit: str, quantity: Decimal | None

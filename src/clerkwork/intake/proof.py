@@ -13,6 +13,7 @@ from clerkwork.intake.draft import DraftLine, Spot
 
 CENT = Decimal("0.01")
 ALIKE = 0.5  # trigram similarity from which a description means a name
+SAME = 0.999  # word for word
 LEAD = 0.05  # by which our name must be more alike than that of any other article
 # Below it a place has rivals: another address in the document may be the one to deliver to.
 SURE_OF_ROLE = 0.9
@@ -57,8 +58,7 @@ class KnownLine:
 class KnownHead:
     """The head of an order with what our data say about it."""
 
-    matched: bool = False  # the buyer is one of our customers
-    confirmed: bool = False  # their name or sender says so too, not only the number
+    known_by: frozenset[str] = frozenset()  # what names the customer: number, name, sender, place
     currency: bool = False  # it is the customer's
     places: int = 0  # to which goods of this customer go
     place: Mapping[str, bool] = field(default_factory=dict)  # part → is that of the known address
@@ -70,7 +70,8 @@ Proof = Callable[[KnownLine], bool]
 def by_description(line: KnownLine) -> bool:
     """The description alone would lead to the same article."""
     likeness = line.likeness
-    return line.active and likeness.own >= max(ALIKE, likeness.other + LEAD)
+    same = likeness.own >= SAME > likeness.other
+    return line.active and (same or likeness.own >= max(ALIKE, likeness.other + LEAD))
 
 
 def by_another_number(line: KnownLine) -> bool:
@@ -128,6 +129,9 @@ OF_LINE: dict[str, tuple[tuple[str, Proof], ...]] = {
     "unit_price": ((PRICE_LIST, by_price_list), (AMOUNT, by_amount)),
     "quantity": ((AMOUNT, by_amount),),
 }
+# Who orders is proved by something else than what is in doubt: a known name may stand there as
+# that of another party.
+OWN_WORD = {"customer": "number", "buyer_name": "name"}
 READ_AS = {"item": "sku", "buyer_sku": "buyer_sku", "gtin": "gtin"}
 SUMMED = frozenset(("quantity", "unit_price"))
 
@@ -144,10 +148,8 @@ def proof_of_line(name: str, line: KnownLine, *, summed: bool) -> str:
 
 def proof_of_head(name: str, sure: float, head: KnownHead) -> str:
     """What proves this field of the head; "" if nothing does."""
-    if name == "customer":
-        return CUSTOMER if head.matched and head.confirmed else ""
-    if name == "buyer_name":
-        return CUSTOMER if head.matched else ""
+    if name in OWN_WORD:
+        return CUSTOMER if head.known_by - {OWN_WORD[name]} else ""
     if name == "currency":
         return CUSTOMER if head.currency else ""
     alone = head.places == 1 or sure >= SURE_OF_ROLE

@@ -60,6 +60,16 @@ LINES = {
         line(**UNSURE, likeness=Likeness(0.9, 0.88)),
         "",
     ),
+    "a description word for word, beside a longer name": (
+        "item",
+        line(**UNSURE, likeness=Likeness(1.0, 0.97)),
+        DESCRIPTION,
+    ),
+    "a description word for word of two articles": (
+        "item",
+        line(**UNSURE, likeness=Likeness(1.0, 1.0)),
+        "",
+    ),
     "a description that means nothing": ("item", line(**UNSURE, likeness=Likeness(0.4, 0.0)), ""),
     "a description of an article that is not sold": (
         "item",
@@ -185,8 +195,7 @@ def test_a_line_without_price_fits_no_total() -> None:
 
 
 KNOWN = KnownHead(
-    matched=True,
-    confirmed=True,
+    known_by=frozenset(("number", "name")),
     currency=True,
     places=2,
     place={"ship_street": True, "ship_name": False},
@@ -198,9 +207,12 @@ STRANGER = KnownHead()
     ("name", "sure", "head", "proof"),
     [
         ("customer", 0.6, KNOWN, CUSTOMER),
-        ("customer", 0.6, replace(KNOWN, confirmed=False), ""),
+        ("customer", 0.6, replace(KNOWN, known_by=frozenset(("number",))), ""),
+        ("customer", 0.6, replace(KNOWN, known_by=frozenset(("number", "place"))), CUSTOMER),
         ("customer", 0.6, STRANGER, ""),
         ("buyer_name", 0.6, KNOWN, CUSTOMER),
+        ("buyer_name", 0.6, replace(KNOWN, known_by=frozenset(("name",))), ""),
+        ("buyer_name", 0.6, replace(KNOWN, known_by=frozenset(("name", "sender"))), CUSTOMER),
         ("buyer_name", 0.6, STRANGER, ""),
         ("currency", 0.6, KNOWN, CUSTOMER),
         ("currency", 0.6, replace(KNOWN, currency=False), ""),
