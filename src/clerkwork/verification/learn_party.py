@@ -31,6 +31,8 @@ def learn_party(order: Order, *, typed: bool, by: AbstractUser) -> LearnedParty 
     scheme, value = Scheme.NAME, order.buyer_name.strip()
     if not tells(value) or not (typed or read_surely(link)):
         scheme, value = Scheme.OTHER, link.document.sender
+        if sends_for_others(value, order):
+            return None
     if not value or len(value) > LONGEST or by_itself(value):
         return None
     known = identified(scheme, value)
@@ -58,6 +60,14 @@ def tells(name: str) -> bool:
     """Whether a name can stand for one customer: not ours, and none of a customer."""
     ours = Company.objects.filter(name__iexact=name).exists()
     return len(name) >= SHORTEST and not ours and not by_itself(name)
+
+
+def sends_for_others(sender: str, order: Order) -> bool:
+    """Whether one of us forwards orders from there, or it sent orders of another customer."""
+    _, at, host = sender.rpartition("@")
+    ours = bool(at) and Company.objects.filter(email__iendswith=f"@{host}").exists()
+    sent = Order.objects.filter(source__document__sender=sender).exclude(customer=None)
+    return ours or sent.exclude(customer=order.customer).exclude(pk=order.pk).exists()
 
 
 def by_itself(value: str) -> bool:

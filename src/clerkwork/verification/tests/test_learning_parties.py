@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import User
 
+from clerkwork.core.models import Company
 from clerkwork.core.refusal import Refusal
 from clerkwork.core.stations import drain
 from clerkwork.intake.draft import DraftLine, DraftOrder, Reading, Spot
@@ -92,6 +93,20 @@ def test_nothing_is_learned_from(name: str | None, sure: float) -> None:
     order = sent(name, None, sure)
     assert said(order) is None
     assert not PartyIdentifier.objects.exists()
+
+
+def test_a_sender_of_several_customers_is_nobody_in_particular() -> None:
+    first = sent(None, "market@place.example", sku="NO-1")
+    second = sent(None, "market@place.example", sku="NO-1")
+    said(first, a_customer("OTHER").code)
+    LearnedParty.objects.all().delete()
+    assert said(second) is None
+
+
+def test_a_colleague_who_forwards_orders_is_no_customer() -> None:
+    order = sent(None, "sam@brightwater.example")
+    Company.objects.update(email="orders@brightwater.example")
+    assert said(order) is None
 
 
 def test_what_was_learned_is_forgotten_again() -> None:
