@@ -48,6 +48,7 @@ def fill() -> dict[str, object]:
         "held": Order.objects.filter(stage="held").earliest("pk").pk,
         "shipped": gone[0].order_id,
         "doubtful": a_doubtful_order(),
+        "printed": Order.objects.get(customer__code="C1013", stage="held").pk,
         "item": Balance.objects.filter(on_hand__gt=0).earliest("pk").lot.item.sku,
         "manifest": Shipment.objects.get(pk=gone[0].pk).dispatch.manifest_id,
     }
@@ -77,7 +78,7 @@ def a_doubtful_order() -> int:
         },
         "lines": [{**line, "sku": "MRK-01", "quantity": str(at)} for at in range(1, 41)],
     }
-    doubts = {"po_number": 0.9, "2.quantity": 0.71, "40.unit_price": 0.66}
+    doubts = {"po_number": 0.9, "2.quantity": 0.71, "40.quantity": 0.66}
     with transaction.atomic():
         document = take_printed(stated, doubts=doubts)
     drain(VERIFICATION)

@@ -19,6 +19,8 @@ COLOURS = 256
 PICTURES = {
     "worklist": ("clara", "/?open={priced}", {"width": 1440, "height": 860}),
     "order": ("clara", "/orders/{shipped}/", {"width": 1440, "height": 900}),
+    "review": ("clara", "/orders/{printed}/review", {"width": 1440, "height": 900}),
+    "review-phone": ("clara", "/orders/{printed}/review", PHONE),
     "flow": ("sam", "/flow/", {"width": 1440, "height": 640}),
     "pick": ("pete", "/pick/{walk}/", PHONE),
 }

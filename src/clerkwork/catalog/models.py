@@ -1,5 +1,6 @@
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Func, Q, Value
 
@@ -47,6 +48,7 @@ class Item(models.Model):
 
     class Meta:
         ordering = ["sku"]
+        indexes = [GinIndex(OpClass("name", "gin_trgm_ops"), name="catalog_item_name_alike")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(weight_kg__isnull=True) | Q(weight_kg__gte=0),

@@ -1,7 +1,7 @@
 """Find in the master data what draft orders mean: by identifiers, in a few queries a batch."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -33,7 +33,7 @@ SELECT customer_id, id, code, name, street, street2, city, region, postcode, cou
 """
 
 ITEMS = """
-SELECT found.kind, found.key, found.customer_id, item.id, item.base_unit, found.unit
+SELECT found.kind, found.key, found.customer_id, item.id, item.base_unit, found.unit, item.active
   FROM (SELECT 'sku' AS kind, upper(sku) AS key, 0 AS customer_id, id, '' AS unit
           FROM catalog_item WHERE upper(sku) = ANY(%(skus)s)
         UNION ALL
@@ -84,6 +84,7 @@ class Article:
     id: int
     base_unit: str
     unit: str
+    active: bool = True
 
 
 @dataclass(slots=True)
@@ -140,6 +141,27 @@ class Matches:
         known = [each for each in named[:3] if each] or [each for each in named[3:] if each]
         return known[0] if len({each.id for each in known}) == 1 else None
 
+    def namings(self, buyer: Buyer | None, line: DraftLine) -> list[tuple[str, int]]:
+        """Which of the line's numbers name which article, each for itself."""
+        each_alone = (
+            ("sku", DraftLine(sku=line.sku)),
+            ("buyer_sku", DraftLine(buyer_sku=line.buyer_sku)),
+            ("gtin", DraftLine(gtin=line.gtin)),
+        )
+        found = [(name, self.article(buyer, alone)) for name, alone in each_alone]
+        return [(name, article.id) for name, article in found if article]
+
+    def known_by(self, order: DraftOrder, sender: str | None, buyer: Buyer) -> Iterator[str]:
+        """What names this buyer and nobody else: number, name, sender."""
+        keys = (
+            ("number", order.buyer_code),
+            ("name", lowered(order.buyer_name)),
+            ("sender", sender),
+            ("sender", domain(sender)),
+            ("sender", domain(order.email)),
+        )
+        yield from (kind for kind, key in keys if key and self.buyers.get(key) == [buyer])
+
     def list_price(
         self, buyer: Buyer | None, article: Article | None, unit: str, quantity: Decimal | None
     ) -> Decimal | None:
@@ -190,8 +212,8 @@ def find_items(found: Matches, lines: Sequence[DraftLine], customers: list[int])
         numbers=list({number for line in lines for number in (line.buyer_sku, line.sku) if number}),
         customers=customers,
     )
-    for kind, key, customer, item, base_unit, unit in wanted:
-        article = Article(item, base_unit, unit)
+    for kind, key, customer, *described in wanted:
+        article = Article(*described)
         if kind == "sku":
             found.by_sku[key] = article
         elif kind == "gtin":

@@ -22,7 +22,7 @@ class Document(models.Model):
     NEXT: ClassVar = {
         Stage.STORED: {Stage.READ, Stage.SET_ASIDE},
         Stage.READ: set[Stage](),
-        Stage.SET_ASIDE: {Stage.STORED},
+        Stage.SET_ASIDE: {Stage.STORED, Stage.READ},
     }
 
     sha256 = models.CharField(max_length=64, unique=True)

@@ -13,6 +13,7 @@ from django.utils import timezone
 from clerkwork.core import journal
 from clerkwork.core.journal import Actor
 from clerkwork.core.sql import column, execute, rows, transposed
+from clerkwork.intake.believe import Doubtful, believe
 from clerkwork.intake.draft import Address, DraftLine, DraftOrder
 from clerkwork.intake.evidence import doubts_of
 from clerkwork.intake.match import Buyer, Matches, find_matches, iso_date, unit_of
@@ -107,6 +108,11 @@ def place_orders(
     placed = [match_order(draft, matches, sender) for draft in drafts]
     ids = column(NEW_IDS, count=len(placed))
     insert_orders(ids, [order_row(each, matches) for each in placed])
+    doubtful = [
+        Doubtful(each.draft, each.buyer, place_of(each, matches), doubts_of(each.draft))
+        for each in placed
+    ]
+    believe(doubtful, matches, sender)
     copy_lines(ids, placed)
     places = [draft.where or "" for draft in drafts]
     execute(
@@ -115,7 +121,7 @@ def place_orders(
         ids=ids,
         positions=list(range(1, len(ids) + 1)),
         places=places,
-        doubts=[json.dumps(doubts_of(draft)) for draft in drafts],
+        doubts=[json.dumps(each.doubts) for each in doubtful],
     )
     execute(TELL, ids=ids, actor=journal.actor_name(by), user=journal.actor_id(by))
     journal.react("order.received")
@@ -171,7 +177,7 @@ def line_row(
 def order_row(placed: Placed, matches: Matches) -> tuple[Any, ...]:
     """An order's columns after id, in the order of ORDER_COLUMNS."""
     draft, buyer = placed.draft, placed.buyer
-    ship_to = matches.address(buyer, draft.ship_to) if buyer else None
+    ship_to = place_of(placed, matches)
     stated = draft.ship_to or Address()
     if ship_to and buyer and not stated.street:
         stated = known_address(matches, buyer, ship_to)
@@ -196,6 +202,11 @@ def order_row(placed: Placed, matches: Matches) -> tuple[Any, ...]:
         cut(draft.email, 254),
         (draft.note or "").replace("\x00", ""),
     )
+
+
+def place_of(placed: Placed, matches: Matches) -> int | None:
+    """The customer's address to which the order goes, if it is a known one."""
+    return matches.address(placed.buyer, placed.draft.ship_to) if placed.buyer else None
 
 
 def due_on(draft: DraftOrder) -> date | None:

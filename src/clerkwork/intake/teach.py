@@ -20,6 +20,8 @@ from clerkwork.intake.readers.source import Correction
 from clerkwork.intake.recall import hints_for, layouts_of
 from clerkwork.orders.models import Order
 
+KEYED_IN = "keyed in by hand"  # the place of an order that no reader found
+
 Corrected = tuple[int | None, str, str]  # line counted from 1 or None, the order's field, value
 
 
@@ -29,7 +31,7 @@ def teach_from(order: Order, corrections: Iterable[Corrected], *, by: AbstractBa
     The document is read again for that, which may take seconds; nobody waits for it.
     """
     source = DocumentOrder.objects.filter(order=order).first()
-    if source is None:
+    if source is None or source.place == KEYED_IN:
         return
     lessons = Lesson.objects.bulk_create(
         Lesson(

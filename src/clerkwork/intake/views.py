@@ -5,7 +5,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from clerkwork.core import journal
 from clerkwork.core.refusal import Refusal
-from clerkwork.intake.evidence import evidence_of, places_in, sureness_of
+from clerkwork.intake.evidence import confirmed_in, evidence_of, places_in, sureness_of
 from clerkwork.intake.facsimile import facsimile
 from clerkwork.intake.models import Document
 from clerkwork.intake.page_cache import page_picture
@@ -61,7 +61,7 @@ def document_page(request: HttpRequest, pk: int) -> HttpResponse:
         "arrivals": document.arrivals.select_related("parent").defer("parent__raw").order_by("id"),
         "enclosed": enclosed,
         "shown": facsimile(document, (), places_in(evidence)),
-        "sureness": sureness_of(evidence),
+        "sureness": sureness_of(evidence, confirmed_in(document)),
         "timeline": journal.of("document", document.pk),
     }
     return render(request, "intake/document.html", context)

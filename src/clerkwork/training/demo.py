@@ -23,12 +23,15 @@ from clerkwork.training.company import (
     make_brightwater,
 )
 from clerkwork.training.papers import Paper, PaperLine, as_csv, as_json, as_x12, as_xlsx
+from clerkwork.training.papers_printed import as_mail, as_pdf
 
 WRITERS: dict[str, Callable[[Paper], bytes]] = {
     "edi": as_x12,
     "csv": as_csv,
     "xlsx": as_xlsx,
     "json": as_json,
+    "pdf": as_pdf,
+    "eml": as_mail,
 }
 # Who orders in which form. X12 comes from those who sign with an EDI id.
 SENDERS = {
@@ -36,6 +39,8 @@ SENDERS = {
     "csv": ["C1001", "C1003", "C1008", "C1014", "C1018", "C1027"],
     "xlsx": ["C1002", "C1005", "C1010", "C1016", "C1022", "C1025"],
     "json": ["C1004", BLOCKED, "C1011", "C1019", "C1029", "C1012"],
+    "pdf": ["C1007", "C1013"],
+    "eml": ["C1009"],
 }
 # user name: first name, role
 USERS = {
@@ -82,7 +87,7 @@ def make_users() -> None:
 
 
 def demo_documents() -> list[tuple[str, bytes]]:
-    """Twenty-six purchase orders by name, made from the company's data, some with mistakes."""
+    """Twenty-nine purchase orders by name, made from the company's data, some with mistakes."""
     random = Random(SEED)  # noqa: S311  play data
     numbers = iter(range(4711, 9999, 13))
     papers: list[tuple[str, Paper]] = []
@@ -106,6 +111,7 @@ def plant(papers: dict[str, Paper]) -> None:
     papers["C1003"].lines[0].price *= Decimal("0.8")  # not what the price list says
     papers["C1011"].total = papers["C1011"].amount() + 100  # not what the lines come to
     papers["C1010"].lines[0].quantity = None
+    papers["C1013"].lines[0].sku = "4711-83"  # their number for it, which nobody knows yet
     papers["C1019"].due = papers["C1019"].day - timedelta(days=20)
     papers["C1029"].lines[0].sku = "PAP-05"  # replaced by PAP-02
 

@@ -11,6 +11,7 @@ from clerkwork.core.tasks import close_tasks
 from clerkwork.intake.revise import revise_order
 from clerkwork.intake.teach import teach_from
 from clerkwork.orders.models import Line, Order, Stage
+from clerkwork.verification.learn_party import learn_party
 from clerkwork.verification.models import Finding
 from clerkwork.verification.put_right import UNCERTAIN, put_right
 from clerkwork.verification.rules import BY_CODE
@@ -57,6 +58,8 @@ def correct_finding(finding_id: int, value: str, *, reason: str, by: AbstractUse
     lesson = put_right(order, line, finding.field, value.strip(), reason=reason, by=by)
     record_decision(finding, Decision.CORRECTED, reason, by)
     teach_from(order, [lesson] if lesson else [], by=by)
+    if finding.field == "customer":
+        learn_party(order, typed=False, by=by)
     revise_order(order)
     release(order, by=by)
     return order

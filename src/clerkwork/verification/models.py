@@ -5,7 +5,7 @@ from django.db.models.functions import Now
 
 from clerkwork.catalog.models import Item
 from clerkwork.orders.models import Line, Order
-from clerkwork.parties.models import Customer
+from clerkwork.parties.models import Customer, PartyIdentifier
 
 
 class Finding(models.Model):
@@ -99,3 +99,21 @@ class LearnedNumber(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} → {self.item_id}"
+
+
+class LearnedParty(models.Model):
+    """A name or sender by which a correction taught to know a customer, and who it was before."""
+
+    customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="+")
+    scheme = models.CharField(max_length=10, choices=PartyIdentifier.Scheme)
+    value = models.CharField(max_length=100)
+    before = models.ForeignKey(Customer, null=True, on_delete=models.PROTECT, related_name="+")
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="+")
+    learned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    at = models.DateTimeField(db_default=Now())
+    withdrawn_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.value} → {self.customer_id}"

@@ -7,7 +7,7 @@ from clerkwork.core.models import Task
 from clerkwork.core.tasks import open_ones
 from clerkwork.intake.models import LayoutHint
 from clerkwork.orders.models import Order, Stage
-from clerkwork.verification.models import LearnedNumber
+from clerkwork.verification.models import LearnedNumber, LearnedParty
 
 MOST = 200  # of each kind on the page of what was learned
 
@@ -41,3 +41,9 @@ def learned_numbers() -> QuerySet[LearnedNumber]:
     """What customers mean by their part numbers, as far as a correction taught it, newest first."""
     named = ("customer", "item", "before", "order", "learned_by")
     return LearnedNumber.objects.select_related(*named).order_by("-id")[:MOST]
+
+
+def learned_parties() -> QuerySet[LearnedParty]:
+    """By which names and senders customers are known, as far as a correction taught it."""
+    named = ("customer", "before", "order", "learned_by")
+    return LearnedParty.objects.select_related(*named).order_by("-id")[:MOST]

@@ -11,6 +11,8 @@ from clerkwork.intake.revise import revise_order
 from clerkwork.intake.teach import Corrected, teach_from
 from clerkwork.orders.models import Line, Order
 from clerkwork.verification.decide import accept, release, require_held
+from clerkwork.verification.key_in import add_line
+from clerkwork.verification.learn_party import learn_party
 from clerkwork.verification.models import Finding
 from clerkwork.verification.put_right import put_right
 from clerkwork.verification.values import all_values, version_of
@@ -31,6 +33,7 @@ class Answers:
     values: Mapping[str, str] = field(default_factory=dict)
     confirmed: frozenset[int] = frozenset()
     reasons: Mapping[int, str] = field(default_factory=dict)
+    one_more: bool = False  # an empty line is wanted
 
 
 class ReviewRefusal(Refusal):
@@ -64,8 +67,12 @@ def review_order(order_id: int, answers: Answers, *, by: AbstractUser) -> Order:
     if wrong:
         raise ReviewRefusal(wrong)
     teach_from(order, lessons, by=by)
+    if "customer" in changed:
+        learn_party(order, typed="buyer_name" in changed, by=by)
     if changed:
         revise_order(order)
+    if answers.one_more:
+        add_line(order, by=by)
     release(order, by=by)
     return order
 

@@ -9,8 +9,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from clerkwork.intake.teach import withdraw_hint
 from clerkwork.orders.models import Order, Stage
+from clerkwork.verification.key_in import key_in
 from clerkwork.verification.learn import forget_number
-from clerkwork.verification.queries import learned_hints, learned_numbers, next_held
+from clerkwork.verification.learn_party import forget_party
+from clerkwork.verification.queries import (
+    learned_hints,
+    learned_numbers,
+    learned_parties,
+    next_held,
+)
 from clerkwork.verification.review import Answers, ReviewRefusal, review_order
 from clerkwork.verification.sheet import Sheet, Typed, sheet_of
 from clerkwork.verification.source import source_of
@@ -45,6 +52,8 @@ def take(request: HttpRequest, order: Order) -> HttpResponse:
         if request.headers.get("HX-Request"):
             return render(request, "verification/_sheet.html", {"sheet": sheet}, status=422)
         return render(request, "verification/review.html", page(request, sheet), status=422)
+    if answers.one_more:
+        return redirect("review", order.pk)
     if order.stage == Stage.HELD and sheet_of(order, user).answerable:
         messages.warning(request, f"{order.number}: saved; there is more to decide.")
         return redirect("review", order.pk)
@@ -77,14 +86,14 @@ def answers_in(request: HttpRequest) -> Answers:
     confirmed = frozenset(
         int(each) for each in request.POST.getlist("confirmed") if each.isdecimal()
     )
-    return Answers(sent.get("version", ""), sent, confirmed, reasons)
+    return Answers(sent.get("version", ""), sent, confirmed, reasons, "one_more" in sent)
 
 
 @require_GET
 @permission_required("verification.decide_finding", raise_exception=True)
 def learned(request: HttpRequest) -> HttpResponse:
-    """What corrections taught: about layouts, and about customers' part numbers."""
-    context = {"hints": learned_hints(), "numbers": learned_numbers()}
+    """What corrections taught: about layouts, customers' part numbers, and their names."""
+    context = {"hints": learned_hints(), "numbers": learned_numbers(), "parties": learned_parties()}
     return render(request, "verification/learned.html", context)
 
 
@@ -102,3 +111,18 @@ def number_withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
     learned = forget_number(pk, by=user_of(request))
     messages.success(request, f"Forgotten: what {learned.number} meant.")
     return redirect("learned")
+
+
+@require_POST
+@permission_required("verification.decide_finding", raise_exception=True)
+def party_withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
+    learned = forget_party(pk, by=user_of(request))
+    messages.success(request, f"Forgotten: who {learned.value} is.")
+    return redirect("learned")
+
+
+@require_POST
+@permission_required("verification.decide_finding", raise_exception=True)
+def document_order(request: HttpRequest, pk: int) -> HttpResponse:
+    """Begin the order that a document is, though it was set aside."""
+    return redirect("review", key_in(pk, by=user_of(request)).pk)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from django.contrib.auth.models import AbstractUser
 
+from clerkwork.intake.evidence import beliefs_of
+from clerkwork.intake.models import DocumentOrder
 from clerkwork.intake.order_fields import WORDS
 from clerkwork.orders.models import Line, Order
 from clerkwork.parties.models import Address, Customer
@@ -67,6 +69,7 @@ class SheetField:
     asked: list[Asked]
     said: str = ""  # what a number stands for
     error: str = ""
+    believed: str = ""  # "82 % sure, confirmed by the price list": why nobody is asked
 
     @property
     def label(self) -> str:
@@ -78,9 +81,18 @@ class SheetField:
         return "number" if self.name in NUMBERS else "day" if self.name in DAYS else "text"
 
     @property
+    def sure_enough(self) -> str:
+        """The percentage of what is believed; `because` is the rest of the sentence."""
+        return self.believed.partition(" %")[0]
+
+    @property
+    def because(self) -> str:
+        return self.believed.partition(" %")[2]
+
+    @property
     def describedby(self) -> str:
         """The ids of what is said about it: at the field, and of findings elsewhere."""
-        here = [f"d-{self.key}"] if self.doubtful or self.error else []
+        here = [f"d-{self.key}"] if self.doubtful or self.error or self.believed else []
         there = [f"t-{each.finding.pk}" for each in self.asked if not each.sure]
         return " ".join((*here, *there))
 
@@ -116,12 +128,13 @@ class SheetLine:
 
 @dataclass(slots=True)
 class Typed:
-    """What was sent and could not be taken: shown again as it was typed."""
+    """What was sent and could not be taken: shown again as it was typed, beside what is believed."""
 
     values: Mapping[str, str] = field(default_factory=dict)
     confirmed: frozenset[int] = frozenset()
     reasons: Mapping[int, str] = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)
+    believed: Mapping[str, str] = field(default_factory=dict)  # by field, why nobody is asked
 
 
 @dataclass(slots=True)
@@ -175,6 +188,8 @@ def sheet_of(order: Order, user: AbstractUser, typed: Typed | None = None) -> Sh
     for each in findings.order_by("id"):
         asked.setdefault(key_of(each), []).append(as_asked(each, user, typed))
     values = all_values(order)
+    link = DocumentOrder.objects.filter(order=order).first()
+    typed.believed = beliefs_of(link) if link else {}
     head = [
         as_field(name, head_value(order, name), said(order, name), asked, typed)
         for name in HEAD_FIELDS
@@ -234,7 +249,9 @@ def as_field(
     """A field by its key, as it is or as it was typed."""
     name = key.rpartition(".")[2]
     shown, error = typed.values.get(key, value), typed.errors.get(key, "")
-    return SheetField(key, name, shown, value, asked.get(key, []), said, error)
+    waiting = asked.get(key, [])
+    believed = "" if waiting else typed.believed.get(key, "")
+    return SheetField(key, name, shown, value, waiting, said, error, believed)
 
 
 def as_line(line: Line, asked: Mapping[str, list[Asked]], typed: Typed) -> SheetLine:

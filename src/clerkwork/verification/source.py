@@ -12,6 +12,8 @@ from clerkwork.intake.facsimile_shapes import Facsimile, Places, Wanted, written
 from clerkwork.intake.models import Document, DocumentOrder
 from clerkwork.verification.sheet import Sheet, SheetField
 
+# Where a number of ours is not stated, it is decided by what stands there instead.
+STANDS_FOR = {"buyer_name": "customer", "buyer_sku": "item", "gtin": "item"}
 MOST_SOUGHT = 60  # values that are looked for because their place is not known
 
 
@@ -50,7 +52,12 @@ def places_of(link: DocumentOrder) -> dict[str, tuple[Any, ...]]:
     """The place of each of the order's values in its document, as far as its reader said."""
     evidence = evidence_of(link.document)
     mine = evidence[link.position - 1] if link.position <= len(evidence) else OrderEvidence()
-    return {key: spot.at for key, spot in mine.places().items()}
+    places = {key: spot.at for key, spot in mine.places().items()}
+    for key in tuple(places):
+        line, point, name = key.rpartition(".")
+        if name in STANDS_FOR:
+            places.setdefault(f"{line}{point}{STANDS_FOR[name]}", places[key])
+    return places
 
 
 def as_wanted(field: SheetField, sheet: Sheet) -> Wanted:

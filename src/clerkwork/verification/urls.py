@@ -11,6 +11,12 @@ urlpatterns = [
         review_views.number_withdrawal,
         name="number-withdrawal",
     ),
+    path(
+        "learned/parties/<int:pk>/withdrawal",
+        review_views.party_withdrawal,
+        name="party-withdrawal",
+    ),
+    path("documents/<int:pk>/order", review_views.document_order, name="document-order"),
     path("findings/<int:pk>/acceptance", views.acceptance, name="finding-acceptance"),
     path("findings/<int:pk>/correction", views.correction, name="finding-correction"),
     path("lines/<int:pk>/rejection", views.rejection, name="line-rejection"),

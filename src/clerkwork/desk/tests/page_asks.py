@@ -21,10 +21,11 @@ from clerkwork.intake.submit import submit_document
 from clerkwork.intake.tests.printed_orders import take_printed
 from clerkwork.inventory.models import Balance
 from clerkwork.orders.models import Order
+from clerkwork.parties.models import PartyIdentifier
 from clerkwork.shipping.models import Manifest
 from clerkwork.training import builders as make
 from clerkwork.verification.decide import correct_finding
-from clerkwork.verification.models import Finding, LearnedNumber
+from clerkwork.verification.models import Finding, LearnedNumber, LearnedParty
 from clerkwork.verification.values import all_values, version_of
 from clerkwork.verification.verify import VERIFICATION
 
@@ -112,6 +113,27 @@ def learned_number() -> LearnedNumber:
     order = make.an_order(lines=[{"sku": "T-1", "quantity": "1", "uom": "EA"}])
     correct_finding(order.findings.get(code="ITEM_UNKNOWN").pk, "OIL", reason="a", by=make.a_user())
     return LearnedNumber.objects.get()
+
+
+def learned_party() -> LearnedParty:
+    """A sender whom a correction taught to know."""
+    order = held()
+    return LearnedParty.objects.create(
+        customer=make.a_customer(),
+        scheme="other",
+        value="edi-7",
+        order=order,
+        learned_by=make.a_user(),
+    )
+
+
+def forgettable_party() -> LearnedParty:
+    """One that nobody has changed since."""
+    learned = learned_party()
+    PartyIdentifier.objects.create(
+        customer=learned.customer, scheme=learned.scheme, value=learned.value
+    )
+    return learned
 
 
 def forgotten(row: Callable[[], Any]) -> Callable[[], Any]:

@@ -20,6 +20,7 @@ PLANTED = {
     "C1003": {"PRICE_OFF"},
     "C1005": {"PO_NUMBER_REPEATED"},
     "C1006": {"CUSTOMER_BLOCKED"},
+    "C1013": {"ITEM_UNKNOWN"},
     "C1010": {"QUANTITY_MISSING"},
     "C1011": {"ORDER_TOTAL_OFF"},
     "C1019": {"DATE_PAST"},
@@ -39,7 +40,7 @@ def test_the_demo_is_a_company_at_work_and_its_books_are_right() -> None:
     assert not is_empty()
     assert Item.objects.count() == 150
     assert Location.objects.filter(kind=Location.Kind.STORAGE).count() == 120
-    assert Document.objects.count() == len(demo_documents()) == 26
+    assert Document.objects.count() == len(demo_documents()) == 29
     roles = User.objects.values_list("username", "groups__name")
     assert dict(roles)["pete"] == "picker"
     assert not any(user.has_usable_password() for user in User.objects.all())
@@ -56,8 +57,8 @@ def test_only_the_planted_mistakes_are_found() -> None:
         for order in held
     }
     assert found == PLANTED
-    assert Order.objects.count() == 26
-    assert Order.objects.filter(stage=Stage.FULFILLING).count() == 17
+    assert Order.objects.count() == 29
+    assert Order.objects.filter(stage=Stage.FULFILLING).count() == 19
     assert [each for each in run_audit() if each.breaches] == []
 
 

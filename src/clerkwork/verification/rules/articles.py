@@ -11,7 +11,8 @@ ARTICLE_RULES = (
         """
         SELECT order_id, id,
                COALESCE(NULLIF(concat_ws(' / ', NULLIF(sku, ''), NULLIF(buyer_sku, ''),
-                                         NULLIF(gtin, '')), ''), description),
+                                         NULLIF(gtin, '')), ''),
+                        NULLIF(description, ''), 'no number'),
                'an article number',
                (SELECT item.sku FROM catalog_item AS item
                  WHERE item.active AND line.description <> '' AND item.name %% line.description

@@ -9,7 +9,7 @@ HEAD_RULES = (
         "customer",
         "The buyer “{found}” is not among our customers. Choose the customer.",
         """
-        SELECT id, NULL::bigint, buyer_name, '', NULL
+        SELECT id, NULL::bigint, COALESCE(NULLIF(buyer_name, ''), 'unnamed'), '', NULL
           FROM orders_order WHERE id = ANY(%(orders)s) AND customer_id IS NULL
         """,
     ),

@@ -11,7 +11,8 @@ READING_RULES = (
         HOLD,
         EACH_ITS_OWN,
         "“{found}” was read as {expected}.",
-        # What somebody has confirmed or corrected is certain, whatever happened to the line since.
+        # What other values or our own data prove (see intake/proof.py) is no question; and what
+        # somebody has confirmed or corrected is certain, whatever happened to the line since.
         f"""
         SELECT source.order_id, line.id, doubt ->> 'found',
                'the ' || CASE doubt ->> 'field' {NAMED} ELSE doubt ->> 'field' END
@@ -23,6 +24,7 @@ READING_RULES = (
           LEFT JOIN checked_line AS line ON line.order_id = source.order_id
            AND line.position = (doubt ->> 'line')::int
          WHERE source.order_id = ANY(%(orders)s) AND source.doubts <> '[]'
+           AND doubt ->> 'proof' IS NULL
            AND (line.id IS NOT NULL OR doubt ->> 'line' IS NULL)
            AND NOT EXISTS (
                SELECT FROM verification_finding AS decided

@@ -50,7 +50,7 @@ def test_what_is_certain_holds_nothing() -> None:
 
 
 def test_the_same_figure_twice_in_a_line_is_asked_about_twice() -> None:
-    order = noted("Number: PO-7", "10? x TEA at 10?")
+    order = noted("Number: PO-7", "12? x TEA at 12?")
     assert [field for field, _ in asked(order)] == ["quantity", "unit_price"]
 
 
@@ -71,7 +71,7 @@ def test_a_corrected_value_is_not_asked_about_again() -> None:
 
 
 def test_what_was_confirmed_stays_so_when_its_line_is_changed() -> None:
-    order = noted("Number: PO-7", "4? x TEA at 10.00?")
+    order = noted("Number: PO-7", "4? x TEA at 12.00?")
     accept_finding(doubt(order, "quantity").pk, reason="", by=a_user())
     correct_finding(doubt(order, "unit_price").pk, "10", reason="seen", by=a_user())
     assert (asked(order), after(order, VERIFICATION).stage) == ([], Stage.ACCEPTED)

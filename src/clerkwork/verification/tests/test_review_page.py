@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 
 from clerkwork.desk.roles import apply_roles
-from clerkwork.desk.tests.page_asks import doubtful
+from clerkwork.desk.tests.page_asks import doubtful, unread
 from clerkwork.orders.models import Order
 from clerkwork.training.builders import a_received_order, a_user, after, an_item
 from clerkwork.verification.tests.test_review import answers
@@ -111,3 +111,31 @@ def test_what_only_a_supervisor_may_answer_does_not_keep_a_clerk(clerk: Client) 
     assert answer["Location"] == f"/orders/{other.pk}/review"
     page = clerk.get(answer["Location"]).content.decode()
     assert "the rest needs a supervisor" in page
+
+
+def test_what_is_believed_says_why_and_is_no_tab_stop(clerk: Client) -> None:
+    order = doubtful(**{"po_number": 0.7, "1.unit_price": 0.82})
+    html = clerk.get(f"/orders/{order.pk}/review").content.decode()
+    assert list(tab_stops(html)) == ["po_number"]
+    assert 'title="82 % sure, confirmed by the price list"' in html
+
+
+def test_a_line_is_added_with_what_was_typed_so_far(clerk: Client) -> None:
+    order = doubtful()
+    address = f"/orders/{order.pk}/review"
+    answer = clerk.post(address, sent(order, po_number="PO-8", one_more="1"))
+    order.refresh_from_db()
+    assert (answer["Location"], order.po_number, order.lines.count()) == (address, "PO-8", 2)
+    assert list(tab_stops(clerk.get(address).content.decode())) == ["2.item", "2.quantity"]
+
+
+def test_a_document_set_aside_is_keyed_in_from_its_page(clerk: Client) -> None:
+    document = unread()
+    assert (
+        f"/documents/{document.pk}/order"
+        in clerk.get(f"/documents/{document.pk}/").content.decode()
+    )
+    answer = clerk.post(f"/documents/{document.pk}/order")
+    order = Order.objects.get()
+    assert answer["Location"] == f"/orders/{order.pk}/review"
+    assert "1.item" in tab_stops(clerk.get(answer["Location"]).content.decode())
