@@ -132,7 +132,9 @@ def several_orders(identity: Identity, seed: int, index: int) -> Made:
 
 def same_id(pdf: bytes) -> bytes:
     """The file with a settled identifier: the library that joins pages draws one by chance."""
-    return re.sub(rb"(?s)/ID\s*\[.*?\]", lambda found: b" " * len(found[0]), pdf)
+    # The identifier may hold any byte, a bracket too; what follows it ends it.
+    settled = re.compile(rb"/ID\s*\[.*?\](?=\s*(?:>>|/))", re.DOTALL)
+    return settled.sub(lambda found: b" " * len(found[0]), pdf)
 
 
 def text_printed(identity: Identity, seed: int, index: int) -> Made:

@@ -80,13 +80,11 @@ def xlsx_bytes(pages: Sequence[Page]) -> bytes:
         sheet.sheet_state = "hidden" if page.hidden else "visible"
     raw = io.BytesIO()
     book.save(raw)
-    return with_formulas(raw.getvalue(), pages)
+    return settled(raw.getvalue(), pages)
 
 
-def with_formulas(raw: bytes, pages: Sequence[Page]) -> bytes:
-    """The same workbook, its values being those that were saved with the formulas."""
-    if not any(page.formulas for page in pages):
-        return raw
+def settled(raw: bytes, pages: Sequence[Page]) -> bytes:
+    """The same workbook without the moment of writing, its values saved with their formulas."""
     out = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(raw)) as old,
@@ -95,16 +93,22 @@ def with_formulas(raw: bytes, pages: Sequence[Page]) -> bytes:
         for name in old.namelist():
             content = old.read(name)
             match = re.fullmatch(r"xl/worksheets/sheet(\d+)\.xml", name)
+            if name == "docProps/core.xml":
+                content = MODIFIED.sub(rb"\1", content)
             if match:
-                text = content.decode()
-                for (row, column), formula in pages[int(match[1]) - 1].formulas.items():
-                    place = f'r="{get_column_letter(column + 1)}{row + 1}"'
-                    text = re.sub(
-                        rf'(<c {place}[^>]*t="n"[^>]*>)(<v>)', rf"\1<f>{formula[1:]}</f>\2", text
-                    )
-                content = text.encode()
-            new.writestr(name, content)
+                content = with_formulas(content.decode(), pages[int(match[1]) - 1]).encode()
+            new.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
+
+
+MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+
+
+def with_formulas(sheet: str, page: Page) -> str:
+    for (row, column), formula in page.formulas.items():
+        place = f'r="{get_column_letter(column + 1)}{row + 1}"'
+        sheet = re.sub(rf'(<c {place}[^>]*t="n"[^>]*>)(<v>)', rf"\1<f>{formula[1:]}</f>\2", sheet)
+    return sheet
 
 
 SPACES = " ".join(
