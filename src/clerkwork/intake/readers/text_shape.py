@@ -69,8 +69,16 @@ def page_of(text: str) -> Page:
     cut = f"found {len(lines)} lines, of which {MAX_LINES} were read" if lines[MAX_LINES:] else ""
     if any(len(line) > MAX_LINE for line in lines[:MAX_LINES]):
         cut = f"found a line of more than {MAX_LINE} characters, the rest of it was left away"
-    kept = enumerate(lines[:MAX_LINES], start=1)
+    kept = enumerate(map(without_leaders, lines[:MAX_LINES]), start=1)
     return Page([Piece(line[:MAX_LINE].rstrip(), number, 1) for number, line in kept], cut)
+
+
+LEADERS = re.compile(r"(?<=[^\W\d])( ?)[.·…_]{3,}(?= ?\S)")
+
+
+def without_leaders(line: str) -> str:
+    """`Quantity ..... 350` as `Quantity:     350`, what follows staying where it was."""
+    return LEADERS.sub(lambda found: ":".ljust(len(found[0])), line, count=1)
 
 
 def is_rule(text: str) -> bool:
