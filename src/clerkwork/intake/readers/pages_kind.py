@@ -8,12 +8,15 @@ from statistics import median
 from typing import NamedTuple
 
 from clerkwork.intake.readers.countries import fold
+from clerkwork.intake.readers.pages_further_words import TITLES as FURTHER
 from clerkwork.intake.readers.pages_kind_words import SENTENCES, TITLES
 from clerkwork.intake.readers.pages_label_words import label_of
 from clerkwork.intake.readers.pages_labels import Label
 from clerkwork.intake.readers.pages_runs import Row, Run, run_of
 
-KINDS = {phrase: kind for kind, phrases in TITLES.items() for phrase in phrases.split("|")}
+KINDS = dict.fromkeys(FURTHER.split("|"), "order") | {
+    phrase: kind for kind, phrases in TITLES.items() for phrase in phrases.split("|")
+}
 SAID = [(re.compile(rf"\b(?:{phrases})\b"), kind) for kind, phrases in SENTENCES.items()]
 LONGEST_TITLE = 7  # words
 NUMBER_WORDS = frozenset(
