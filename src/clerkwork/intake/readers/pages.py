@@ -30,6 +30,7 @@ from clerkwork.intake.readers.pages_loose import Loose, loose_lines
 from clerkwork.intake.readers.pages_parties import buyer_of, places_of, ship_to
 from clerkwork.intake.readers.pages_roles import roles_of
 from clerkwork.intake.readers.pages_runs import Row, Run, box_of, rows_of
+from clerkwork.intake.readers.pages_split import split
 from clerkwork.intake.readers.pages_strip import Entry
 from clerkwork.intake.readers.pages_sure import Signals, sure
 from clerkwork.intake.readers.pages_totals import (
@@ -39,6 +40,7 @@ from clerkwork.intake.readers.pages_totals import (
     grand_total,
     sums_of,
 )
+from clerkwork.intake.readers.pages_typed import typed_lines
 from clerkwork.intake.readers.pages_words import Page, Rule, Word
 from clerkwork.intake.readers.table_values import Habits
 
@@ -57,6 +59,12 @@ def read_pages(pages: Sequence[Page], *, format: str, hints: Sequence[Hint] = ()
     rows = rows_of(pages)
     if not rows:
         return Reading(format, "unreadable", problems=[Problem("document", "found no words")])
+    groups = split(rows)
+    return read_each(groups, format, hints) if len(groups) > 1 else read_rows(rows, format, hints)
+
+
+def read_rows(rows: Sequence[Row], format: str, hints: Sequence[Hint]) -> Reading:
+    """The order in these rows, or what kind of document they are."""
     headings = headings_of(rows)
     first = headings[0].begin if headings else None
     labels = labels_of(rows)
@@ -69,6 +77,8 @@ def read_pages(pages: Sequence[Page], *, format: str, hints: Sequence[Hint] = ()
     loose = None
     if not tables:
         loose = loose_lines(rows, habits_of(rows, numbers_in(rows), language))
+        if loose is None and order_number(rows, labels, 0.6):
+            loose = typed_lines(rows)
     if not tables and loose is None:
         what = f"{NO_ORDER}: it is titled as one, but no order lines were found"
         return Reading(format, "other", problems=[Problem("document", what)])
@@ -76,6 +86,24 @@ def read_pages(pages: Sequence[Page], *, format: str, hints: Sequence[Hint] = ()
     known = [hint for hint in hints if hint.layout == layout]
     order, problems = read_order(Paper(rows, labels, tables, loose, first), known)
     return Reading(format, "order", [order], problems, layout=layout)
+
+
+def read_each(groups: Sequence[Sequence[Row]], format: str, hints: Sequence[Hint]) -> Reading:
+    """Several orders in one document, each from the rows that are its own."""
+    whole: Reading | None = None
+    for rows in groups:
+        reading = read_rows(rows, format, hints)
+        if whole is None:
+            whole = reading
+            continue
+        for problem in reading.problems:
+            if problem.order is not None:
+                problem.order += len(whole.orders)
+        whole.orders.extend(reading.orders)
+        whole.problems.extend(reading.problems)
+        whole.layout = whole.layout or reading.layout
+        whole.kind = "order" if whole.orders else whole.kind
+    return whole or Reading(format, "unreadable")
 
 
 def tables_of(rows: Sequence[Row], headings: Sequence[Heading]) -> list[Table]:

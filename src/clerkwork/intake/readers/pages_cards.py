@@ -139,9 +139,7 @@ def items_of(stack: Stack, rows: Sequence[Row]) -> Iterator[Item]:
         yield item
 
 
-def cell(
-    rows: Sequence[Row], line: Line, end: int, between: tuple[float, float]
-) -> Run | None:
+def cell(rows: Sequence[Row], line: Line, end: int, between: tuple[float, float]) -> Run | None:
     """What stands beside a label within these bounds, with the rows that go on with it."""
     low, high = between
     words = []
