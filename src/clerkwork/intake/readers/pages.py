@@ -6,11 +6,13 @@ It knows nothing of PDF, pictures or mail: whoever has words and where they stan
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from clerkwork.intake.draft import Address, DraftLine, DraftOrder, Problem, Reading, Spot
 from clerkwork.intake.hint import Hint
+from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.pages_body import Table, read_table
 from clerkwork.intake.readers.pages_fields import (
     CODE,
@@ -111,13 +113,26 @@ def tables_of(rows: Sequence[Row], headings: Sequence[Heading]) -> list[Table]:
     tables: list[Table] = []
     for position, heading in enumerate(headings):
         end = headings[position + 1].begin if position + 1 < len(headings) else len(rows)
-        table = read_table(rows, heading, end, closes)
+        alike = as_first(rows, headings[0], heading)
+        table = read_table(rows, alike, end, closes)
         if not table.entries:
             continue
         if tables and not similar(tables[0].heading, heading):
             continue
         tables.append(table)
     return tables
+
+
+def as_first(rows: Sequence[Row], first: Heading, heading: Heading) -> Heading:
+    """A heading that repeats the words of the first has its columns too, however few rows below
+    show where they part."""
+    words = [
+        [[fold(run.text) for run in row.runs] for row in rows[each.begin : each.end]]
+        for each in (first, heading)
+    ]
+    one, other = rows[first.begin].runs[0], rows[heading.begin].runs[0]
+    same = words[0] == words[1] and abs(one.left - other.left) < 1
+    return replace(first, begin=heading.begin, end=heading.end) if same else heading
 
 
 def similar(first: Heading, other: Heading) -> bool:

@@ -12,6 +12,7 @@ from clerkwork.intake.readers.pages_loose_line import Item
 from clerkwork.intake.readers.pages_roles import codes, counting
 from clerkwork.intake.readers.pages_runs import Row, Run, run_of
 from clerkwork.intake.readers.pages_totals import closes
+from clerkwork.intake.readers.table_values import bare_number
 
 NAMED = frozenset(("line", "item", "sku", "buyer_sku", "gtin", "desc", "article", "maker"))
 VALUED = NAMED | {
@@ -61,8 +62,9 @@ class Stack:
 
 def carded(rows: Sequence[Row]) -> list[Item]:
     """The lines of all cards and turned tables, from the top of the first page down."""
-    stacks = [stack for stack in stacks_of(rows) if stack.whole]
+    stacks = stacks_of(rows)
     settle(stacks)
+    stacks = [stack for stack in stacks if stack.whole]
     items = [item for stack in stacks for item in items_of(stack, rows)]
     return sorted(items, key=lambda each: each.row)
 
@@ -87,7 +89,7 @@ def lines_in(row: Row, index: int) -> Iterator[Line]:
     bounds = [*labels, (len(row.runs), "")]
     for (place, role), (after, _) in pairwise(bounds):
         values = row.runs[place + 1 : after]
-        if values and not values[0].text.endswith(":"):
+        if values and not (len(values) == 1 and values[0].text.endswith(":")):
             stop = row.runs[after].left if after < len(row.runs) else float("inf")
             yield Line(index, role, row.runs[place], values, stop)
 
@@ -113,6 +115,9 @@ def settle(stacks: Sequence[Stack]) -> None:
             coded = codes(values[label]) and (len(values[label]) > 1 or single)
             counted = counting(values[label]) and not single and "line" not in named.values()
             roles[label] = "line" if counted else "sku" if coded else "desc"
+        elif role == "line" and "quantity" not in named.values():
+            numeric = all(bare_number(value) for value in values[label])
+            roles[label] = "quantity" if numeric and not counting(values[label]) else role
     for stack in stacks:
         for line in stack.lines:
             line.role = roles.get(fold(line.label.text), line.role)

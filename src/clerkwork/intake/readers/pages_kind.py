@@ -98,7 +98,7 @@ def standing(run: Run, index: int, kind: str, fit: float, usual: float) -> float
     """How much more a title of another kind weighs for where and how it stands."""
     if kind == "order":
         return 1.0
-    if label_of(run.text) in {"other_no", "other_date"}:
+    if kind == "other" and label_of(run.text) in {"other_no", "other_date"}:
         return ASKED
     if fit < FULL:
         return 1.0
