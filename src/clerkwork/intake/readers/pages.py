@@ -10,10 +10,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from clerkwork.intake.draft import Address, DraftLine, DraftOrder, Problem, Reading, Spot
+from clerkwork.intake.draft import DraftLine, DraftOrder, Problem, Reading, Spot
 from clerkwork.intake.hint import Hint
 from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.pages_body import Table, read_table
+from clerkwork.intake.readers.pages_doubt import doubt
 from clerkwork.intake.readers.pages_fields import (
     CODE,
     Found,
@@ -29,7 +30,7 @@ from clerkwork.intake.readers.pages_kind import kind_of
 from clerkwork.intake.readers.pages_labels import Label, labels_of
 from clerkwork.intake.readers.pages_line import LineReader
 from clerkwork.intake.readers.pages_loose import Loose, loose_lines
-from clerkwork.intake.readers.pages_parties import buyer_of, places_of, ship_to
+from clerkwork.intake.readers.pages_parties import Place, buyer_of, places_of, ship_to
 from clerkwork.intake.readers.pages_roles import roles_of
 from clerkwork.intake.readers.pages_runs import Row, Run, box_of, rows_of
 from clerkwork.intake.readers.pages_split import split
@@ -170,6 +171,7 @@ def read_order(paper: Paper, hints: Sequence[Hint]) -> tuple[DraftOrder, list[Pr
     set_places(order, places_of(rows, outside, order.buyer_name), tables)
     sums = sums_of(rows, skip, habits.decimal_mark)
     set_total(order, sums)
+    doubt(order, tables, sums, lines_total(order.lines))
     money = [run for table in tables for column in table.columns for run in column.runs]
     money += cells_of(entries, "unit_price", "line_total")
     money += [run for each in sums for run in (each.run, each.label)] + beside(rows, sums)
@@ -201,18 +203,20 @@ def walls(rows: Sequence[Row], tables: Sequence[Table]) -> list[Label]:
 
 
 def set_places(
-    order: DraftOrder, places: Sequence[tuple[int, Address]], tables: Sequence[Table]
+    order: DraftOrder, places: Sequence[tuple[int, Place]], tables: Sequence[Table]
 ) -> None:
     """Where several addresses of delivery stand over several tables, each line has its own."""
     entries = [entry for table in tables for entry in table.entries]
-    if len({place.postcode for _, place in places}) < 2 or len(entries) != len(order.lines):
+    if len({place.address.postcode for _, place in places}) < 2 or len(entries) != len(order.lines):
         return
     starts = [index for table in tables for index in [table.heading.begin] * len(table.entries)]
     owners = [[place for row, place in places if row < start] for start in starts]
-    if len({owned[-1].postcode for owned in owners if owned}) < 2:
+    if len({owned[-1].address.postcode for owned in owners if owned}) < 2:
         return
     for line, owned in zip(order.lines, owners, strict=True):
-        line.ship_to = owned[-1] if owned else None
+        if owned:
+            line.ship_to = owned[-1].address
+            line.spots.update(evidence(owned[-1]))
     order.ship_to = None
     for name in [name for name in order.spots if name.startswith("ship_to.")]:
         del order.spots[name]
@@ -273,9 +277,16 @@ def set_parties(
     if place is None:
         return
     order.ship_to = place.address
+    order.spots.update(evidence(place))
+
+
+def evidence(place: Place) -> dict[str, Spot]:
+    """Where the parts of an address stand."""
+    spots = {}
     for part, runs in place.origins.items():
         signals = Signals(f"ship_to.{part}", place.way, 0, place.rivals, min(r.sure for r in runs))
-        order.spots[f"ship_to.{part}"] = Spot(box_of(runs), sure(signals))
+        spots[f"ship_to.{part}"] = Spot(box_of(runs), sure(signals))
+    return spots
 
 
 def put(order: DraftOrder, field: str, found: Found | None) -> None:

@@ -101,12 +101,18 @@ CONTRADICTED, CONTESTED = 0.9, 0.85
 
 def sure(signals: Signals) -> float:
     """The probability that the value is right."""
-    right, wrong = SEEN.get(f"{signals.field} {signals.way} {int(signals.checked)}", (0, 0))
-    expected = EXPECTED.get(signals.way, USUAL)
-    mistaken = (wrong + WEIGHT * (1 - expected)) / (right + wrong + WEIGHT)
-    value = max(1 - STRANGE * mistaken, 0.05)
+    seen = SEEN.get(f"{signals.field} {signals.way} {int(signals.checked)}", (0, 0))
+    value = told(seen, signals.way, STRANGE)
     if signals.checked < 0:
         value = min(value, CONTRADICTED)
     if signals.rivals:
         value = min(value, CONTESTED)
     return round(value * signals.letters, 4)
+
+
+def told(seen: tuple[int, int], way: str, margin: float) -> float:
+    """How sure a way is that was right and wrong so often, mistakes counted `margin` times."""
+    right, wrong = seen
+    expected = EXPECTED.get(way, USUAL)
+    mistaken = (wrong + WEIGHT * (1 - expected)) / (right + wrong + WEIGHT)
+    return max(1 - margin * mistaken, 0.05)
