@@ -49,10 +49,17 @@ class Stack:
         gap = line.label.top - last.label.bottom
         if gap > APART * line.label.height or any(closes(r) for r in rows[last.row + 1 : line.row]):
             return False
+        if closes(rows[line.row]) and not self.even(line):
+            return False
         words = {fold(each.label.text) for each in self.lines}
         loose = NAMED - {"line", "gtin"} | {"ignored"}
         roles = {each.role for each in self.lines} - loose
         return fold(line.label.text) not in words and line.role not in roles
+
+    def even(self, line: Line) -> bool:
+        """Whether a label follows as closely as those before: an amount, not the sum of all."""
+        tops = [each.label.top for each in self.lines[-2:]]
+        return len(tops) > 1 and line.label.top - tops[1] < 1.3 * (tops[1] - tops[0])
 
     @property
     def whole(self) -> bool:
@@ -83,8 +90,6 @@ def stacks_of(rows: Sequence[Row]) -> list[Stack]:
 
 def lines_in(row: Row, index: int) -> Iterator[Line]:
     """The labels of a row that have values beside them."""
-    if closes(row) == "grand":
-        return
     labels = [(place, role) for place, run in enumerate(row.runs) if (role := label_role(run))]
     bounds = [*labels, (len(row.runs), "")]
     for (place, role), (after, _) in pairwise(bounds):

@@ -11,7 +11,7 @@ from clerkwork.intake.readers.pages_articles import Text, text_of
 from clerkwork.intake.readers.pages_cells import Column
 from clerkwork.intake.readers.pages_fields import CODE
 from clerkwork.intake.readers.pages_habits import date_in, doubtful
-from clerkwork.intake.readers.pages_plausible import known_unit, plausible, whole_gtin
+from clerkwork.intake.readers.pages_plausible import known_unit, mixed, plausible, whole_gtin
 from clerkwork.intake.readers.pages_runs import Run, box_of
 from clerkwork.intake.readers.pages_strip import Entry
 from clerkwork.intake.readers.pages_sure import Signals, sure
@@ -132,7 +132,7 @@ class LineReader:
             if joined:
                 plain = len({run.top for run in text.words}) == 1 and len(text.words) == 1
                 numbered = line.sku or line.buyer_sku or line.gtin
-                seen = int(plain and numbered is not None)
+                seen = int(plain and numbered is not None and not mixed(joined))
                 told = sure(Signals("line.description", "column", seen, 0, text.words[0].sure))
                 line.spots["description"] = Spot(box_of(text.words), told)
 

@@ -22,6 +22,14 @@ def whole_gtin(value: str, others: Sequence[Run], run: Run) -> str:
     return digits
 
 
+MIXED = re.compile(r"[€$£:]|(?<![\w.,-])\d{5,}(?!\w)|\d[.,]\d\d\Z|\A\W*\w{0,2}\Z")
+
+
+def mixed(description: str) -> bool:
+    """Whether a description holds what may be another column's: a price, a long number."""
+    return MIXED.search(description) is not None
+
+
 def known_unit(unit: str) -> int:
     """1 for a unit that is known, 0 for a word that may be one, -1 for what holds a number."""
     if is_unit(unit.strip(".")):
