@@ -12,6 +12,7 @@ from clerkwork.intake.readers.pages_loose_line import Item
 from clerkwork.intake.readers.pages_roles import codes, counting
 from clerkwork.intake.readers.pages_runs import Row, Run, run_of
 from clerkwork.intake.readers.pages_totals import closes
+from clerkwork.intake.readers.pages_words import Word
 from clerkwork.intake.readers.table_values import bare_number
 
 NAMED = frozenset(("line", "item", "sku", "buyer_sku", "gtin", "desc", "article", "maker"))
@@ -152,7 +153,7 @@ def items_of(stack: Stack, rows: Sequence[Row]) -> Iterator[Item]:
 def cell(rows: Sequence[Row], line: Line, end: int, between: tuple[float, float]) -> Run | None:
     """What stands beside a label within these bounds, with the rows that go on with it."""
     low, high = between
-    words = []
+    words: list[Word] = []
     for index in range(line.row, end):
         row = rows[index]
         if row.page is not line.label.page:

@@ -28,7 +28,7 @@ PARTS = 10  # of the layouts that have no kind but a number
 class Numbered(dict[str, tuple[int, int]]):
     """A table in which each way of finding a value says a sureness of its own."""
 
-    def get(self, key: str, default: object = None) -> tuple[int, int]:  # type: ignore[override]
+    def get(self, key: str, default: object = None) -> tuple[int, int]:
         if key not in self:
             self[key] = (MANY, round(MANY * STEP / pages_sure.STRANGE * (len(self) + 1)))
         return self[key]
