@@ -207,11 +207,11 @@ def set_places(
 ) -> None:
     """Where several addresses of delivery stand over several tables, each line has its own."""
     entries = [entry for table in tables for entry in table.entries]
-    if len({place.address.postcode for _, place in places}) < 2 or len(entries) != len(order.lines):
+    if len({spot_of(place) for _, place in places}) < 2 or len(entries) != len(order.lines):
         return
     starts = [index for table in tables for index in [table.heading.begin] * len(table.entries)]
     owners = [[place for row, place in places if row < start] for start in starts]
-    if len({owned[-1].address.postcode for owned in owners if owned}) < 2:
+    if len({spot_of(owned[-1]) for owned in owners if owned}) < 2:
         return
     for line, owned in zip(order.lines, owners, strict=True):
         if owned:
@@ -220,6 +220,10 @@ def set_places(
     order.ship_to = None
     for name in [name for name in order.spots if name.startswith("ship_to.")]:
         del order.spots[name]
+
+
+def spot_of(place: Place) -> tuple[str | None, ...]:
+    return place.address.street, place.address.postcode, place.address.city
 
 
 def numbers_in(rows: Sequence[Row]) -> list[str]:

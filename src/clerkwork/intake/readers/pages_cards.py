@@ -53,7 +53,7 @@ class Stack:
         if closes(rows[line.row]) and not self.even(line):
             return False
         words = {fold(each.label.text) for each in self.lines}
-        loose = NAMED - {"line", "gtin"} | {"ignored"}
+        loose = NAMED - {"gtin"} | {"ignored"}
         roles = {each.role for each in self.lines} - loose
         return fold(line.label.text) not in words and line.role not in roles
 
@@ -91,7 +91,11 @@ def stacks_of(rows: Sequence[Row]) -> list[Stack]:
 
 def lines_in(row: Row, index: int) -> Iterator[Line]:
     """The labels of a row that have values beside them."""
-    labels = [(place, role) for place, run in enumerate(row.runs) if (role := label_role(run))]
+    labels: list[tuple[int, str]] = []
+    for place, run in enumerate(row.runs):
+        role = label_role(run)
+        if role and (place - 1, role) not in labels:  # a unit beside `Unit` is its value
+            labels.append((place, role))
     bounds = [*labels, (len(row.runs), "")]
     for (place, role), (after, _) in pairwise(bounds):
         values = row.runs[place + 1 : after]
@@ -101,7 +105,7 @@ def lines_in(row: Row, index: int) -> Iterator[Line]:
 
 
 def label_role(run: Run) -> str | None:
-    if len(run.words) > 5 or any(c.isdigit() for c in run.text):
+    if len(run.words) > 5 or "," in run.text or any(c.isdigit() for c in run.text):
         return None
     role = "uom" if fold(run.text) in {"unit", "units"} else column_role(run.text)
     return role if role in VALUED else None
