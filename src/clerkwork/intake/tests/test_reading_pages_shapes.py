@@ -105,3 +105,16 @@ def test_other_papers_about_an_order_are_none(title: str, kind: str) -> None:
 def test_an_order_under_an_unusual_title_or_none_is_one(title: str) -> None:
     drawing = HEAD.format(number="P-4711").replace("PURCHASE ORDER", title)
     assert len(read(drawing + TABLE.format(total="55.00")).orders) == 1
+
+
+def test_a_person_above_the_address_of_delivery_is_no_end_of_it() -> None:
+    place = "\nSHIP TO\nAttention: Ann Lee\nMeyer Tools Inc.\n77 Harbor Drive\nToledo, OH 43604\n"
+    drawing = HEAD.format(number="P-4711") + place + TABLE.format(total="55.00")
+    address = read(drawing).orders[0].ship_to
+    assert address is not None
+    assert (address.name, address.city) == ("Meyer Tools Inc.", "Toledo")
+
+
+def test_the_number_of_lines_is_no_total() -> None:
+    drawing = TABLE.format(total="").replace("TOTAL", "     ") + "\nTotal items: 2\n"
+    assert read(HEAD.format(number="P-4711") + drawing).orders[0].total is None
