@@ -6,12 +6,15 @@ It knows nothing of PDF, pictures or mail: whoever has words and where they stan
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from clerkwork.intake.draft import Address, DraftLine, DraftOrder, Problem, Reading, Spot
+from clerkwork.intake.draft import DraftLine, DraftOrder, Problem, Reading, Spot
 from clerkwork.intake.hint import Hint
+from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.pages_body import Table, read_table
+from clerkwork.intake.readers.pages_doubt import doubt
 from clerkwork.intake.readers.pages_fields import (
     CODE,
     Found,
@@ -27,9 +30,10 @@ from clerkwork.intake.readers.pages_kind import kind_of
 from clerkwork.intake.readers.pages_labels import Label, labels_of
 from clerkwork.intake.readers.pages_line import LineReader
 from clerkwork.intake.readers.pages_loose import Loose, loose_lines
-from clerkwork.intake.readers.pages_parties import buyer_of, places_of, ship_to
+from clerkwork.intake.readers.pages_parties import Place, buyer_of, places_of, ship_to
 from clerkwork.intake.readers.pages_roles import roles_of
 from clerkwork.intake.readers.pages_runs import Row, Run, box_of, rows_of
+from clerkwork.intake.readers.pages_split import split
 from clerkwork.intake.readers.pages_strip import Entry
 from clerkwork.intake.readers.pages_sure import Signals, sure
 from clerkwork.intake.readers.pages_totals import (
@@ -39,6 +43,7 @@ from clerkwork.intake.readers.pages_totals import (
     grand_total,
     sums_of,
 )
+from clerkwork.intake.readers.pages_typed import typed_lines
 from clerkwork.intake.readers.pages_words import Page, Rule, Word
 from clerkwork.intake.readers.table_values import Habits
 
@@ -57,6 +62,12 @@ def read_pages(pages: Sequence[Page], *, format: str, hints: Sequence[Hint] = ()
     rows = rows_of(pages)
     if not rows:
         return Reading(format, "unreadable", problems=[Problem("document", "found no words")])
+    groups = split(rows)
+    return read_each(groups, format, hints) if len(groups) > 1 else read_rows(rows, format, hints)
+
+
+def read_rows(rows: Sequence[Row], format: str, hints: Sequence[Hint]) -> Reading:
+    """The order in these rows, or what kind of document they are."""
     headings = headings_of(rows)
     first = headings[0].begin if headings else None
     labels = labels_of(rows)
@@ -69,6 +80,8 @@ def read_pages(pages: Sequence[Page], *, format: str, hints: Sequence[Hint] = ()
     loose = None
     if not tables:
         loose = loose_lines(rows, habits_of(rows, numbers_in(rows), language))
+        if loose is None and order_number(rows, labels, 0.6):
+            loose = typed_lines(rows)
     if not tables and loose is None:
         what = f"{NO_ORDER}: it is titled as one, but no order lines were found"
         return Reading(format, "other", problems=[Problem("document", what)])
@@ -78,18 +91,49 @@ def read_pages(pages: Sequence[Page], *, format: str, hints: Sequence[Hint] = ()
     return Reading(format, "order", [order], problems, layout=layout)
 
 
+def read_each(groups: Sequence[Sequence[Row]], format: str, hints: Sequence[Hint]) -> Reading:
+    """Several orders in one document, each from the rows that are its own."""
+    whole: Reading | None = None
+    for rows in groups:
+        reading = read_rows(rows, format, hints)
+        if whole is None:
+            whole = reading
+            continue
+        for problem in reading.problems:
+            if problem.order is not None:
+                problem.order += len(whole.orders)
+        whole.orders.extend(reading.orders)
+        whole.problems.extend(reading.problems)
+        whole.layout = whole.layout or reading.layout
+        whole.kind = "order" if whole.orders else whole.kind
+    return whole or Reading(format, "unreadable")
+
+
 def tables_of(rows: Sequence[Row], headings: Sequence[Heading]) -> list[Table]:
     """The tables of order lines: those whose headings are like the first with lines."""
     tables: list[Table] = []
     for position, heading in enumerate(headings):
         end = headings[position + 1].begin if position + 1 < len(headings) else len(rows)
-        table = read_table(rows, heading, end, closes)
+        alike = as_first(rows, headings[0], heading)
+        table = read_table(rows, alike, end, closes)
         if not table.entries:
             continue
         if tables and not similar(tables[0].heading, heading):
             continue
         tables.append(table)
     return tables
+
+
+def as_first(rows: Sequence[Row], first: Heading, heading: Heading) -> Heading:
+    """A heading that repeats the words of the first has its columns too, however few rows below
+    show where they part."""
+    words = [
+        [[fold(run.text) for run in row.runs] for row in rows[each.begin : each.end]]
+        for each in (first, heading)
+    ]
+    one, other = rows[first.begin].runs[0], rows[heading.begin].runs[0]
+    same = words[0] == words[1] and abs(one.left - other.left) < 1
+    return replace(first, begin=heading.begin, end=heading.end) if same else heading
 
 
 def similar(first: Heading, other: Heading) -> bool:
@@ -127,6 +171,7 @@ def read_order(paper: Paper, hints: Sequence[Hint]) -> tuple[DraftOrder, list[Pr
     set_places(order, places_of(rows, outside, order.buyer_name), tables)
     sums = sums_of(rows, skip, habits.decimal_mark)
     set_total(order, sums)
+    doubt(order, tables, sums, lines_total(order.lines))
     money = [run for table in tables for column in table.columns for run in column.runs]
     money += cells_of(entries, "unit_price", "line_total")
     money += [run for each in sums for run in (each.run, each.label)] + beside(rows, sums)
@@ -158,21 +203,27 @@ def walls(rows: Sequence[Row], tables: Sequence[Table]) -> list[Label]:
 
 
 def set_places(
-    order: DraftOrder, places: Sequence[tuple[int, Address]], tables: Sequence[Table]
+    order: DraftOrder, places: Sequence[tuple[int, Place]], tables: Sequence[Table]
 ) -> None:
     """Where several addresses of delivery stand over several tables, each line has its own."""
     entries = [entry for table in tables for entry in table.entries]
-    if len({place.postcode for _, place in places}) < 2 or len(entries) != len(order.lines):
+    if len({spot_of(place) for _, place in places}) < 2 or len(entries) != len(order.lines):
         return
     starts = [index for table in tables for index in [table.heading.begin] * len(table.entries)]
     owners = [[place for row, place in places if row < start] for start in starts]
-    if len({owned[-1].postcode for owned in owners if owned}) < 2:
+    if len({spot_of(owned[-1]) for owned in owners if owned}) < 2:
         return
     for line, owned in zip(order.lines, owners, strict=True):
-        line.ship_to = owned[-1] if owned else None
+        if owned:
+            line.ship_to = owned[-1].address
+            line.spots.update(evidence(owned[-1]))
     order.ship_to = None
     for name in [name for name in order.spots if name.startswith("ship_to.")]:
         del order.spots[name]
+
+
+def spot_of(place: Place) -> tuple[str | None, ...]:
+    return place.address.street, place.address.postcode, place.address.city
 
 
 def numbers_in(rows: Sequence[Row]) -> list[str]:
@@ -230,9 +281,16 @@ def set_parties(
     if place is None:
         return
     order.ship_to = place.address
+    order.spots.update(evidence(place))
+
+
+def evidence(place: Place) -> dict[str, Spot]:
+    """Where the parts of an address stand."""
+    spots = {}
     for part, runs in place.origins.items():
         signals = Signals(f"ship_to.{part}", place.way, 0, place.rivals, min(r.sure for r in runs))
-        order.spots[f"ship_to.{part}"] = Spot(box_of(runs), sure(signals))
+        spots[f"ship_to.{part}"] = Spot(box_of(runs), sure(signals))
+    return spots
 
 
 def put(order: DraftOrder, field: str, found: Found | None) -> None:

@@ -13,6 +13,7 @@ from clerkwork.intake.readers.pages_strip import divided
 from clerkwork.intake.readers.pages_words import Word
 
 DEEPEST = 10  # lines of a block
+PASSING = frozenset(("phone", "email", "web", "contact"))  # labels of lines within a block
 LEADING = 1.25  # heights: the widest gap between two lines of a block
 FIRST_LEADING = 2.4  # and between the label and the first
 COMPANY = re.compile(
@@ -49,7 +50,7 @@ REACH = re.compile(
 
 def block_under(rows: Sequence[Row], labels: Sequence[Label], label: Label) -> list[Run]:
     """The lines of the block that a label stands over or beside."""
-    stops = stops_of(labels)
+    stops = stops_of(labels) & {(e.row, e.place) for e in labels if e.name not in PASSING}
     if label.rest is not None and clean(label.rest.text):
         first: Run | None = label.rest
         lefts = (label.rest.left, label.run.left)
@@ -132,7 +133,7 @@ def lines_below(
 def passing(labels: Sequence[Label], row: int, place: int) -> bool:
     """Whether a label within a block belongs to it: a telephone, a person."""
     mine = [each for each in labels if each.row == row and each.place == place]
-    return bool(mine) and all(each.name in {"phone", "email", "web", "contact"} for each in mine)
+    return bool(mine) and all(each.name in PASSING for each in mine)
 
 
 def postal(lines: Sequence[Run]) -> list[Run]:

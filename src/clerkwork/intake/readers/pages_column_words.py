@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.headers import ideas_of, role_of
+from clerkwork.intake.readers.pages_further_words import HEADINGS as FURTHER
 
 # Headings on paper that a column of an export rarely has: abbreviations, and whole phrases.
 PRINTED = {
@@ -77,7 +78,12 @@ PRINTED = {
     "charge to|account no|cost code|requisition|req no|commission|kommission|size|color|colour|"
     "grosse|farbe|taglia|colore|maat|kleur|talla|couleur|taille|tamanho|cor",
 }  # fmt: skip
-HEADINGS = {word: role for role, words in PRINTED.items() for word in words.split("|")}
+HEADINGS = {
+    word: role
+    for headings in (PRINTED, FURTHER)
+    for role, words in headings.items()
+    for word in words.split("|")
+}
 ASIDE = re.compile(r"[(\[{].*?[)\]}]")
 MONEY_WORDS = re.compile(r"\b(?:EUR|USD|GBP|CHF|CAD|AUD|euro|euros|in)\b|[€$£]", re.IGNORECASE)
 # What the roles of an exported table are called in a printed one.

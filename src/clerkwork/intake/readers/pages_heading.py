@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.pages_cells import OTHER_WEIGHT, WEIGHTS, Column, below, columns_of
-from clerkwork.intake.readers.pages_column_words import column_role
+from clerkwork.intake.readers.pages_column_words import HEADINGS, column_role
 from clerkwork.intake.readers.pages_runs import Row, Run
 
 ARTICLES = frozenset(("item", "sku", "buyer_sku", "gtin", "article", "desc", "maker"))
@@ -59,7 +60,7 @@ def heading_at(rows: Sequence[Row], index: int) -> Heading | None:
     stacked = stacked_at(rows, index)
     if stacked:
         tried.append(stacked)
-    best = max(tried, key=lambda each: (round(each.score, 3), each.begin - each.end))
+    best = max(tried, key=lambda each: (whole(each), round(each.score, 3), each.begin - each.end))
     return best if best.score >= ENOUGH and whole(best) else None
 
 
@@ -104,6 +105,8 @@ def joined(column: Column) -> float:
     if len(column.runs) < 2:
         return 0.0
     roles = {column_role(run.text) for run in column.runs}
+    if fold(column.text) in HEADINGS and column.role in {"quantity", "uom", "sku", "buyer_sku"}:
+        return -0.2
     if None not in roles and len(roles) > 1:
         known = column.role is not None and column.role in roles
         akin = roles <= ARTICLES or roles - {column.role} <= ADJECTIVES

@@ -8,12 +8,15 @@ from statistics import median
 from typing import NamedTuple
 
 from clerkwork.intake.readers.countries import fold
+from clerkwork.intake.readers.pages_further_words import TITLES as FURTHER
 from clerkwork.intake.readers.pages_kind_words import SENTENCES, TITLES
 from clerkwork.intake.readers.pages_label_words import label_of
 from clerkwork.intake.readers.pages_labels import Label
-from clerkwork.intake.readers.pages_runs import Row, Run, run_of
+from clerkwork.intake.readers.pages_runs import Row, Run, overlap, run_of
 
-KINDS = {phrase: kind for kind, phrases in TITLES.items() for phrase in phrases.split("|")}
+KINDS = dict.fromkeys(FURTHER.split("|"), "order") | {
+    phrase: kind for kind, phrases in TITLES.items() for phrase in phrases.split("|")
+}
 SAID = [(re.compile(rf"\b(?:{phrases})\b"), kind) for kind, phrases in SENTENCES.items()]
 LONGEST_TITLE = 7  # words
 NUMBER_WORDS = frozenset(
@@ -24,6 +27,9 @@ NUMBER_WORDS = frozenset(
 ENOUGH = 1.2
 FULL = 2.0  # the fit of a run that is a title and nothing else
 SENTENCE = 1.6
+ASKED = 0.3  # the weight of a title that is a label too: orders name the offer that they answer
+TABLED = 0.5  # what speaks for an order where there are lines and some word of ordering
+OWN = 1.6  # the weight of a label of the document's own number: `RMA No.`
 
 
 class Verdict(NamedTuple):
@@ -47,8 +53,11 @@ def kind_of(rows: Sequence[Row], labels: Sequence[Label], heading: int | None) -
         scores[kind] += weight
     for kind, weight in said(rows):
         scores[kind] += weight
-    for kind, weight in labelled(labels):
+    for kind, weight in [*labelled(rows, labels), *numbered(rows)]:
         scores[kind] += weight
+    others = max((weight for kind, weight in scores.items() if kind != "order"), default=0.0)
+    if scores["order"] > 0 and heading is not None and others < ENOUGH:
+        scores["order"] += TABLED
     ranked = sorted(scores.items(), key=lambda each: -each[1])
     if not ranked or ranked[0][1] < ENOUGH:
         return Verdict("other", 0.0, best[1])
@@ -81,12 +90,20 @@ def titles(
             if run.text.rstrip().endswith(":"):
                 continue  # a label
             weight = fit * prominence(run, usual)
-            if kind != "order" and fit >= FULL:
-                stands_out = index < 5 or run.text.isupper() or run.height > 1.15 * usual
-                weight *= 1.6 if stands_out else 0.7
-            if low:
-                weight *= 0.25
+            weight *= standing(run, index, kind, fit, usual) * (0.25 if low else 1.0)
             yield kind, weight, run
+
+
+def standing(run: Run, index: int, kind: str, fit: float, usual: float) -> float:
+    """How much more a title of another kind weighs for where and how it stands."""
+    if kind == "order":
+        return 1.0
+    if kind == "other" and label_of(run.text) in {"other_no", "other_date"}:
+        return ASKED
+    if fit < FULL:
+        return 1.0
+    stands_out = index < 5 or run.text.isupper() or run.height > 1.15 * usual
+    return 1.6 if stands_out else 0.7
 
 
 def with_next(rows: Sequence[Row], index: int, run: Run) -> tuple[Run, set[int]]:
@@ -127,8 +144,9 @@ def title_of(run: Run) -> tuple[str, float] | None:
     if not text or len(text) > LONGEST_TITLE:
         return None
     whole = " ".join(text)
-    if whole in KINDS:
-        return KINDS[whole], 2.5 if len(words) == len(text) else 2.3
+    kind = "order_change" if revised(text, words) else whole_kind(whole)
+    if kind:
+        return kind, 2.5 if len(words) == len(text) else 2.3
     for size in range(len(text), 0, -1):
         for begin in range(len(text) - size + 1):
             phrase = " ".join(text[begin : begin + size])
@@ -146,6 +164,41 @@ def title_of(run: Run) -> tuple[str, float] | None:
     return None
 
 
+def whole_kind(title: str) -> str | None:
+    match = COMPOUND.search(title) if " " not in title else None
+    return KINDS.get(title) or (COMPOUNDS[match[0]] if match else None)
+
+
+REVISED = frozenset(
+    """
+    revision rev anderung amendment change indice modification revisie wijziging revisao revisione
+    modifica alteracao modificacion version nachtrag avenant
+    """.split()  # noqa: SIM905
+)
+
+
+# What German and Dutch words for documents end with: Warenrechnung, Verkoopfactuur.
+COMPOUNDS = {
+    "rechnung": "invoice", "faktura": "invoice", "factuur": "invoice", "bestatigung": "other",
+    "bevestiging": "other", "lieferschein": "other", "preisliste": "other", "prijslijst": "other",
+    "anfrage": "quotation_request", "aanvraag": "quotation_request", "gutschrift": "invoice",
+    "bestellung": "order", "bestelling": "order",
+}  # fmt: skip
+COMPOUND = re.compile(rf"(?<=.)(?:{'|'.join(COMPOUNDS)})\Z")
+
+
+def revised(text: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether a title ends with which change of an order it is: `Purchase Order - Revision 3`."""
+    after = words[-1]
+    which = (
+        len(words) > 2
+        and words[-2] in REVISED
+        and ((after.isdigit() and int(after) > 0) or (len(after) == 1 and after.isalpha()))
+    )
+    order = text[: next((i for i, word in enumerate(text) if word in REVISED), 0)]
+    return which and KINDS.get(" ".join(order)) == "order"
+
+
 def said(rows: Sequence[Row]) -> Iterator[tuple[str, float]]:
     """Kinds by sentences of the text, each once."""
     text = fold(" ".join(row.text for row in rows[:400]))[:40_000]
@@ -155,25 +208,39 @@ def said(rows: Sequence[Row]) -> Iterator[tuple[str, float]]:
             yield kind, SENTENCE + 0.5 * min(len(hits) - 1, 2) - (0.6 if kind == "order" else 0)
 
 
-def labelled(labels: Sequence[Label]) -> Iterator[tuple[str, float]]:
+def labelled(rows: Sequence[Row], labels: Sequence[Label]) -> Iterator[tuple[str, float]]:
     """Kinds by what the labels ask for."""
-    theirs = [each for each in labels if each.name in {"po", "order"} and is_yours(each.run.text)]
+    theirs = [each for each in labels if named_yours(each)]
     ours = [each for each in labels if each.name in {"po", "order"} and each not in theirs]
     names = {label.name for label in labels}
     if theirs:
         yield "other", 1.2  # who calls the order the reader's is the seller
     if any(each.name == "po" for each in ours):
         yield "order", 1.0
-    elif any(each.rest for each in ours):
+    elif any(each.rest or (not theirs and beside(rows, each)) for each in ours):
         yield "order", 0.8
     if "vendor" in names and "ship" in names:
         yield "order", 0.6
     if names & {"ship", "delivery"}:
         yield "order", 0.45
-    numbered = (
-        paper_of(label.run.text) for label in labels if label.name in {"other_no", "unknown"}
-    )
-    yield from {kind: (kind, 1.4) for kind in numbered if kind}.values()
+
+
+def numbered(rows: Sequence[Row]) -> Iterator[tuple[str, float]]:
+    """Kinds by the label of the document's own number, with a number beside or below it."""
+    first = [row for row in rows if row.page is rows[0].page]
+    kinds: set[str] = set()
+    for index, row in enumerate(first):
+        below = first[index + 1].runs if index + 1 < len(first) else []
+        for place, run in enumerate(row.runs):
+            words = [at for at, word in enumerate(run.words) if any(c.isdigit() for c in word.text)]
+            if words and not words[0]:
+                continue
+            label = run.part(0, words[0]) if words else run
+            kind = paper_of(label.text.rstrip(" .:"))
+            near = [*row.runs[place + 1 : place + 2], *(r for r in below if overlap(r, run) > 0)]
+            if kind and (words or any(any(c.isdigit() for c in r.text) for r in near)):
+                kinds.add(kind)
+    yield from ((kind, OWN) for kind in kinds)
 
 
 YOURS = frozenset(
@@ -182,6 +249,20 @@ YOURS = frozenset(
     cliente klant kundenbestellnummer
     """.split()  # noqa: SIM905
 )
+
+
+def named_yours(label: Label) -> bool:
+    """Whether a label is of the reader's order: who writes so is the seller."""
+    if not is_yours(label.run.text):
+        return False
+    words = [word for word in fold(label.run.text).split() if word not in YOURS | NUMBER_WORDS]
+    return label.name in {"po", "order"} or KINDS.get(" ".join(words)) == "order"
+
+
+def beside(rows: Sequence[Row], label: Label) -> bool:
+    """Whether a number stands right of a label."""
+    right = rows[label.row].runs[label.place + 1 : label.place + 2]
+    return any(any(c.isdigit() for c in run.text) for run in right)
 
 
 def is_yours(text: str) -> bool:

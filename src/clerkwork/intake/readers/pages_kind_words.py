@@ -26,9 +26,13 @@ TITLES = {
     "modificacion de orden de compra|modifica ordine|modifica d ordine|variazione ordine|"
     "ordine modificato|rettifica ordine|modifica all ordine|wijziging bestelling|orderwijziging|"
     "gewijzigde bestelling|bestelwijziging|wijziging inkooporder|wijziging van bestelling|"
+    "change notification|indice de commande|bestellrevision|revised order|order revision|"
     "alteracao de encomenda|alteracao da encomenda|alteracao a encomenda|encomenda alterada|"
     "modificacao de encomenda|alteracao de pedido",
-    "order_cancellation": "cancellation|order cancellation|purchase order cancellation|"
+    "order_cancellation": "withdrawal of order|order withdrawal|"
+    "cancelled order|"
+    "cancelled po|cancelled purchase order|order cancelled|revocation of order|"
+    "cancellation|order cancellation|purchase order cancellation|"
     "cancellation of order|cancellation of purchase order|cancelled purchase order|"
     "cancellation notice|po cancellation|notice of cancellation|stornierung|storno|"
     "bestellstorno|bestellstornierung|stornierung der bestellung|widerruf der bestellung|"
@@ -109,11 +113,18 @@ TITLES = {
     "datasheet|data sheet|datenblatt|certificate|certificate of analysis|zertifikat|agenda|"
     "minutes|meeting minutes|protokoll|report|complaint|reklamation|inventory list|stock list|"
     "inventurliste|terms and conditions|allgemeine einkaufsbedingungen|supplier evaluation|"
+    "d d t|d t|bestatigung ihres auftrags|bestatigung ihrer bestellung|acknowledgement of order|"
+    "pedido confirmado|aceptacion de pedido|ar de commande|commande confirmee|accettazione ordine|"
+    "grn|shipping manifest|manifest|return material authorization|return merchandise authorization|"
+    "returns authorization|return to vendor|return note|customer order acknowledgment|"
+    "straight bill of lading|bol|goods inward note|proof of delivery|"
+    "pick list|picking list|pick ticket|"
     "goods receipt|wareneingang|expense report|reisekostenabrechnung|payment confirmation|"
     "zahlungsbestatigung|sales report|forecast|lieferplan|bedarfsvorschau|rechnungsubersicht",
 }  # fmt: skip
 SENTENCES = {
-    "order": "we hereby order|please supply|please deliver the following|"
+    "order": "our order number is|please quote po|please quote order|please quote our order|"
+    "vermeld s v p order|we hereby order|please supply|please deliver the following|"
     "please ship the following|we would like to order|we order|we wish to order|"
     "please enter our order|please send us|hiermit bestellen wir|wir bestellen|bestellen wir|"
     "bestelle ich|bitte liefern sie|wir bestellen hiermit|veuillez nous livrer|"
@@ -129,13 +140,16 @@ SENTENCES = {
     "questions about this purchase order|po number must appear|quote this order number|"
     "bitte geben sie unsere bestellnummer|bestellnummer auf allen|confirm receipt of this order|"
     "bitte bestatigen sie",
-    "order_change": "change our order|please change our order|replaces our order|"
+    "order_change": "veuillez modifier notre commande|nouvelle date de livraison|"
+    "new delivery date|neuer liefertermin|nueva fecha de entrega|nuova data di consegna|"
+    "nieuwe leverdatum|nova data de entrega|change our order|please change our order|replaces our order|"
     "ersetzt unsere bestellung|andern wir unsere bestellung|hiermit andern wir|"
     "modifie notre commande|annule et remplace|modificamos nuestro pedido|anula y sustituye|"
     "annulla e sostituisce|modifichiamo il nostro ordine|wijzigen wij onze|"
     "vervangt onze bestelling|alteramos a nossa encomenda|anula e substitui|this change order|"
     "amends our purchase order|supersedes our order|old qty|new qty|alte menge|neue menge",
-    "order_cancellation": "please cancel|we hereby cancel|cancel our order|"
+    "order_cancellation": "cancelled po|cancelled order|withdraw our order|"
+    "please cancel|we hereby cancel|cancel our order|"
     "hiermit stornieren wir|stornieren wir|nous annulons|veuillez annuler|anulamos|cancelamos|"
     "rogamos anulen|annulliamo|vi preghiamo di annullare|hierbij annuleren wij|annuleren wij|"
     "vimos cancelar|cancelamos a|is cancelled|wird storniert|est annulee|queda anulado",

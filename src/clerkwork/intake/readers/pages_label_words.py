@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.headers import ideas_of
+from clerkwork.intake.readers.pages_further_words import LABELS as FURTHER
 
 # Whole labels, folded, that the ideas in their words would not tell.
 PHRASES = {
@@ -206,7 +207,12 @@ PHRASES = {
     "unterschrift|firma autorizada|handtekening|assinatura|signature et cachet|ort datum|"
     "approval|declaration|important",
 }  # fmt: skip
-LABELS = {phrase: name for name, phrases in PHRASES.items() for phrase in phrases.split("|")}
+LABELS = {
+    phrase: name
+    for phrases in (FURTHER, PHRASES)
+    for name, listed in phrases.items()
+    for phrase in listed.split("|")
+}
 # Labels by the ideas in them, in any language and order; the first that fits.
 MEANT = {
     frozenset(ideas.split()): name
@@ -253,6 +259,7 @@ SELLER = re.compile(
     r"adresse?|anschrift|address|details|info|information|company|firma|name and address|name|"
     r"s name and address))?\Z"
 )
+ASIDE = re.compile(r"\([^)]*\)")
 NUMERO = re.compile(r"\b[nN]\s?\.?\s?[ºoª](?![^\W\d_])\.?")  # N.º, Nº, n.o
 PARTIES = frozenset(("ship", "bill", "buyer", "vendor", "recipient"))
 LONGEST = 6  # words of a label
@@ -262,6 +269,9 @@ LONGEST = 6  # words of a label
 def label_of(text: str) -> str | None:
     """The kind of label that this text is; None if it is none we know."""
     folded = fold(NUMERO.sub("no ", text.replace("#", " no ").replace("°", "º")))
+    if "(" in text and folded not in LABELS:
+        text = ASIDE.sub(" ", text)
+        folded = fold(NUMERO.sub("no ", text.replace("#", " no ")))
     if not folded or len(text) > 60 or len(folded.split()) > LONGEST:
         return None
     known = (

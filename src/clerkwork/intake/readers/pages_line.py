@@ -9,7 +9,9 @@ from clerkwork.intake.draft import DraftLine, Problem, Spot
 from clerkwork.intake.readers.headers import base_in
 from clerkwork.intake.readers.pages_articles import Text, text_of
 from clerkwork.intake.readers.pages_cells import Column
-from clerkwork.intake.readers.pages_habits import DATE, date_in, doubtful
+from clerkwork.intake.readers.pages_fields import CODE
+from clerkwork.intake.readers.pages_habits import date_in, doubtful
+from clerkwork.intake.readers.pages_plausible import known_unit, mixed, plausible, whole_gtin
 from clerkwork.intake.readers.pages_runs import Run, box_of
 from clerkwork.intake.readers.pages_strip import Entry
 from clerkwork.intake.readers.pages_sure import Signals, sure
@@ -78,7 +80,7 @@ class LineReader:
         for column, run in entry.cells:
             cells.setdefault(self.roles.get(id(column), "unknown"), []).append((column, run))
         text = self.texts(entry, cells)
-        self.take_numbers(line, cells, text)
+        self.take_numbers(line, cells, text, entry)
         self.take_description(line, text)
         self.take_quantity(line, cells)
         self.take_price(line, cells)
@@ -99,16 +101,20 @@ class LineReader:
         line.spots[field] = Spot(box_of([run]), told)
 
     def take_numbers(
-        self, line: DraftLine, cells: dict[str, list[tuple[Column, Run]]], text: Text
+        self,
+        line: DraftLine,
+        cells: dict[str, list[tuple[Column, Run]]],
+        text: Text,
+        entry: Entry,
     ) -> None:
         for role in ("line", "sku", "buyer_sku", "gtin"):
             for _, run in cells.get(role, [])[:1]:
                 value = run.text.strip(" .):#(") if role == "line" else run.text.strip(" ,;:*")
                 value = re.sub(r"\s*([-/.])\s*", r"\1", value) if role != "line" else value
                 if role == "gtin":
-                    value = value.replace(" ", "")
-                sound = role in {"line", "gtin"} or whole_code(value)
-                self.put(line, role, value or None, run, checked=sound if role != "line" else 0)
+                    value = whole_gtin(value, [*entry.before, *entry.after], run)
+                told = plausible(role, value)
+                self.put(line, role, value or None, run, checked=told)
         for role, (value, run) in text.stated.items():
             if role in {"sku", "buyer_sku", "gtin"} and getattr(line, role) is None:
                 self.put(line, role, value, run, way="within")
@@ -126,7 +132,7 @@ class LineReader:
             if joined:
                 plain = len({run.top for run in text.words}) == 1 and len(text.words) == 1
                 numbered = line.sku or line.buyer_sku or line.gtin
-                seen = int(plain and numbered is not None)
+                seen = int(plain and numbered is not None and not mixed(joined))
                 told = sure(Signals("line.description", "column", seen, 0, text.words[0].sure))
                 line.spots["description"] = Spot(box_of(text.words), told)
 
@@ -139,14 +145,19 @@ class LineReader:
                 continue
             self.put(line, "quantity", found[0], run)
             if found[1] and not unit_cells:
-                self.put(line, "uom", found[1], run)
+                self.put_unit(line, found[1], run)
         for run in unit_cells[:1]:
             both = quantity_of(run.text, self.mark)
             if both and both[1] and line.quantity is None:
                 self.put(line, "quantity", both[0], run)
-                self.put(line, "uom", both[1], run)
+                self.put_unit(line, both[1], run)
             elif not both or both[1]:
-                self.put(line, "uom", run.text.strip(" ()"), run)
+                self.put_unit(line, run.text.strip(" ()"), run)
+
+    def put_unit(self, line: DraftLine, unit: str, run: Run) -> None:
+        """The unit; a currency in its column is none, and one that is not known is less sure."""
+        if not CODE.fullmatch(unit.strip()):
+            self.put(line, "uom", unit, run, checked=known_unit(unit))
 
     def take_price(self, line: DraftLine, cells: dict[str, list[tuple[Column, Run]]]) -> None:
         for column, run in cells.get("unit_price", [])[:1]:
@@ -207,12 +218,6 @@ class LineReader:
     def complain(self, line: DraftLine, field: str, run: Run) -> None:
         what = f"found {run.text[:40]!r} as {field.replace('_', ' ')}, expected a number"
         self.problems.append(Problem(line.where or "page", what, field=field))
-
-
-def whole_code(value: str) -> bool:
-    """Whether a value looks like an article's number: one word with digits, and no date."""
-    long = len(value) > 3 and any(c.isdigit() for c in value)
-    return long and " " not in value and not DATE.fullmatch(value) and not value.endswith("-")
 
 
 def base_of_heading(column: Column) -> Decimal | None:

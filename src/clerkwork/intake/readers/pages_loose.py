@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from clerkwork.catalog.units import is_unit
 from clerkwork.intake.draft import DraftLine
 from clerkwork.intake.readers.countries import fold
+from clerkwork.intake.readers.pages_cards import carded
 from clerkwork.intake.readers.pages_column_words import column_role
 from clerkwork.intake.readers.pages_line import amount_of, quantity_of
 from clerkwork.intake.readers.pages_loose_line import Item, line_of, orders
@@ -37,10 +38,11 @@ class Loose:
 
 def loose_lines(rows: Sequence[Row], habits: Habits) -> Loose | None:
     """The lines of a list or of groups of labels; None where there are none."""
-    for found in (grouped(rows, habits), listed(rows, habits)):
+    for found in (carded(rows), grouped(rows, habits), listed(rows, habits)):
         lines = [line for line in (line_of(item, rows, habits) for item in found) if orders(line)]
         if lines:
-            return Loose(lines, found[0].row, found[-1].last + 1)
+            first, last = min(item.row for item in found), max(item.last for item in found)
+            return Loose(lines, first, last + 1)
     return None
 
 

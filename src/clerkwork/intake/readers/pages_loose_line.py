@@ -9,6 +9,7 @@ from clerkwork.intake.draft import DraftLine, Spot
 from clerkwork.intake.readers.pages_articles import Text, text_of
 from clerkwork.intake.readers.pages_habits import date_in
 from clerkwork.intake.readers.pages_line import agreement, amount_of, quantity_of
+from clerkwork.intake.readers.pages_plausible import known_unit, plausible
 from clerkwork.intake.readers.pages_runs import Row, Run, box_of
 from clerkwork.intake.readers.pages_sure import Signals, sure
 from clerkwork.intake.readers.table_values import Habits
@@ -53,7 +54,16 @@ def put(line: DraftLine, name: str, value: object, runs: Sequence[Run]) -> None:
     if value is not None and getattr(line, name) is None:
         setattr(line, name, value)
         letters = min(run.sure for run in runs)
-        line.spots[name] = Spot(box_of(runs), sure(Signals(f"line.{name}", "list", 0, 0, letters)))
+        fits = looks(name, str(value))
+        told = sure(Signals(f"line.{name}", "list", fits, 0, letters))
+        line.spots[name] = Spot(box_of(runs), told)
+
+
+def looks(name: str, value: str) -> int:
+    """Whether a number or a unit looks as it should."""
+    if name == "uom":
+        return known_unit(value)
+    return plausible(name, value) if name in {"line", "sku", "buyer_sku", "gtin"} else 0
 
 
 def put_cell(line: DraftLine, role: str, run: Run, habits: Habits) -> None:

@@ -85,14 +85,14 @@ def ship_to(rows: Sequence[Row], labels: Sequence[Label], buyer: str | None) -> 
 
 def places_of(
     rows: Sequence[Row], labels: Sequence[Label], buyer: str | None
-) -> list[tuple[int, Address]]:
+) -> list[tuple[int, Place]]:
     """All addresses of delivery with the rows of their labels."""
     found = []
     for label in labels:
         if label.name == "ship":
             made = address_of(block_under(rows, labels, label), buyer)
             if made and made[0].postcode:
-                found.append((label.row, made[0]))
+                found.append((label.row, Place(*made, "block", 1)))
     return found
 
 

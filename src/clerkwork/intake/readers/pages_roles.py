@@ -39,6 +39,7 @@ def roles_of(
         if role:
             roles[id(column)] = role
     settle_lines(columns, roles, values)
+    settle_quantity(entries, columns, roles, habits)
     settle_unknown(entries, columns, roles, values, habits)
     settle_amounts(entries, columns, roles, habits)
     settle_text(columns, roles, values)
@@ -109,6 +110,37 @@ def settle_lines(
     first = columns[0]
     if first.role is None and counting(values[id(first)]):
         roles[id(first)] = "line"
+
+
+def settle_quantity(
+    entries: Sequence[Entry], columns: Sequence[Column], roles: dict[int, str], habits: Habits
+) -> None:
+    """Where no heading says how many: the column that makes the amounts; else a `No.` that does
+    not count the lines."""
+    if "quantity" in roles.values():
+        return
+    mark = habits.decimal_mark
+    numeric = [
+        column
+        for column in columns
+        if (cells := cells_in(entries, column))
+        and all(quantity_of(cell, mark) for cell in cells)
+        and roles.get(id(column)) not in {"unit_price", "gtin", "tax", "discount"}
+    ]
+    prices = [c for c in columns if roles.get(id(c)) == "unit_price"]
+    totals = [c for c in columns if roles.get(id(c)) == "line_total"]
+    for column in numeric:
+        for price in prices:
+            for total in totals:
+                fits = holds(entries, column, price, total, mark)
+                if column is not total and fits >= 0.6 * len(entries):
+                    roles[id(column)] = "quantity"
+                    return
+    for column in numeric:
+        cells = cells_in(entries, column)
+        if column.role == "line" and not counting(cells):
+            roles[id(column)] = "quantity"
+            return
 
 
 def settle_unknown(

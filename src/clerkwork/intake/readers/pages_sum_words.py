@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.headers import ideas_of
+from clerkwork.intake.readers.pages_further_words import SUMS as FURTHER
 
 SUMS = {
     "grand": "grand total|total due|amount due|total payable|total amount due|order total|"
@@ -76,7 +77,12 @@ SUMS = {
 }  # fmt: skip
 
 
-NAMES = {phrase: name for name, phrases in reversed(SUMS.items()) for phrase in phrases.split("|")}
+NAMES = {
+    phrase: name
+    for sums in (FURTHER, SUMS)
+    for name, phrases in reversed(sums.items())
+    for phrase in phrases.split("|")
+}
 
 
 NOISE = re.compile(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.pages_fields import Found
 from clerkwork.intake.readers.pages_runs import Row, Run, overlap
 from clerkwork.intake.readers.pages_sum_words import sum_name
@@ -93,9 +94,15 @@ def row_sums(row: Row, index: int, mark: str) -> Iterator[Sum]:
         ):
             continue  # the last amount of the row is the sum; those before are its base or its rate
         name = sum_name(label.text)
-        if name:
+        if name and not counts(label, ended[1]):
             yield Sum(name, ended[2], label, ended[1], index)
         label = None
+
+
+def counts(label: Run, amount: Run) -> bool:
+    """Whether the lines are counted, not added up: `Total items: 14`."""
+    counted = fold(label.text) in {"total items", "items total", "total lines", "lines total"}
+    return counted and amount.text.isdigit()
 
 
 def sums_below(rows: Sequence[Row], index: int, skip: set[int], mark: str) -> Iterator[Sum]:
