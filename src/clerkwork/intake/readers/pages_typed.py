@@ -8,7 +8,7 @@ from clerkwork.intake.readers.pages_loose_line import orders
 from clerkwork.intake.readers.pages_runs import Row, box_of, run_of
 from clerkwork.intake.readers.pages_sure import Signals, sure
 from clerkwork.intake.readers.pages_words import Word
-from clerkwork.intake.readers.text import find_items
+from clerkwork.intake.readers.text_find import find_items
 from clerkwork.intake.readers.text_habits import habits_of, language_of
 from clerkwork.intake.readers.text_shape import page_of
 

@@ -5,16 +5,12 @@ import re
 from clerkwork.intake.draft import DraftOrder, Problem, Reading
 from clerkwork.intake.readers.source import Reader, Source
 from clerkwork.intake.readers.table_values import Habits
+from clerkwork.intake.readers.text_find import find_items
 from clerkwork.intake.readers.text_guess import guess_dates, guess_named, guess_place
 from clerkwork.intake.readers.text_habits import habits_of, language_of
 from clerkwork.intake.readers.text_items import Item
 from clerkwork.intake.readers.text_kinds import Verdict, asks_only, kind_of
 from clerkwork.intake.readers.text_labels import Labels, read_labels
-from clerkwork.intake.readers.text_lists import (
-    cell_pairs,
-    labelled_items,
-    listed_items,
-)
 from clerkwork.intake.readers.text_order import (
     set_buyer,
     set_currency,
@@ -22,14 +18,10 @@ from clerkwork.intake.readers.text_order import (
     set_number,
     set_total,
 )
-from clerkwork.intake.readers.text_parties import closing_line
 from clerkwork.intake.readers.text_places import set_place
-from clerkwork.intake.readers.text_rows import items_of
 from clerkwork.intake.readers.text_second import join, printed
 from clerkwork.intake.readers.text_shape import Page, Piece, page_of
-from clerkwork.intake.readers.text_tables import find_tables
 from clerkwork.intake.readers.text_titles import kind_in_title
-from clerkwork.intake.readers.text_told import told_items
 from clerkwork.intake.readers.unread import recognise
 
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -122,48 +114,6 @@ def is_title(line: str) -> bool:
 def no_order(format_name: str, kind: str, why: str) -> Reading:
     what = f"no order was recognised: {why}" if why else "no order was recognised"
     return Reading(format_name, kind, problems=[Problem("document", what)])
-
-
-def find_items(page: Page, habits: Habits) -> tuple[list[Item], Labels]:
-    """The articles by the surest way in which the text states them, and its labels."""
-    tables = find_tables(page, habits)
-    items = [item for table in tables for item in items_of(table, habits)]
-    closing = closing_line(page)
-    stop = min(len(page.lines) if closing is None else closing, MAX_LOOSE)
-    labels = read_labels(page)
-    if items:
-        return items, labels
-    if len(page.lines) > MAX_LOOSE and not page.cut:
-        page.cut = f"found {len(page.lines)} lines without a table, of which {MAX_LOOSE} were read"
-    values = [
-        pair
-        for line in page.lines[:stop]
-        if line.line not in page.taken
-        for pair in cell_pairs(line)
-    ]
-    labelled = labelled_items(page, values, habits)
-    if labelled:
-        return labelled, labels
-    take_labels(page, labels)
-    listed = listed_items(page, stop, habits)
-    return listed or told_items(page, stop, habits), labels
-
-
-MAX_LOOSE = 2_000  # lines that may order something without a table
-
-
-def take_labels(page: Page, labels: Labels) -> None:
-    """Lines of which the label is understood order nothing by themselves."""
-    for each in labels.values:
-        if each.role in NOT_ARTICLES:
-            page.taken.add(each.label.line)
-
-
-NOT_ARTICLES = frozenset(
-    "po_number order_date delivery currency buyer_name total supplier ignored note line_total"  # noqa: SIM905
-    " email "
-    "tax freight subtotal bill_block ship_block quote_number invoice_number".split()
-)
 
 
 def orderly(verdict: Verdict, items: list[Item], labels: Labels, text: str) -> bool:
