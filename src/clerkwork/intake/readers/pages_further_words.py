@@ -117,6 +117,7 @@ HEADINGS = {
     "pour le|para el|ate|voor|attendu le|binnen op|nodig op|arrivo|arrival|delivery due|"
     "wanted by|wanted on|req by|del by|deliv|lieferdat|bedarfstermin|date souhaitee|"
     "date voulue|fecha entr|fecha req|data entr",
+    "currency": "cur|curr|ccy|currency code|devise|wahrung|moneda|valuta|moeda|munt",
     "discount": "less|less percent|rab|rab percent|rem|rem percent|rabais|dto percent|"
     "percent dto|bonif|bonificacion|sconto percent|sc percent|ribasso|korting percent|"
     "krt percent|krt|reductie|desconto percent|abatimento|korting|reduction",

@@ -60,7 +60,15 @@ def heading_at(rows: Sequence[Row], index: int) -> Heading | None:
     stacked = stacked_at(rows, index)
     if stacked:
         tried.append(stacked)
-    best = max(tried, key=lambda each: (whole(each), round(each.score, 3), each.begin - each.end))
+    best = max(
+        tried,
+        key=lambda each: (
+            whole(each),
+            "quantity" in each.roles,
+            round(each.score, 3),
+            each.begin - each.end,
+        ),
+    )
     return best if best.score >= ENOUGH and whole(best) else None
 
 
