@@ -12,7 +12,8 @@ from clerkwork.intake.readers.pages_label_words import label_of
 from clerkwork.intake.readers.pages_runs import Run, run_of
 from clerkwork.intake.readers.table_values import Habits
 
-NUMBERS = {"item": "sku", "sku": "sku", "buyer_sku": "buyer_sku", "gtin": "gtin", "maker": "maker"}
+# `item`: the number of the article, whoever gave it.
+NUMBERS = {each: each for each in ("item", "sku", "buyer_sku", "gtin", "maker")}
 CODE = re.compile(r"[^\W_](?:[\w\-/.+#]*[^\W_])?\Z")
 GTIN = re.compile(r"\d{8}(?:\d{4,6})?\Z")
 BRACKETS = "()[]{},;:.*"

@@ -16,6 +16,9 @@ from clerkwork.intake.readers.pages_words import Word
 MOST = 0.6  # of the rows below show that two columns part
 
 
+GENERIC = frozenset(("item", "article"))  # headings that do not say whose number it is
+
+
 @dataclass(slots=True)
 class Column:
     """One column of the table: its role, and the box of its heading."""

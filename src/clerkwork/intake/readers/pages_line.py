@@ -8,7 +8,7 @@ from clerkwork.catalog.units import is_unit
 from clerkwork.intake.draft import DraftLine, Problem, Spot
 from clerkwork.intake.readers.headers import base_in
 from clerkwork.intake.readers.pages_articles import Text, text_of
-from clerkwork.intake.readers.pages_cells import Column
+from clerkwork.intake.readers.pages_cells import GENERIC, Column
 from clerkwork.intake.readers.pages_fields import CODE
 from clerkwork.intake.readers.pages_habits import date_in, doubtful
 from clerkwork.intake.readers.pages_plausible import known_unit, mixed, plausible, whole_gtin
@@ -115,9 +115,15 @@ class LineReader:
                     value = whole_gtin(value, [*entry.before, *entry.after], run)
                 told = plausible(role, value)
                 self.put(line, role, value or None, run, checked=told)
+        seller, columns = text.stated.get("sku"), cells.get("sku", [])
+        if seller and columns and columns[0][0].role in GENERIC and line.buyer_sku is None:
+            # Whose number the column holds it does not say; the one in the text is the seller's.
+            self.put(line, "buyer_sku", line.sku, columns[0][1], way="within")
+            self.put(line, "sku", *seller, way="within")
         for role, (value, run) in text.stated.items():
-            if role in {"sku", "buyer_sku", "gtin"} and getattr(line, role) is None:
-                self.put(line, role, value, run, way="within")
+            field = "sku" if role == "item" else role
+            if field in {"sku", "buyer_sku", "gtin"} and getattr(line, field) is None:
+                self.put(line, field, value, run, way="within")
         maker = text.stated.get("maker")
         makers = cells.get("maker", [])
         if line.sku is None and makers:

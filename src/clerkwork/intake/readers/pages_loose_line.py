@@ -98,8 +98,9 @@ def put_number(line: DraftLine, role: str, run: Run, mark: str) -> None:
 
 def put_text(line: DraftLine, text: Text) -> None:
     for role, (value, run) in text.stated.items():
-        name = {"delivery": "requested_delivery", "maker": "sku"}.get(role, role)
-        put(line, name, value, [run])
+        name = {"delivery": "requested_delivery", "maker": "sku", "item": "sku"}.get(role, role)
+        if role != "item" or "sku" not in text.stated:
+            put(line, name, value, [run])
     if text.words:
         joined = " ".join(run.text for run in text.words)
         put(

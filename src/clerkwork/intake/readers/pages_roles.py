@@ -8,7 +8,9 @@ from types import MappingProxyType
 
 from clerkwork.catalog.units import is_unit
 from clerkwork.intake.readers.countries import fold
-from clerkwork.intake.readers.pages_cells import Column
+from clerkwork.intake.readers.headers import ideas_of
+from clerkwork.intake.readers.pages_cells import GENERIC, Column
+from clerkwork.intake.readers.pages_column_words import YOURS
 from clerkwork.intake.readers.pages_line import amount_of, quantity_of
 from clerkwork.intake.readers.pages_strip import Entry
 from clerkwork.intake.readers.table_values import Habits
@@ -19,6 +21,7 @@ COUNTING = re.compile(r"\W?0{0,4}(\d{1,4})(?:\.0)?\W?\Z")
 CODE = re.compile(r"[^\W_][\w\-/.+#]*\Z")
 UNIT = re.compile(r"[^\W\d_]{1,8}[.²³2]?\Z")
 GTIN = re.compile(r"\d{8}\Z|\d{12,14}\Z")
+OURS = frozenset(("our", "buyer"))
 
 
 def roles_of(
@@ -44,6 +47,7 @@ def roles_of(
     settle_amounts(entries, columns, roles, habits)
     settle_text(columns, roles, values)
     settle_codes(entries, columns, roles)
+    settle_owners(columns, roles, values)
     settle_units(columns, roles, values)
     for column in columns:
         role = taught.get(fold(column.text))
@@ -199,6 +203,27 @@ def settle_codes(
             wrapped = sum(bool(entry.after or entry.before) for entry in entries)
             if wrapped >= 0.7 * len(entries):
                 roles[id(column)] = "sku"
+
+
+def settle_owners(
+    columns: Sequence[Column], roles: dict[int, str], values: dict[int, list[str]]
+) -> None:
+    """Beside a number that says to be the seller's, one that does not say whose is the buyer's.
+
+    `Customer` and `Supplier` by themselves, over codes, say whose number it is.
+    """
+    for column in columns:
+        ideas = ideas_of(column.text)
+        if column.role is None and len(ideas) == 1 and codes(values[id(column)]):
+            owner = "sku" if ideas <= YOURS else "buyer_sku" if ideas <= OURS else None
+            if owner:
+                roles[id(column)] = column.role = owner
+    if not any(column.role == "sku" and roles.get(id(column)) == "sku" for column in columns):
+        return
+    for column in columns:
+        if column.role in GENERIC and roles.get(id(column)) == "sku":
+            known = "buyer_sku" in roles.values()
+            roles[id(column)] = "ignored" if known else "buyer_sku"
 
 
 def settle_units(
