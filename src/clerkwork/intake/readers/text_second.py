@@ -40,10 +40,16 @@ def join(letter: DraftOrder, print_: DraftOrder) -> None:
     for name in HEADER:
         if name == "order_date" and doubtful_date(letter, print_):
             continue
-        join_value(letter, print_, name, first=False)
+        join_value(letter, print_, name, first=name == "buyer_name" and surer(letter, print_, name))
     if letter.charges is None and letter.total == print_.total:
         letter.charges = print_.charges
     join_place(letter, print_)
+
+
+def surer(letter: DraftOrder, print_: DraftOrder, name: str) -> bool:
+    """Whether the letter is as sure of its value: a signature says who writes, not a top line."""
+    ours, theirs = letter.spots.get(name), print_.spots.get(name)
+    return ours is not None and (theirs is None or ours.sure >= theirs.sure)
 
 
 def doubtful_date(letter: DraftOrder, print_: DraftOrder) -> bool:
