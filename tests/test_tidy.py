@@ -39,9 +39,9 @@ LATE_IMPORTS = {
     "cli/web.py": "gunicorn loads the application itself",
     "config/apps.py": "reactions need every room's models loaded",
     "intake/readers/countries.py": "babel is large, and most documents state country codes",
-    "intake/readers/scan.py": "the libraries that read scans are large, and optional",
+    "intake/readers/scan/reader.py": "the libraries that read scans are large, and optional",
     "intake/readers/source.py": "charset-normalizer is large, and most documents are UTF-8",
-    "intake/readers/table_values.py": "babel is large, and most dates are in digits",
+    "intake/readers/table/values.py": "babel is large, and most dates are in digits",
 }
 
 HOSTS = ["pypi" + ".org", "python" + "hosted.org", "npm" + "js.org", "npm" + "js.com"]

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from clerkwork.intake.draft import Problem
 from clerkwork.intake.edi_names import EDIFACT, X12
-from clerkwork.intake.readers import edifact, x12
-from clerkwork.intake.readers.edi_envelope import Interchange
-from clerkwork.intake.readers.edifact_segments import HELD, EdifactInterchange, split_edifact
+from clerkwork.intake.readers.edi import edifact, x12
+from clerkwork.intake.readers.edi.edifact_segments import HELD, EdifactInterchange, split_edifact
+from clerkwork.intake.readers.edi.envelope import Interchange
+from clerkwork.intake.readers.edi.x12_segments import split_interchanges
 from clerkwork.intake.readers.source import Source
-from clerkwork.intake.readers.x12_segments import split_interchanges
 
 MOST = 1000
 LONGEST_NAME = 40  # of what stands where a segment's name should

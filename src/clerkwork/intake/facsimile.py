@@ -12,8 +12,8 @@ from clerkwork.intake.models import Document
 from clerkwork.intake.page_marks import marked_pages
 from clerkwork.intake.page_pictures import MOST_PAGES, has_pages
 from clerkwork.intake.readers.source import Source
-from clerkwork.intake.readers.table_books import workbook_format
-from clerkwork.intake.readers.table_cells import csv_sheet
+from clerkwork.intake.readers.table.books import workbook_format
+from clerkwork.intake.readers.table.cells import csv_sheet
 from clerkwork.intake.showing import letter, page_sizes
 from clerkwork.intake.shown_tree import shown_tree
 

@@ -11,8 +11,8 @@ from python_calamine import CalamineError
 
 from clerkwork.intake.facsimile_shapes import Facsimile, Piece, Places, Row, Wanted
 from clerkwork.intake.readers.source import Source
-from clerkwork.intake.readers.table_books import workbook_sheets
-from clerkwork.intake.readers.table_cells import Sheet, TooLarge
+from clerkwork.intake.readers.table.books import workbook_sheets
+from clerkwork.intake.readers.table.cells import Sheet, TooLarge
 
 MOST_ROWS, MOST_COLUMNS = 60, 40
 MOST_PLACED = 500  # rows, where a person goes from mark to mark

@@ -11,7 +11,7 @@ from clerkwork.core.refusal import Refusal
 from clerkwork.intake import page_pictures
 from clerkwork.intake.isolation import Stopped
 from clerkwork.intake.readers import APART
-from clerkwork.intake.readers.mail_shown import mail_shown
+from clerkwork.intake.readers.mail.shown import mail_shown
 from clerkwork.intake.readers.source import Source
 
 Size = page_pictures.Size

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from clerkwork.intake.readers import orders_json, orders_xml
+from clerkwork.intake.readers.json import orders as orders_json
 from clerkwork.intake.readers.source import Source
-from clerkwork.intake.readers.xml_tree import Node, xml_tree
+from clerkwork.intake.readers.xml import orders as orders_xml
+from clerkwork.intake.readers.xml.tree import Node, xml_tree
 
 MOST_LINES = 5000
 MOST_CHARACTERS = 300  # of one value

@@ -12,21 +12,18 @@ from dataclasses import asdict
 from clerkwork.intake.draft import Problem, Reading
 from clerkwork.intake.hint import Hint
 from clerkwork.intake.isolation import Apart, inside, too_large
-from clerkwork.intake.readers import (
-    archive,
-    edifact,
-    mail,
-    mail_outlook,
-    orders_json,
-    orders_xml,
-    pdf,
-    scan,
-    table,
-    text,
-    unread,
-    x12,
-)
+from clerkwork.intake.readers import unread
+from clerkwork.intake.readers.edi import edifact, x12
+from clerkwork.intake.readers.json import orders as orders_json
+from clerkwork.intake.readers.mail import archive
+from clerkwork.intake.readers.mail import outlook as mail_outlook
+from clerkwork.intake.readers.mail import reader as mail
+from clerkwork.intake.readers.pdf import reader as pdf
+from clerkwork.intake.readers.scan import reader as scan
 from clerkwork.intake.readers.source import Correction, Reader, Source
+from clerkwork.intake.readers.table import reader as table
+from clerkwork.intake.readers.text import reader as text
+from clerkwork.intake.readers.xml import orders as orders_xml
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_PROBLEMS = 500

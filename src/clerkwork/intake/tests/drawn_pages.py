@@ -5,7 +5,7 @@ import re
 
 from reportlab.pdfgen.canvas import Canvas
 
-from clerkwork.intake.readers.pages_words import Page, Word
+from clerkwork.intake.readers.pages.words import Page, Word
 
 
 def page(drawing: str, number: int = 1) -> Page:

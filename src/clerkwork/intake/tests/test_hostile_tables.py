@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from clerkwork.intake.draft import Reading
 from clerkwork.intake.readers import read_document
 from clerkwork.intake.readers.source import Source
-from clerkwork.intake.readers.table import READERS
+from clerkwork.intake.readers.table.reader import READERS
 from clerkwork.intake.tests.workbooks import workbook
 
 BOOK = workbook([["SKU", "Description", "Qty"], ["A1", "Tea", 2], ["B2", "Jam", 3]])

@@ -6,9 +6,9 @@ import pytest
 
 from clerkwork.intake.draft import DraftLine, DraftOrder, Reading
 from clerkwork.intake.readers.address_lines import read_address
-from clerkwork.intake.readers.mail_html import html_text
-from clerkwork.intake.readers.text import read_text
-from clerkwork.intake.readers.text_second import join
+from clerkwork.intake.readers.mail.html import html_text
+from clerkwork.intake.readers.text.reader import read_text
+from clerkwork.intake.readers.text.second import join
 
 HEAD = "Linden Tools Ltd\n5 Mill Lane\nLeeds\nLS1 4AP\n\nPURCHASE ORDER\n\nPO number: PO-4711\n\n"
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from clerkwork.intake.draft import Reading, with_parts
 from clerkwork.intake.readers import read_document
-from clerkwork.intake.readers.mail_html import html_text
-from clerkwork.intake.readers.mail_quotes import written
+from clerkwork.intake.readers.mail.html import html_text
+from clerkwork.intake.readers.mail.quotes import written
 from clerkwork.intake.tests.mails import a_mail, csv_order
 from clerkwork.intake.tests.outlook import a_message
 

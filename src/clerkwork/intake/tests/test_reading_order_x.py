@@ -4,7 +4,7 @@ import pytest
 
 from clerkwork.intake.draft import Address, Reading
 from clerkwork.intake.readers import read_document
-from clerkwork.intake.readers.orders_xml import read_order_x
+from clerkwork.intake.readers.xml.orders import read_order_x
 
 LINE = (
     "<AssociatedDocumentLineDocument><LineID>1</LineID></AssociatedDocumentLineDocument>"

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from clerkwork.intake.draft import Address, DraftOrder
 from clerkwork.intake.hint import Hint
-from clerkwork.intake.readers.pages import read_pages
-from clerkwork.intake.readers.pages_hints import teach_pages
-from clerkwork.intake.readers.pages_words import Page, Word
+from clerkwork.intake.readers.pages.hints import teach_pages
+from clerkwork.intake.readers.pages.reader import read_pages
+from clerkwork.intake.readers.pages.words import Page, Word
 from clerkwork.intake.readers.source import Correction
 from clerkwork.intake.tests.drawn_pages import page
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from clerkwork.intake.draft import Reading
-from clerkwork.intake.readers.pages import read_pages
+from clerkwork.intake.readers.pages.reader import read_pages
 from clerkwork.intake.tests.drawn_pages import page
 
 HEAD = """

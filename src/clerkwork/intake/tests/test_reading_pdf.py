@@ -9,7 +9,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from clerkwork.intake.draft import Reading
-from clerkwork.intake.readers import pdf
+from clerkwork.intake.readers.pdf import reader as pdf
 from clerkwork.intake.readers.source import Source
 from clerkwork.intake.tests.drawn_pages import printed
 from clerkwork.intake.tests.test_reading_pages import PLAIN

@@ -7,12 +7,13 @@ import pytest
 from PIL import Image, ImageFilter
 
 from clerkwork.intake.draft import Reading, as_json
-from clerkwork.intake.readers import choose, read_document, scan
-from clerkwork.intake.readers.pages import Word
-from clerkwork.intake.readers.scan_letters import Letter
-from clerkwork.intake.readers.scan_mend import mended
-from clerkwork.intake.readers.scan_upright import in_order, tilt_of, turned
-from clerkwork.intake.readers.scan_words import edges_of, inked, levelled, split
+from clerkwork.intake.readers import choose, read_document
+from clerkwork.intake.readers.pages.reader import Word
+from clerkwork.intake.readers.scan import reader as scan
+from clerkwork.intake.readers.scan.letters import Letter
+from clerkwork.intake.readers.scan.mend import mended
+from clerkwork.intake.readers.scan.upright import in_order, tilt_of, turned
+from clerkwork.intake.readers.scan.words import edges_of, inked, levelled, split
 from clerkwork.intake.readers.source import Source
 from clerkwork.intake.tests.hostile import saved
 from clerkwork.intake.tests.scanned import WANTED, pictured, printed

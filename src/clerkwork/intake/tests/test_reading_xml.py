@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from clerkwork.intake.draft import Reading
 from clerkwork.intake.readers import read_document
 from clerkwork.intake.readers.source import Source
-from clerkwork.intake.readers.xml_tree import Tree, xml_tree
-from clerkwork.intake.readers.xml_values import foreign_number, xml_day
+from clerkwork.intake.readers.xml.tree import Tree, xml_tree
+from clerkwork.intake.readers.xml.values import foreign_number, xml_day
 from clerkwork.intake.tests.test_reading_anything import sound
 
 SPACE = "urn:oasis:names:specification:ubl:schema:xsd:Order-2"

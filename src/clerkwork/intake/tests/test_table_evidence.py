@@ -8,7 +8,7 @@ import pytest
 from clerkwork.intake.draft import Spot
 from clerkwork.intake.readers import read_document
 from clerkwork.intake.readers.source import Source
-from clerkwork.intake.readers.table import read_rows, sniff
+from clerkwork.intake.readers.table.reader import read_rows, sniff
 from clerkwork.intake.tests.workbooks import workbook
 
 CONTRADICTION = """SKU,Qty,Price,Amount

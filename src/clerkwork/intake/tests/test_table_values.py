@@ -7,8 +7,8 @@ import pytest
 from clerkwork.intake.draft import Address
 from clerkwork.intake.readers.address_lines import read_address
 from clerkwork.intake.readers.countries import country_code
-from clerkwork.intake.readers.headers import role_of
-from clerkwork.intake.readers.table_values import Habits, decimal_mark, iso_date, number
+from clerkwork.intake.readers.headings.meaning import role_of
+from clerkwork.intake.readers.table.values import Habits, decimal_mark, iso_date, number
 
 
 @pytest.mark.parametrize(

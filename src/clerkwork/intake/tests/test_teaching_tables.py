@@ -8,7 +8,7 @@ from clerkwork.intake.draft import Reading
 from clerkwork.intake.hint import Hint
 from clerkwork.intake.readers import read_document
 from clerkwork.intake.readers.source import Correction, Source
-from clerkwork.intake.readers.table import teach
+from clerkwork.intake.readers.table.reader import teach
 
 # (first document, second document, corrected line, field, right value, right value in the second)
 LAYOUTS: list[tuple[str, str, int | None, str, str, Any]] = [

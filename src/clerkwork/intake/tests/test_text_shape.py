@@ -2,7 +2,7 @@
 
 import pytest
 
-from clerkwork.intake.readers.text_shape import page_of
+from clerkwork.intake.readers.text.shape import page_of
 
 
 @pytest.mark.parametrize(

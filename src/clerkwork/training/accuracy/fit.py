@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from clerkwork.intake.draft import with_parts
-from clerkwork.intake.readers import pages_sure
-from clerkwork.intake.readers.pdf import READER
+from clerkwork.intake.readers.pages import sure as pages_sure
+from clerkwork.intake.readers.pdf.reader import READER
 from clerkwork.intake.readers.source import Source
 from clerkwork.training.accuracy.score import RELEASE, score
 

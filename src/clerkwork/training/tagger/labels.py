@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from clerkwork.intake.draft import DraftLine, DraftOrder
-from clerkwork.intake.readers.table_values import Habits, decimal_mark, iso_date
+from clerkwork.intake.readers.table.values import Habits, decimal_mark, iso_date
 from clerkwork.training.tagger.words import Token
 
 NOTHING = "-"

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import pypdfium2 as pdfium
 
-from clerkwork.intake.readers.headers import role_of
-from clerkwork.intake.readers.pages_runs import Row, Run, rows_of
-from clerkwork.intake.readers.pages_words import Page, Word
-from clerkwork.intake.readers.pdf_words import page_of
-from clerkwork.intake.readers.table_values import bare_number, own_mark
+from clerkwork.intake.readers.headings.meaning import role_of
+from clerkwork.intake.readers.pages.runs import Row, Run, rows_of
+from clerkwork.intake.readers.pages.words import Page, Word
+from clerkwork.intake.readers.pdf.words import page_of
+from clerkwork.intake.readers.table.values import bare_number, own_mark
 
 MOST_PAGES = 8
 REACH = 400  # runs above in which a heading is sought

@@ -1,0 +1,1 @@
+"""X12 and EDIFACT: segments in envelopes."""

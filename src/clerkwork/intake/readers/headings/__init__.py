@@ -1,0 +1,1 @@
+"""What headings and labels mean, in seven languages."""

@@ -1,0 +1,1 @@
+"""Orders in JSON: our own, and those of shops."""

@@ -1,0 +1,1 @@
+"""Mails and archives: documents within a document."""

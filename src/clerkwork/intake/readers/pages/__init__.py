@@ -1,0 +1,1 @@
+"""The engine that reads words on pages, wherever they come from."""

@@ -1,0 +1,145 @@
+"""The heading of the table of order lines: where it stands, and what its columns hold."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from clerkwork.intake.readers.countries import fold
+from clerkwork.intake.readers.pages.cells import OTHER_WEIGHT, WEIGHTS, Column, below, columns_of
+from clerkwork.intake.readers.pages.column_words import HEADINGS, column_role
+from clerkwork.intake.readers.pages.runs import Row, Run
+
+ARTICLES = frozenset(("item", "sku", "buyer_sku", "gtin", "article", "desc", "maker"))
+AMOUNTS = frozenset(("unit_price", "line_total"))
+ADJECTIVES = frozenset(
+    ("line", "uom", "ignored", "unit_price")
+)  # Line Total, Unit Price, Ext. Price
+UNKNOWN = -0.7
+ENOUGH = 4.0
+DEEPEST = 3  # rows of one heading
+WIDEST = 24  # columns; a row of more cells is no heading
+STACKED = 0.3  # where only each second or third row is of the upper columns
+NEAR = 1.1  # rows of one heading are no farther apart than that many heights
+
+
+@dataclass(slots=True)
+class Heading:
+    """A heading in the rows from `begin` to before `end`; `upper` are the columns of the first
+    of two rows that each line of the order has."""
+
+    begin: int
+    end: int
+    columns: list[Column]
+    score: float
+    upper: list[Column] = field(default_factory=list)
+
+    @property
+    def roles(self) -> set[str]:
+        return {each.role for each in [*self.columns, *self.upper] if each.role}
+
+
+def headings_of(rows: Sequence[Row]) -> list[Heading]:
+    """The headings of tables of order lines, in the order of the document, none overlapping."""
+    found = [best for index in range(len(rows)) if (best := heading_at(rows, index))]
+    kept: list[Heading] = []
+    for heading in sorted(found, key=lambda each: (-each.score, each.end - each.begin)):
+        if all(heading.end <= other.begin or heading.begin >= other.end for other in kept):
+            kept.append(heading)
+    return sorted(kept, key=lambda each: each.begin)
+
+
+def heading_at(rows: Sequence[Row], index: int) -> Heading | None:
+    """The best heading that begins with this row; None if none does."""
+    if not any(known(run) for run in rows[index].runs) or no_heading(rows[index]):
+        return None
+    tried = []
+    for end in range(index + 1, min(index + DEEPEST, len(rows)) + 1):
+        if end > index + 1 and not goes_on(rows[end - 2], rows[end - 1]):
+            break
+        columns = columns_of(rows[index:end], below(rows, end, 0.6))
+        tried.append(Heading(index, end, columns, score_of(columns)))
+    stacked = stacked_at(rows, index)
+    if stacked:
+        tried.append(stacked)
+    best = max(
+        tried,
+        key=lambda each: (
+            whole(each),
+            "quantity" in each.roles,
+            round(each.score, 3),
+            each.begin - each.end,
+        ),
+    )
+    return best if best.score >= ENOUGH and whole(best) else None
+
+
+def no_heading(row: Row) -> bool:
+    """Whether the row is of running text or of values, such as stand above a table."""
+    last = row.runs[-1]
+    ends = last.text.endswith((":", "!", ";")) or (last.text.endswith(".") and len(last.words) > 2)
+    if len(row.runs) <= 2 and len(row.words) > 2 and ends:
+        return True
+    return any(any(c.isdigit() for c in word.text) and len(word.text) > 3 for word in row.words)
+
+
+def known(run: Run) -> bool:
+    return len(run.text) <= 120 and any(
+        column_role(run.part(begin, end).text) is not None
+        for begin in range(min(len(run.words), 12))
+        for end in range(begin + 1, min(begin + 3, len(run.words)) + 1)
+    )
+
+
+def goes_on(before: Row, row: Row) -> bool:
+    """Whether a row may belong to the heading that the row before is of."""
+    if row.page is not before.page or row.top - before.bottom > NEAR * before.height:
+        return False
+    return not no_heading(row)
+
+
+def score_of(columns: Sequence[Column]) -> float:
+    """How much these columns look like those of order lines."""
+    if not 2 <= len(columns) <= WIDEST:
+        return 0.0
+    roles = {each.role for each in columns if each.role}
+    unknown = sum(1 for each in columns if each.role is None)
+    doubled = len([each for each in columns if each.role]) - len(roles)
+    weight = sum(WEIGHTS.get(role, OTHER_WEIGHT) for role in roles)
+    return weight + UNKNOWN * unknown - 0.3 * doubled - sum(map(joined, columns))
+
+
+def joined(column: Column) -> float:
+    """What speaks against a column of headings above each other: that each is understood for
+    itself; for it, if only together they are."""
+    if len(column.runs) < 2:
+        return 0.0
+    roles = {column_role(run.text) for run in column.runs}
+    if fold(column.text) in HEADINGS and column.role in {"quantity", "uom", "sku", "buyer_sku"}:
+        return -0.2
+    if None not in roles and len(roles) > 1:
+        known = column.role is not None and column.role in roles
+        akin = roles <= ARTICLES or roles - {column.role} <= ADJECTIVES
+        return 0.0 if known and akin else 1.2
+    return -0.2 if column.role is not None else 0.0
+
+
+def whole(heading: Heading) -> bool:
+    """Whether the columns say what is ordered and how much of it."""
+    roles = heading.roles
+    counted = "quantity" in roles or roles >= AMOUNTS
+    return counted and bool(roles & ARTICLES or roles >= {"quantity", "unit_price", "line"})
+
+
+def stacked_at(rows: Sequence[Row], index: int) -> Heading | None:
+    """A heading of two rows for lines of two rows: the article above, its amounts below."""
+    if index + 1 >= len(rows) or not goes_on(rows[index], rows[index + 1]):
+        return None
+    body = below(rows, index + 2, 0.0)
+    upper, lower = (columns_of(rows[at : at + 1], body, STACKED) for at in (index, index + 1))
+    above = {each.role for each in upper if each.role}
+    under = {each.role for each in lower if each.role}
+    if above & under or "quantity" in above or "quantity" not in under:
+        return None
+    if not above & ARTICLES or not under & AMOUNTS or under & {"desc", "article", "item"}:
+        return None
+    score = score_of([*upper, *lower])
+    return Heading(index, index + 2, lower, score, upper) if score >= ENOUGH else None

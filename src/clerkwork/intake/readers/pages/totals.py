@@ -1,0 +1,167 @@
+"""The sums below the lines: net, tax, freight, and what is to be paid in all."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from clerkwork.intake.readers.countries import fold
+from clerkwork.intake.readers.pages.fields import Found
+from clerkwork.intake.readers.pages.runs import Row, Run, overlap
+from clerkwork.intake.readers.pages.sum_words import sum_name
+from clerkwork.intake.readers.pages.sure import Signals
+from clerkwork.intake.readers.table.values import bare_number, number
+
+ROUND = Decimal("0.02")
+
+
+@dataclass(slots=True)
+class Sum:
+    """An amount below the lines: which, how much, and where."""
+
+    name: str
+    amount: Decimal
+    label: Run
+    run: Run
+    row: int
+
+
+def closes(row: Row) -> str | None:
+    """Which sum of the lines above it the row is, the last of several; None if it is none."""
+    names = sum_names(row)
+    return max(names, key=FINAL.index) if names else None
+
+
+FINAL = ("carry", "net", "discount", "tax", "total", "grand")
+
+
+def sum_names(row: Row) -> list[str]:
+    """The sums that the row has labels of, but freight, which may be a line."""
+    names = []
+    for run in row.runs[:8]:
+        words = run.text.split()
+        digits = [i for i, w in enumerate(words) if any(c.isdigit() for c in w)]
+        label = " ".join(words[: digits[0]]) if digits and digits[0] else run.text
+        name = sum_name(label)
+        if name and name != "freight":
+            names.append(name)
+    return names
+
+
+def amount_at_end(run: Run, mark: str) -> tuple[Run | None, Run, Decimal] | None:
+    """(words before, words of the amount, amount) where a run ends with an amount."""
+    for size in (3, 2, 1):
+        if size > len(run.words):
+            continue
+        tail = run.part(len(run.words) - size)
+        value = number(tail.text, mark)
+        if value is not None and not tail.text.endswith("%") and bare_number(tail.text):
+            head = run.part(0, len(run.words) - size) if size < len(run.words) else None
+            if head and head.words[-1].text in {"€", "$", "£", "EUR", "USD", "GBP", "CHF"}:
+                head = head.part(0, len(head.words) - 1) if len(head.words) > 1 else None
+            return head, tail, value
+    return None
+
+
+def sums_of(rows: Sequence[Row], skip: set[int], mark: str) -> list[Sum]:
+    """All labelled sums below the first of the lines, from the top down."""
+    found: list[Sum] = []
+    for index, row in enumerate(rows):
+        if index in skip or index < min(skip, default=0):
+            continue
+        found.extend(row_sums(row, index, mark))
+        found.extend(sums_below(rows, index, skip, mark))
+    return found
+
+
+def row_sums(row: Row, index: int, mark: str) -> Iterator[Sum]:
+    """Labels and amounts of one row: `Subtotal 100.00`, `VAT 19 % on 100.00 19.00`."""
+    label: Run | None = None
+    for place, run in enumerate(row.runs):
+        ended = amount_at_end(run, mark)
+        if ended and ended[0] is not None and sum_name(ended[0].text):
+            label = ended[0]
+        elif sum_name(run.text) and not (ended and ended[0] is None):
+            label = run
+            continue
+        if label is None or not ended or (ended[0] is not None and ended[0] is not label):
+            continue
+        following = row.runs[place + 1] if place + 1 < len(row.runs) else None
+        if (
+            following is not None
+            and amount_at_end(following, mark)
+            and not sum_name(following.text)
+        ):
+            continue  # the last amount of the row is the sum; those before are its base or its rate
+        name = sum_name(label.text)
+        if name and not counts(label, ended[1]):
+            yield Sum(name, ended[2], label, ended[1], index)
+        label = None
+
+
+def counts(label: Run, amount: Run) -> bool:
+    """Whether the lines are counted, not added up: `Total items: 14`."""
+    counted = fold(label.text) in {"total items", "items total", "total lines", "lines total"}
+    return counted and amount.text.isdigit()
+
+
+def sums_below(rows: Sequence[Row], index: int, skip: set[int], mark: str) -> Iterator[Sum]:
+    """Sums in a strip: labels side by side, the amounts in the row below."""
+    row = rows[index]
+    if len(row.runs) < 2 or index + 1 >= len(rows) or index + 1 in skip:
+        return
+    below = rows[index + 1]
+    names = [sum_name(run.text) for run in row.runs]
+    if sum(name is not None for name in names) < 2 or below.page is not row.page:
+        return
+    if below.top - row.bottom > 1.5 * row.height:
+        return
+    for run, name in zip(row.runs, names, strict=True):
+        for other in below.runs if name else ():
+            value = number(other.text, mark)
+            if value is not None and (overlap(run, other) > 0.3):
+                yield Sum(name or "", value, run, other, index + 1)
+
+
+def grand_total(sums: Sequence[Sum], lines: Decimal | None) -> Found | None:
+    """What is to be paid in all, as stated; surer where the parts add up to it."""
+    stated = [each for each in sums if each.name in {"grand", "total"}]
+    if not stated:
+        stated = [each for each in sums if each.name == "net"][-1:]
+    if not stated:
+        return None
+    agreeing = [each for each in stated if adds_up(each, sums, lines)]
+    pool = agreeing or stated
+    explicit = [each for each in pool if each.name == "grand"] or pool
+    best = max(explicit, key=lambda each: (each.amount, each.row))
+    rivals = len({each.amount for each in stated} - {best.amount})
+    checked = 1 if agreeing else 0
+    if best.name == "net" and any(each.name == "tax" and each.amount for each in sums):
+        checked = -1  # what is to be paid is more, and was not found
+    signals = Signals("total", "sum", checked, 0 if agreeing else rivals, best.run.sure)
+    return Found(format(best.amount, "f"), [best.run], signals)
+
+
+def adds_up(total: Sum, sums: Sequence[Sum], lines: Decimal | None) -> bool:
+    """Whether the lines, or the net sum, with some of the stated charges make this total."""
+    bases = [each.amount for each in sums if each.name == "net" and each is not total]
+    bases += [lines] if lines is not None else []
+    extras = [
+        -abs(each.amount) if each.name == "discount" else each.amount
+        for each in sums
+        if each.name in {"tax", "freight", "discount"} and each.amount
+    ][:8]
+    for base in bases:
+        for size in range(len(extras) + 1):
+            for chosen in combinations(extras, size):
+                if abs(base + sum(chosen, Decimal(0)) - total.amount) <= ROUND:
+                    return True
+    return False
+
+
+def charges_of(sums: Sequence[Sum], total: Decimal | None, lines: Decimal | None) -> Decimal | None:
+    """Freight, fees and tax less allowances: what is between the lines and the total."""
+    stated = [each for each in sums if each.name in {"tax", "freight", "discount"}]
+    if not stated or total is None or lines is None:
+        return None
+    return total - lines

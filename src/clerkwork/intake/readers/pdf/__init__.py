@@ -1,0 +1,1 @@
+"""PDF documents: their words, and the orders attached to them."""

@@ -1,0 +1,1 @@
+"""Scans and photos: from a picture to words on a page."""

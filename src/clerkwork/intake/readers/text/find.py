@@ -1,0 +1,57 @@
+"""The articles that a text orders, by the surest way in which it states them."""
+
+from clerkwork.intake.readers.table.values import Habits
+from clerkwork.intake.readers.text.items import Item
+from clerkwork.intake.readers.text.labels import Labels, read_labels
+from clerkwork.intake.readers.text.lists import (
+    cell_pairs,
+    labelled_items,
+    listed_items,
+)
+from clerkwork.intake.readers.text.parties import closing_line
+from clerkwork.intake.readers.text.rows import items_of
+from clerkwork.intake.readers.text.shape import Page
+from clerkwork.intake.readers.text.tables import find_tables
+from clerkwork.intake.readers.text.told import told_items
+
+
+def find_items(page: Page, habits: Habits) -> tuple[list[Item], Labels]:
+    """The articles by the surest way in which the text states them, and its labels."""
+    tables = find_tables(page, habits)
+    items = [item for table in tables for item in items_of(table, habits)]
+    closing = closing_line(page)
+    stop = min(len(page.lines) if closing is None else closing, MAX_LOOSE)
+    labels = read_labels(page)
+    if items:
+        return items, labels
+    if len(page.lines) > MAX_LOOSE and not page.cut:
+        page.cut = f"found {len(page.lines)} lines without a table, of which {MAX_LOOSE} were read"
+    values = [
+        pair
+        for line in page.lines[:stop]
+        if line.line not in page.taken
+        for pair in cell_pairs(line)
+    ]
+    labelled = labelled_items(page, values, habits)
+    if labelled:
+        return labelled, labels
+    take_labels(page, labels)
+    listed = listed_items(page, stop, habits)
+    return listed or told_items(page, stop, habits), labels
+
+
+MAX_LOOSE = 2_000  # lines that may order something without a table
+
+
+def take_labels(page: Page, labels: Labels) -> None:
+    """Lines of which the label is understood order nothing by themselves."""
+    for each in labels.values:
+        if each.role in NOT_ARTICLES:
+            page.taken.add(each.label.line)
+
+
+NOT_ARTICLES = frozenset(
+    "po_number order_date delivery currency buyer_name total supplier ignored note line_total"  # noqa: SIM905
+    " email "
+    "tax freight subtotal bill_block ship_block quote_number invoice_number".split()
+)

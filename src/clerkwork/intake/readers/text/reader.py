@@ -1,0 +1,198 @@
+"""Orders in plain text: tables, lists, labelled values and sentences, in seven languages."""
+
+import re
+
+from clerkwork.intake.draft import DraftOrder, Problem, Reading
+from clerkwork.intake.readers.source import Reader, Source
+from clerkwork.intake.readers.table.values import Habits
+from clerkwork.intake.readers.text.find import find_items
+from clerkwork.intake.readers.text.guess import guess_dates, guess_named, guess_place
+from clerkwork.intake.readers.text.habits import habits_of, language_of
+from clerkwork.intake.readers.text.items import Item
+from clerkwork.intake.readers.text.kinds import Verdict, asks_only, kind_of
+from clerkwork.intake.readers.text.labels import Labels, read_labels
+from clerkwork.intake.readers.text.order import (
+    set_buyer,
+    set_currency,
+    set_dates,
+    set_number,
+    set_total,
+)
+from clerkwork.intake.readers.text.places import set_place
+from clerkwork.intake.readers.text.second import join, printed
+from clerkwork.intake.readers.text.shape import Page, Piece, page_of
+from clerkwork.intake.readers.text.titles import kind_in_title
+from clerkwork.intake.readers.unread import recognise
+
+WORD = re.compile(r"[^\W\d_]{2,}")
+LETTER = re.compile(
+    r"^[ \t]{0,20}(?:hi|hello|dear|good (?:morning|afternoon)|guten (?:tag|morgen)|hallo|sehr geehrte"
+    r"|liebe[rs]?|bonjour|"
+    r"madame|monsieur|messieurs|cher|chère|hola|buenos d[ií]as|buenas tardes|estimad[oa]s?"
+    r"|buongiorno|buonasera|"
+    r"gentil[ei]|egregi|spett|goedendag|goedemorgen|geachte|beste|bom dia|boa tarde"
+    r"|prezad[oa]s?|exm[oa]s?|caro|"
+    r"kind regards|best regards|regards|thanks|mit freundlichen|cordialement|saludos|cordiali"
+    r" saluti|"
+    r"met vriendelijke|cumprimentos)\b[^;|\t]{0,60}$|^\|? ?:?-{3,}:? ?\|",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def sniff(source: Source) -> float:
+    """Text with words in it, that no format of machines claims."""
+    if source.binary or recognise(source):
+        return 0
+    # A letter that has a table in it is no table, which is what 0.6 stands for.
+    if LETTER.search(source.head):
+        return 0.65
+    return 0.3 if len(WORD.findall(source.head[:4000])) >= 3 and not tabular(source.head) else 0.05
+
+
+def tabular(text: str) -> bool:
+    """Whether nearly every line has the same number of the same separator: a table in a file."""
+    lines = [line for line in text.splitlines()[:60] if line.strip()]
+    for separator in ";,\t|":
+        counts = [line.count(separator) for line in lines]
+        usual = max(set(counts), key=counts.count, default=0)
+        if usual and counts.count(usual) * 10 >= len(lines) * 8:
+            return True
+    return False
+
+
+def read(source: Source) -> Reading:
+    return read_text(source.text, format_name="text", letter=True)
+
+
+def read_text(
+    text: str, *, format_name: str, subject: Piece | None = None, letter: bool = False
+) -> Reading:
+    """What a text says: its kind, and the orders if it is one.
+
+    Places are lines and columns of the text as given; the subject's line is 0. A `letter` may have
+    its sender at its head, a mail has not.
+    """
+    title = "\n".join(filter(None, (subject.text if subject else "", title_of(text))))
+    verdict = kind_of(title, text)
+    if verdict.certain:
+        return no_order(format_name, verdict.kind, verdict.why)
+    page = page_of(text)
+    habits = habits_of(text, language_of(text))
+    items, labels = find_items(page, habits)
+    second = printed(page, format_name)
+    if not items and not (second.orders and verdict.kind == "order"):
+        return no_order(format_name, "other", verdict.why or "no article with a quantity")
+    if items and not second.orders and not orderly(verdict, items, labels, text):
+        return no_order(format_name, "other", verdict.why or "a question about goods")
+    reading = Reading(format_name, "order")
+    if page.cut:
+        reading.problems.append(Problem("document", page.cut))
+    for part, own in divided(items, labels):
+        reading.orders.append(order_of(page, own, part, subject, habits, letter=letter))
+    if len(reading.orders) == len(second.orders) == 1:
+        join(reading.orders[0], second.orders[0])
+    if not habits.day_known:
+        for index, order in enumerate(reading.orders):
+            tell_ambiguous(reading, index, order)
+    return reading
+
+
+def title_of(text: str) -> str:
+    """The first words of a text without a subject."""
+    lines = [line.strip() for line in text[:3000].splitlines() if line.strip()]
+    short = [line for line in lines[:14] if len(line) < 60 and not line.endswith((":", ",", "."))]
+    return "\n".join(line for line in short if line.isupper() or is_title(line))
+
+
+def is_title(line: str) -> bool:
+    """Whether a line is little else than what a document is called."""
+    named = kind_in_title(line)
+    letters = sum(map(str.isalpha, line))
+    return named is not None and sum(map(str.isalpha, named[1])) * 10 >= letters * 7
+
+
+def no_order(format_name: str, kind: str, why: str) -> Reading:
+    what = f"no order was recognised: {why}" if why else "no order was recognised"
+    return Reading(format_name, kind, problems=[Problem("document", what)])
+
+
+def orderly(verdict: Verdict, items: list[Item], labels: Labels, text: str) -> bool:
+    """Whether these articles are ordered: somebody says so, or the text has an order's number."""
+    numbered = any(True for _ in labels.all("po_number"))
+    if verdict.kind == "order":
+        return numbered or not asks_only(text) or any(item.strength >= 8 for item in items)
+    return numbered and any(item.strength >= 5 for item in items)
+
+
+def divided(items: list[Item], labels: Labels) -> list[tuple[Labels, list[Item]]]:
+    """One part for each order: several where several numbers each have articles below them."""
+    starts: dict[str, int] = {}
+    for each in labels.all("po_number"):
+        starts.setdefault(each.value.text, each.label.line)
+    lines = sorted(starts.values())
+    groups: list[list[Item]] = [[] for _ in lines]
+    for item in items:
+        place = sum(1 for line in lines if line <= item.piece.line) - 1
+        if place >= 0:
+            groups[place].append(item)
+    if len(lines) < 2 or not all(groups) or sum(map(len, groups)) != len(items):
+        return [(labels, items)]
+    parts = []
+    for index, begin in enumerate(lines):
+        end = lines[index + 1] if index + 1 < len(lines) else 1 << 30
+        own = [v for v in labels.values if v.label.line < lines[0] or begin <= v.label.line < end]
+        blocks = {
+            name: block
+            for name, block in labels.blocks.items()
+            if block[0].line < lines[0] or begin <= block[0].line < end
+        }
+        parts.append((Labels(own, blocks), groups[index]))
+    return parts
+
+
+def order_of(
+    page: Page,
+    items: list[Item],
+    labels: Labels,
+    subject: Piece | None,
+    habits: Habits,
+    *,
+    letter: bool,
+) -> DraftOrder:
+    order = DraftOrder(lines=[item.line for item in items])
+    order.where = items[0].line.where if items else None
+    set_number(order, page, labels, subject)
+    set_dates(order, page, labels, habits)
+    sign = set_total(order, page, labels, habits)
+    set_currency(order, page, labels, [*(item.currency for item in items), sign])
+    set_buyer(order, page, labels, letter=letter)
+    set_place(order, page, labels)
+    guess_place(order, page)
+    guess_named(order, page)
+    guess_dates(order, page, habits)
+    return order
+
+
+def header_of(text: str, subject: Piece) -> DraftOrder:
+    """What a text that comes with an order says about it: number, dates, place; no lines."""
+    page = page_of(text)
+    habits = habits_of(text, language_of(text))
+    labels = read_labels(page)
+    order = DraftOrder()
+    set_number(order, page, labels, subject)
+    set_dates(order, page, labels, habits)
+    set_buyer(order, page, labels, letter=False)
+    set_place(order, page, labels)
+    return order
+
+
+def tell_ambiguous(reading: Reading, index: int, order: DraftOrder) -> None:
+    """A problem for each date of which day and month cannot be told apart."""
+    for name in ("order_date", "requested_delivery"):
+        spot = order.spots.get(name)
+        if spot and spot.sure <= 0.7:
+            what = f"found {getattr(order, name)} of which day and month cannot be told apart"
+            reading.problems.append(Problem(f"line {spot.at[1]}", what, index, name))
+
+
+READER = Reader("text", sniff, read)

@@ -1,0 +1,1 @@
+"""Orders in XML: one front door, a module for each dialect."""
