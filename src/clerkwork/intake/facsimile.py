@@ -18,7 +18,7 @@ from clerkwork.intake.showing import letter, page_sizes
 from clerkwork.intake.shown_tree import shown_tree
 
 MOST_BYTES = 2_000_000  # of a document that is opened to be looked at
-MAILS = {"eml", "msg"}
+MAILS = {"eml", "msg", "html"}
 BEFORE = 20  # segments before the first that is marked
 
 

@@ -15,7 +15,7 @@ from clerkwork.intake.isolation import Apart, inside, too_large
 from clerkwork.intake.readers import unread
 from clerkwork.intake.readers.edi import edifact, x12
 from clerkwork.intake.readers.json import orders as orders_json
-from clerkwork.intake.readers.mail import archive
+from clerkwork.intake.readers.mail import archive, web
 from clerkwork.intake.readers.mail import outlook as mail_outlook
 from clerkwork.intake.readers.mail import reader as mail
 from clerkwork.intake.readers.pdf import reader as pdf
@@ -35,6 +35,7 @@ READERS: tuple[Reader, ...] = (
     orders_xml.READER,
     mail.READER,
     mail_outlook.READER,
+    web.READER,
     pdf.READER,
     scan.READER,
     archive.READER,

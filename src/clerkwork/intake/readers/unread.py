@@ -24,10 +24,7 @@ MAGIC = (
     ("gzip", "a gzip archive", (b"\x1f\x8b",)),
 )
 # Those of these formats that have no reader elsewhere, in words.
-NAMES = {
-    "html": "a web page",
-    **{name: words for name, words, _ in MAGIC if name not in {"pdf", "zip"}},
-}
+NAMES = {name: words for name, words, _ in MAGIC if name not in {"pdf", "zip"}}
 
 
 def recognise(source: Source) -> str | None:

@@ -82,7 +82,6 @@ def test_documents_cut_and_glued_never_raise(first: bytes, second: bytes, at: in
 @pytest.mark.parametrize(
     ("raw", "format_name"),
     [
-        (b"<!DOCTYPE html><html><body>PO 1</body></html>", "html"),
         (b"{\\rtf1 hello}", "rtf"),
     ],
 )
