@@ -20,7 +20,8 @@ PLANTED = {
     "C1003": {"PRICE_OFF"},
     "C1005": {"PO_NUMBER_REPEATED"},
     "C1006": {"CUSTOMER_BLOCKED"},
-    "C1013": {"ITEM_UNKNOWN"},
+    "C1013": {"ITEM_UNKNOWN", "VALUE_UNCERTAIN"},  # a printed order
+    "C1007": {"VALUE_UNCERTAIN"},  # another, with nothing wrong in it
     "C1010": {"QUANTITY_MISSING"},
     "C1011": {"ORDER_TOTAL_OFF"},
     "C1019": {"DATE_PAST"},
@@ -58,7 +59,7 @@ def test_only_the_planted_mistakes_are_found() -> None:
     }
     assert found == PLANTED
     assert Order.objects.count() == 29
-    assert Order.objects.filter(stage=Stage.FULFILLING).count() == 19
+    assert Order.objects.filter(stage=Stage.FULFILLING).count() == 18
     assert [each for each in run_audit() if each.breaches] == []
 
 
