@@ -55,7 +55,10 @@ HELD_BACK = (  # written without a look at the readers, and never to be looked a
 TUNED_SINCE = frozenset(
     (
         *("exam-text-branch-gb", "exam-pdf-klinik-de", "exam-pdf-konzern-de"),
-        *("exam-pdf-schedule-us", "exam-pdf-works-gb"),
+        *("exam-pdf-schedule-us", "exam-pdf-works-gb", "exam-pdf-handwerk-de"),
+        *("exam-pdf-mairie-fr", "exam-pdf-techniek-nl", "exam-pdf-web-shop-gb"),
+        *("exam-pdf-winery-au", "exam-pdf-voucher-in", "exam-pdf-accounts-gb"),
+        "exam-pdf-brasserie-be",
     )
 )
 

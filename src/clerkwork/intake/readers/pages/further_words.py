@@ -17,7 +17,10 @@ LABELS = {
     "en date du|date de creation|date d etablissement|con fecha|en fecha|emitido|emitida el|"
     "del|in data|data di creazione|opgemaakt op|uitgegeven|uitgegeven op|opgesteld op|"
     "emitida em|datada de|criado em|criada em|raised|document created|fecha de alta",
-    "delivery": "due at our dock|to arrive by|arrive by|due at dock|due in|due on site|"
+    "delivery": "required|needed|date needed by|in our warehouse by|goods due|deliver before|"
+    "entrega hasta|entregar hasta|entrega ate|consegnare entro|consegna entro|levering voor|"
+    "livrer avant le|livrer pour le|lieferung bis|lieferung spatestens|"
+    "due at our dock|to arrive by|arrive by|due at dock|due in|due on site|"
     "goods required by|goods needed by|wanted by|date wanted|delivery before|latest delivery|"
     "expected by|on site by|eintreffend am|eintreffdatum|benotigt bis|benotigt am|bedarfsdatum|"
     "bedarfstermin|eintreffend|anzuliefern bis|livraison pour le|attendu le|attendue le|"
@@ -43,7 +46,11 @@ LABELS = {
     "order placed on|order with|vendor to|messrs|m s|to m s|name and address of supplier|"
     "supplier name and address|contractor|titulaire|auftragnehmerin|contraente|contratista|"
     "adjudicatario|opdrachtnemer|adjudicatario|distributor|exmo s sr s|exmo s sr s|exmos srs",
-    "ship": "goods to be sent to|goods to be delivered to|drop point|drop off|unloading point|"
+    "ship": "warenannahme|goods inwards|goods inward|goods receiving|goods reception|"
+    "receiving dept|receiving department|delivering to|send goods to|almacen de entrega|"
+    "recepcion de mercancias|reception marchandises|reception des marchandises|"
+    "ricevimento merci|ricezione merci|goederenontvangst|rececao de mercadorias|"
+    "goods to be sent to|goods to be delivered to|drop point|drop off|unloading point|"
     "receiving point|receiving location|please send to|job site|site address|shipped to|"
     "delivery site address|final destination|receive at|deliver at|delivery at|goods in at|"
     "empfangsstelle|empfangsort|entladestelle|wareneingang an|receptionnaire|lieu de reception|"
@@ -132,12 +139,15 @@ HEADINGS = {
 }  # fmt: skip
 
 SUMS = {
-    "grand": "order value|total con impuestos|totaal inclusief|totaal incl|a payer|total inclusive|"
+    "grand": "to pay|total to pay|net to pay|amount to pay|a pagar|da pagare|net a payer|"
+    "net a payer ttc|total a pagar|totale da pagare|order value|total con impuestos|"
+    "totaal inclusief|totaal incl|a payer|total inclusive|"
     "total incl|total con iva incluido|total payable amount|total order value incl vat|"
     "importo da pagare|totaal te voldoen|invoice value|total purchase value|po value|po amount|"
     "amount of order|value of order|final amount|final total|gesamtbestellwert brutto|"
     "totaalbedrag inclusief btw|total ttc a payer|total toutes taxes comprises|total value of order",
-    "net": "order value net|gesamtwert ohne mwst|gesamtwert netto|total marchandises|"
+    "net": "summe ohne mwst|summe ohne ust|totaal exclusief btw|total hors tva|order value net|"
+    "gesamtwert ohne mwst|gesamtwert netto|total marchandises|"
     "total mercancia|totale righe|som regels|total de mercadorias|total mercadorias|"
     "taxable value|total taxable value|total basic|basic amount|basic value|total excl|"
     "total exclusive|goods value net|net order value|net goods value|warensumme",

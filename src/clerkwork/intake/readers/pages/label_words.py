@@ -283,4 +283,13 @@ def label_of(text: str) -> str | None:
         return known
     if len(folded) < 3 or any(c.isdigit() for c in folded):
         return None
-    return MEANT.get(ideas_of(text))
+    return MEANT.get(ideas_of(text)) or in_two_languages(text)
+
+
+def in_two_languages(text: str) -> str | None:
+    """The kind of `Livraison / Levering`: what a side means where the other means nothing else."""
+    sides = [side.strip() for side in text.split("/") if side.strip()]
+    if len(sides) != 2 or text.count("/") != 1:
+        return None
+    known = {kind for side in sides if len(side) > 3 and (kind := label_of(side))}
+    return known.pop() if len(known) == 1 else None

@@ -136,12 +136,25 @@ def begins_with_sum(words: Sequence[str]) -> str | None:
     return None
 
 
+SPELLED = re.compile(r"\b(?:\w )+\w\b")
+CURRENCY = "(?:eur|euros?|usd|gbp|chf|inr|rs|aud|cad)"
+IN_CURRENCY = re.compile(rf"\s(?:in|en)(?:\s{CURRENCY})?\Z|\s{CURRENCY}\Z")
+
+
+def without_currency(label: str) -> str:
+    """`total h t en euros` as `total ht`: abbreviations whole, without the currency of the sum."""
+    whole = SPELLED.sub(lambda found: found[0].replace(" ", ""), label)
+    if whole in NAMES or label in NAMES:
+        return label if label in NAMES else whole
+    return IN_CURRENCY.sub("", whole)
+
+
 @lru_cache(maxsize=4096)
 def sum_name(text: str) -> str | None:
     """Which sum a label is of; None if of none."""
     if len(text) > 70 or "?" in text:
         return None
-    bare = fold(NOISE.sub(" ", text))
+    bare = without_currency(fold(NOISE.sub(" ", text)))
     while (
         bare
         and bare not in NAMES
