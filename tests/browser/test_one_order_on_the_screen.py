@@ -15,7 +15,7 @@ from tests.browser.house import PHONE, House
 
 pytestmark = pytest.mark.browser
 
-SECONDS = 20_000  # what the worker may take for its part, in ms
+SECONDS = 60_000  # what the worker may take for its part, in ms
 
 # FLD-02 costs 40.85 on the list; this customer writes 30.
 ORDER = """PO Number,Order Date,Customer Number,Delivery Date,Currency,SKU,Quantity,Unit,Unit Price

@@ -131,7 +131,8 @@ def several_orders(identity: Identity, seed: int, index: int) -> Made:
 
 
 def same_id(pdf: bytes) -> bytes:
-    """The file with a settled identifier: the library that joins pages draws one by chance."""
+    """The file with a settled identifier and date: the library that joins pages sets its own."""
+    pdf = re.sub(rb"/CreationDate\(D:\d{14}", b"/CreationDate(D:20260101000000", pdf)
     # The identifier may hold any byte, a bracket too; what follows it ends it.
     settled = re.compile(rb"/ID\s*\[.*?\](?=\s*(?:>>|/))", re.DOTALL)
     return settled.sub(lambda found: b" " * len(found[0]), pdf)
