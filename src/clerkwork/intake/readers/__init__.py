@@ -28,6 +28,7 @@ from clerkwork.intake.readers.xml import orders as orders_xml
 MAX_BYTES = 64 * 1024 * 1024
 MAX_PROBLEMS = 500
 MAX_DEPTH = 5  # of documents in documents
+CERTAIN = 0.9  # by then nobody else need be asked
 READERS: tuple[Reader, ...] = (
     x12.READER,
     edifact.READER,
@@ -111,11 +112,11 @@ def reads_nested(hints: Sequence[Hint], depth: int) -> Callable[[bytes, str], Re
 
 
 def choose(source: Source) -> Reader:
-    """The reader that is surest; the first of the table among equals."""
+    """The reader that is surest; the first of the table that is nearly certain."""
     best, sure = unread.UNKNOWN, 0.0
     for reader in READERS:
         found = float(reader.sniff(source))
-        if found >= 1:
+        if found >= CERTAIN:
             return reader
         if found > sure:
             best, sure = reader, found
