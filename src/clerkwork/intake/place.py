@@ -90,6 +90,7 @@ class Placed:
     buyer: Buyer | None
     lines: list[tuple[Any, ...]]
     total: Decimal
+    ship_to: int | None  # the customer's address to which the order goes, if it is a known one
 
 
 def place_orders(
@@ -109,8 +110,7 @@ def place_orders(
     ids = column(NEW_IDS, count=len(placed))
     insert_orders(ids, [order_row(each, matches) for each in placed])
     doubtful = [
-        Doubtful(each.draft, each.buyer, place_of(each, matches), doubts_of(each.draft))
-        for each in placed
+        Doubtful(each.draft, each.buyer, each.ship_to, doubts_of(each.draft)) for each in placed
     ]
     believe(doubtful, matches, sender)
     copy_lines(ids, placed)
@@ -137,7 +137,8 @@ def match_order(draft: DraftOrder, matches: Matches, sender: str | None) -> Plac
         row, amount = line_row(line, priced, matches)
         lines.append(row)
         total += amount
-    return Placed(draft, buyer, lines, total)
+    ship_to = matches.address(buyer, draft.ship_to) if buyer else None
+    return Placed(draft, buyer, lines, total, ship_to)
 
 
 def line_row(
@@ -177,7 +178,7 @@ def line_row(
 def order_row(placed: Placed, matches: Matches) -> tuple[Any, ...]:
     """An order's columns after id, in the order of ORDER_COLUMNS."""
     draft, buyer = placed.draft, placed.buyer
-    ship_to = place_of(placed, matches)
+    ship_to = placed.ship_to
     stated = draft.ship_to or Address()
     if ship_to and buyer and not stated.street:
         stated = known_address(matches, buyer, ship_to)
@@ -202,11 +203,6 @@ def order_row(placed: Placed, matches: Matches) -> tuple[Any, ...]:
         cut(draft.email, 254),
         (draft.note or "").replace("\x00", ""),
     )
-
-
-def place_of(placed: Placed, matches: Matches) -> int | None:
-    """The customer's address to which the order goes, if it is a known one."""
-    return matches.address(placed.buyer, placed.draft.ship_to) if placed.buyer else None
 
 
 def due_on(draft: DraftOrder) -> date | None:
