@@ -19,7 +19,10 @@ from playwright.sync_api import Browser, BrowserContext, Playwright
 
 ROOT = Path(__file__).parent.parent.parent
 START_SECONDS = 120
-FLAGS = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-background-networking"]
+FLAGS = [
+    *("--no-sandbox", "--headless", "--disable-gpu", "--disable-background-networking"),
+    "--disable-dev-shm-usage",  # in a container it may be 64 MB, and a page that needs more kills it
+]
 DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
