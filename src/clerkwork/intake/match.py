@@ -252,6 +252,7 @@ def street_key(street: str | None) -> str:
     return "-".join(plain(part) for part in BETWEEN_DIGITS.split(street or ""))
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str | None) -> str:
     return "".join(letter for letter in (text or "").casefold() if letter.isalnum())
 

@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from django.db import transaction
 
+from clerkwork.core.collector import paused
 from clerkwork.core.journal import Actor
 from clerkwork.core.refusal import Refusal
 from clerkwork.core.stages import advance, advance_one
@@ -26,9 +27,10 @@ FILED = {"invoice"}
 def read_documents(document_ids: Sequence[int], *, by: Actor) -> None:
     """Read these stored documents, in the caller's transaction, which holds them locked."""
     for document in Document.objects.filter(pk__in=list(document_ids)).order_by("pk"):
-        reading = read_with_hints(bytes(document.raw), name=document.name)
-        reading.sender = reading.sender or sender_around(document)
-        take_in(document, reading, by=by)
+        with paused():
+            reading = read_with_hints(bytes(document.raw), name=document.name, places=False)
+            reading.sender = reading.sender or sender_around(document)
+            take_in(document, reading, by=by)
 
 
 def sender_around(document: Document) -> str | None:

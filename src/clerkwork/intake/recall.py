@@ -8,9 +8,9 @@ from clerkwork.intake.models import LayoutHint
 from clerkwork.intake.readers import read_document
 
 
-def read_with_hints(raw: bytes, *, name: str) -> Reading:
+def read_with_hints(raw: bytes, *, name: str, places: bool = True) -> Reading:
     """What the document says, read a second time where something was learned about its layout."""
-    reading = read_document(raw, name=name)
+    reading = read_document(raw, name=name, places=places)
     hints = hints_for(layouts_of(reading))
     return read_document(raw, name=name, hints=hints) if hints else reading
 

@@ -4,11 +4,11 @@ A format is one module with a READER in the table below. It is recognised by its
 name of a file is never asked.
 """
 
-import gc
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
+from clerkwork.core.collector import paused
 from clerkwork.intake.draft import Problem, Reading
 from clerkwork.intake.hint import Hint
 from clerkwork.intake.isolation import Apart, inside, too_large
@@ -51,37 +51,38 @@ log = logging.getLogger(__name__)
 
 
 def read_document(
-    raw: bytes, *, name: str = "", hints: Sequence[Hint] = (), depth: int = 0
+    raw: bytes,
+    *,
+    name: str = "",
+    hints: Sequence[Hint] = (),
+    depth: int = 0,
+    places: bool = True,
 ) -> Reading:
     """What the document says. Never raises: what cannot be read is a Reading with a problem.
 
     `name` is only for words; the format is found in the bytes. `hints` are what was learned about
     the layout of this document; `depth` counts the documents around this one. Binary formats are
-    read in a separate process, and what is within them in that same one.
+    read in a separate process, and what is within them in that same one. Without `places` a reader
+    may leave out where those values stand that are certain.
     """
     if not raw.strip(b" \t\r\n\0"):
         return refuse("text", "found nothing: the document is empty")
     if len(raw) > MAX_BYTES:
         return refuse("other", f"found {len(raw)} bytes, expected at most {MAX_BYTES}")
     reader: Reader | None = None
-    # The collector would walk the growing result over and over: half the time of a large file.
-    collecting = gc.isenabled()
-    gc.disable()
     try:
-        source = Source(raw, name, tuple(hints), reads_nested(hints, depth))
+        source = Source(raw, name, tuple(hints), reads_nested(hints, depth), places)
         reader = choose(source)
         if reader.isolated and not inside():
             return shorten(APART.read(raw, format=reader.format, name=name, hints=source.hints))
-        return shorten(reader.read(source))
+        with paused():
+            return shorten(reader.read(source))
     except MemoryError:
         return refuse(reader.format if reader else "other", too_large())
     except Exception as error:  # a document must never stop the ones behind it
         log.exception("reading a document failed", extra={"document": name})
         known = reader.format if reader else "other"
         return refuse(known, f"it could not be read: {type(error).__name__} in the reader")
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def learn_from(

@@ -27,12 +27,14 @@ class Source:
     `hints` are what was learned about documents laid out like this one; a reader that learns
     follows those whose layout is that of its reading. `nested` reads a document that
     was found in this one, given its bytes and name; None where documents are nested too deep.
+    Without `places` nobody asks where certain values stand.
     """
 
     raw: bytes
     name: str = ""
     hints: tuple[Hint, ...] = ()
     nested: Callable[[bytes, str], Reading] | None = None
+    places: bool = True
     head: str = field(init=False)
     _text: str | None = field(init=False, default=None)
 

@@ -55,13 +55,17 @@ class NotNumber:
 
 @dataclass(slots=True)
 class Place:
-    """Where in the document we are: for the words of a problem, and as a pointer for evidence."""
+    """Where in the document we are: for the words of a problem, and as a pointer for evidence.
+
+    The evidence is only written down where it is `wanted`.
+    """
 
     where: str
     path: str
     pointer: str
     index: int
     problems: list[Problem]
+    wanted: bool = True
 
     def complain(self, key: str, value: Any, expected: str) -> None:
         found = f'"{value[:40]}"' if isinstance(value, str) else repr(value)[:40]
@@ -93,11 +97,13 @@ def read_order(value: Any, place: Place) -> DraftOrder:
         note=text(value, "note", place),
         where=where if not path else f"{where}, {path[:-1]}",
     )
-    witness(order, value, pointer)
+    if place.wanted:
+        witness(order, value, pointer)
     for position, each in enumerate(lines):
         place.path = f"{path}lines[{position}]."
         line = read_line(each, place)
-        witness(line, each, f"{pointer}/lines/{position}")
+        if place.wanted:
+            witness(line, each, f"{pointer}/lines/{position}")
         order.lines.append(line)
     return order
 

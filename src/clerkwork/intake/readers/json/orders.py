@@ -62,7 +62,9 @@ def read(source: Source) -> Reading:
             continue
         known = len(problems)
         try:
-            order = read_one(value, Place(where, path, pointer, len(orders), problems))
+            order = read_one(
+                value, Place(where, path, pointer, len(orders), problems, source.places)
+            )
         except (Broken, NoOrder) as left_out:
             for problem in problems[known:]:
                 problem.order = None
