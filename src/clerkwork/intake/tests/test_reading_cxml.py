@@ -161,3 +161,12 @@ def test_words_around_an_element_belong_to_the_description() -> None:
     assert line(
         read(detail="<Description><ShortName>Bolt</ShortName></Description>")
     ).description == ("Bolt")
+
+
+def test_an_item_without_its_wrappers_is_read() -> None:
+    reading = read_document(
+        b"<OrderRequest><OrderRequestHeader orderID='P1'/><ItemOut quantity='3'>"
+        b"<SupplierPartID>A1</SupplierPartID><Description>Tea</Description></ItemOut></OrderRequest>"
+    )
+    found = line(reading)
+    assert (found.sku, found.description, found.quantity) == ("A1", "Tea", 3)

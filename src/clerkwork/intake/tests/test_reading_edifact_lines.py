@@ -20,6 +20,8 @@ from clerkwork.intake.tests.edifact_messages import END, LINE, one_line, read
         ("LIN+1++9780134494166:IB'", (None, None, "9780134494166")),
         ("LIN+1++4006381333931'", (None, None, "4006381333931")),
         ("LIN+1++4006381333931:XX'", (None, None, "4006381333931")),
+        ("LIN+1++4006381333931:XX'PIA+1+B1:IN'", (None, "B1", "4006381333931")),
+        ("LIN+1++4006381333932:XX'PIA+1+B1:IN'", (None, "B1", None)),
         ("LIN+1+A1:SA'", ("A1", None, None)),
         ("LIN++A1:SA'", ("A1", None, None)),
     ],

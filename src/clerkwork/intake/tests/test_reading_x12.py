@@ -28,6 +28,8 @@ def test_a_clean_order_has_no_problems_and_its_sender() -> None:
         ("IB*0134494164*VN*A1", ("A1", None, None)),
         ("ZZ*X9", ("X9", None, None)),
         ("X9*BP*B1", (None, "B1", None)),
+        ("BP*VP*A1", ("A1", None, None)),
+        ("BP*VP*VN*A1", ("A1", "VP", None)),
         ("CG*30*VN*A1", ("A1", None, None)),
     ],
 )

@@ -4,6 +4,7 @@ from clerkwork.intake.draft import DraftLine, Spot
 from clerkwork.intake.readers.edi.edifact_codes import GTIN_LENGTHS, NUMBERS, SUBSTITUTES
 from clerkwork.intake.readers.edi.edifact_values import MessageValues
 from clerkwork.intake.readers.edi.evidence import spot_of
+from clerkwork.intake.readers.gtin import likely_gtin
 
 CHECKED = 0.95  # nobody says that it is a GTIN, but its check digit is right
 UNOWNED = 0.6  # nobody says whose number it is
@@ -64,17 +65,13 @@ class ArticleNumbers:
     def settle(self, segment: list[str], number_of_line: int) -> None:
         """Numbers without an owner, where there is none with one; a problem if there is none."""
         line = self.line
+        if "gtin" not in self.ranks:
+            self.take_likely_gtin()
         if self.ranks:
             return
-        for code, number, spot in self.rest:
-            if code == "IB":
-                continue
-            if is_gtin(number):
-                line.gtin, line.spots["gtin"] = number, Spot(spot.at, CHECKED)
-                return
         owned = [each for each in self.rest if NUMBERS.get(each[0], ("",))[0] == "unowned"]
         if owned:
-            code, number, spot = owned[0]
+            _, number, spot = owned[0]
             line.sku, line.spots["sku"] = number, Spot(spot.at, UNOWNED)
             what = f"found {number[:60]} without a word whose number it is"
         else:
@@ -83,10 +80,10 @@ class ArticleNumbers:
         what = f"{what}, expected an article number of seller or buyer"
         self.values.complain(segment, what, number_of_line)
 
-
-def is_gtin(number: str) -> bool:
-    """Whether it has the length and the check digit of a GTIN (GS1 General Specifications 7.9)."""
-    if not (number.isascii() and number.isdecimal() and len(number) in GTIN_LENGTHS):
-        return False
-    weighed = [int(digit) * (3, 1)[at % 2] for at, digit in enumerate(reversed(number[:-1]))]
-    return (sum(weighed) + int(number[-1])) % 10 == 0
+    def take_likely_gtin(self) -> None:
+        """A number that has the form of a GTIN, though its code does not say so."""
+        for code, number, spot in self.rest:
+            if code != "IB" and likely_gtin(number):
+                self.ranks["gtin"] = 0
+                self.line.gtin, self.line.spots["gtin"] = number, Spot(spot.at, CHECKED)
+                return

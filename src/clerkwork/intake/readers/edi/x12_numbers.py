@@ -47,7 +47,8 @@ def pairs(segment: list[str]) -> list[tuple[int, bool]]:
     position, last = begin, len(segment) - 1
     while position < last:
         qualifier = segment[position]
-        if qualifier and qualifier not in NUMBERS and late(segment, position + 1):
+        lost = qualifier not in NUMBERS or element(segment, position + 2) not in NUMBERS
+        if qualifier and lost and late(segment, position + 1):
             position += 1
             shifted = True
         elif qualifier:

@@ -20,9 +20,9 @@ def read_line(item: Node, order_values: Values) -> DraftLine:
     line.quantity = values.number("quantity", item, "quantity")
     line.requested_delivery = values.day("requested_delivery", item, "requestedDeliveryDate")
     read_numbers(item, line, values)
-    detail = item.find("ItemDetail") or item.find("BlanketItemDetail")
-    if detail is not None:
-        read_detail(detail, line, values)
+    # Some leave the two wrappers out, and what belongs in them stands in the item itself.
+    detail = item.find("ItemDetail") or item.find("BlanketItemDetail") or item
+    read_detail(detail, line, values)
     address = item.find("ShipTo", "Address")
     if address is not None:
         line.ship_to = postal_address(values, address)
@@ -36,9 +36,7 @@ def read_line(item: Node, order_values: Values) -> DraftLine:
 
 def read_numbers(item: Node, line: DraftLine, values: Values) -> None:
     """ItemID: the seller's number, the buyer's, and references such as an EAN."""
-    ids = item.find("ItemID")
-    if ids is None:
-        return
+    ids = item.find("ItemID") or item
     part = ids.find("SupplierPartID")
     if (said(part) or "").lower() not in NO_PART:
         line.sku = values.text("sku", part)
