@@ -272,3 +272,13 @@ def test_mutated_xml_never_raises(seed: bytes, data: st.DataObject) -> None:
         )
         tags = tags or [b"<a/>"]
     sound(read_document(b"".join(tags)))
+
+
+def test_a_currency_may_be_stated_by_its_number() -> None:
+    reading = read_document(
+        b"<ORDER xmlns='http://www.opentrans.org/XMLSchema/1.0'><ORDER_HEADER><ORDER_INFO>"
+        b"<ORDER_ID>1</ORDER_ID><PRICE_CURRENCY>978</PRICE_CURRENCY></ORDER_INFO></ORDER_HEADER>"
+        b"<ORDER_ITEM_LIST><ORDER_ITEM><ARTICLE_ID><SUPPLIER_AID>A</SUPPLIER_AID></ARTICLE_ID>"
+        b"<QUANTITY>5</QUANTITY></ORDER_ITEM></ORDER_ITEM_LIST></ORDER>"
+    )
+    assert (reading.orders[0].currency, reading.problems) == ("EUR", [])

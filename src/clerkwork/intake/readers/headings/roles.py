@@ -44,6 +44,7 @@ ADDRESS_PARTS = {
     "country no": "country_code",
     "country name": "country",
     "address country": "country",
+    "address country no": "country_code",
     "address name": "name",
     "address company": "company",
     "no": "code",

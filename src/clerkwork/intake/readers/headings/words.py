@@ -16,7 +16,7 @@ IDEAS = {
     "doc": "doc document beleg dokument documento belegs documentnummer docnum bescheid",
     "no": "no nr num number numbers nbr nummer numero numeros n id code codes kode codigo "
     "codigos codice codici cod ref reference references referenz referencia riferimento "
-    "referentie referencias identifier kennung kenmerk nro ndeg refs matricule clave artnum",
+    "referentie referencias identifier kennung kenmerk nro ndeg refs matricule clave artnum cd",
     "date": "date datum fecha data dt day tag jour dia giorno dag termin zeitpunkt timestamp at "
     "dat datums gg fec fch vom dated entered raised issued issue aangemaakt emissao emision "
     "emissione emission emitido emitida emesso f",

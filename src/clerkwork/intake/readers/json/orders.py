@@ -14,6 +14,8 @@ from clerkwork.intake.draft import DraftOrder, Problem, Reading
 from clerkwork.intake.readers.json.order import Broken, Doubled, NotNumber, Place, read_order
 from clerkwork.intake.readers.json.shapes import shape_of, spread
 from clerkwork.intake.readers.json.shop import NoOrder
+from clerkwork.intake.readers.json.unknown import record_of
+from clerkwork.intake.readers.records import Record, read_records
 from clerkwork.intake.readers.source import Reader, Source
 
 FORMAT = "json"
@@ -74,10 +76,22 @@ def read(source: Source) -> Reading:
             problems.append(Problem(where, what))
             continue
         orders.append(scrub(order) if hazards else order)
+    if not (orders or kinds):
+        by_words = read_unknown(text)
+        if by_words:
+            return scrub(by_words) if hazards else by_words
     if not (orders or problems):
         problems.append(Problem("document", "found no object, expected at least one order"))
     kind = "order" if orders else kinds[0] if kinds else "other"
     return Reading(FORMAT, kind, orders, scrub(problems) if hazards else problems)
+
+
+def read_unknown(text: str) -> Reading | None:
+    """The orders in objects that are nobody's known shape, by the words of their keys."""
+    root = Record("")
+    found = [record_of(value, begin) for _, begin, value in values(text, DECODER, [])]
+    root.take("", found, several=True)
+    return read_records(FORMAT, root)
 
 
 def read_one(value: Any, place: Place) -> DraftOrder:

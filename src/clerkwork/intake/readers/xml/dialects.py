@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from clerkwork.intake.draft import DraftLine, DraftOrder, Problem
+from clerkwork.intake.draft import DraftLine, DraftOrder, Problem, Reading
 from clerkwork.intake.readers.xml.tree import Node
 from clerkwork.intake.readers.xml.values import Values
 
@@ -32,6 +32,15 @@ class Gathered:
             what = "the document has a fault in its form: values may be lost or wrong"
             self.problems.append(Problem(node.path(), what, index))
         return order, Values(order.spots, self.problems, index, self.most)
+
+    def include(self, reading: Reading) -> None:
+        """Take in the orders of a document that was read by its words."""
+        for problem in reading.problems:
+            if problem.order is not None:
+                problem.order += len(self.orders)
+        self.orders += reading.orders
+        self.problems += reading.problems
+        self.formats.append(reading.format)
 
     def aside(self, kind: str, what: str, node: Node) -> None:
         """Leave a document that is no order aside, and say so."""

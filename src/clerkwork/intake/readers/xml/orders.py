@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterator
 
 from clerkwork.intake.draft import Problem, Reading
+from clerkwork.intake.readers.records import read_records
 from clerkwork.intake.readers.source import Reader, Source
 from clerkwork.intake.readers.xml import cxml, idoc, opentrans, order_x, ubl, xcbl
 from clerkwork.intake.readers.xml import gs1 as gs1_xml
 from clerkwork.intake.readers.xml import shop as shop_xml
 from clerkwork.intake.readers.xml.dialects import DOUBTFUL, Dialect, Gathered
 from clerkwork.intake.readers.xml.tree import Node, Tree, xml_tree
+from clerkwork.intake.readers.xml.unknown import record_of
 from clerkwork.intake.readers.xml.values import said
 
 FORMAT = "xml"
@@ -63,7 +65,10 @@ def read_tree(tree: Tree, otherwise: str) -> Reading:
             gathered.formats.append(dialect.format)
             dialect.read(node, gathered)
             drop_empty(gathered)
-        if not known:
+        by_words = None if known else read_records(FORMAT, record_of(root))
+        if by_words and by_words.orders:
+            gathered.include(by_words)
+        elif not known:
             what = f"{tag_words(root)}, a kind of XML that is not known"
             gathered.aside("other", what, root)
         gathered.sender = gathered.sender or envelope_sender(root)

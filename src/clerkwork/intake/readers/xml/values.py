@@ -27,6 +27,8 @@ INTERPRETED = 0.9
 
 At = tuple[Node | None, str]  # an element, or one of its attributes
 Place = Mapping[str, "Node | At | None"]  # the parts of an address, by field
+# ISO 4217 has numbers too, and some shops write those.
+BY_NUMBER = {"978": "EUR", "840": "USD", "826": "GBP", "756": "CHF"}
 
 
 class Values:
@@ -120,6 +122,7 @@ class Values:
         written = said(node, attribute)
         if written is None or node is None:
             return None
+        written = BY_NUMBER.get(written, written)
         if not (len(written) == 3 and written.isascii() and written.isalpha()):
             what = f"found {written[:40]!r}, expected a code of three letters"
             self.complain(node.path(attribute), what, field)
