@@ -10,12 +10,15 @@ from datetime import datetime
 from decimal import Decimal
 
 from clerkwork.intake.draft import DraftLine, DraftOrder, Problem, Reading, Spot
+from clerkwork.intake.hint import Hint
 from clerkwork.intake.readers.headings.meaning import CAMEL, ideas_of, role_of
-from clerkwork.intake.readers.table.reader import read_rows
+from clerkwork.intake.readers.source import Correction
+from clerkwork.intake.readers.table.cells import Sheet
+from clerkwork.intake.readers.table.sheets import read_sheets
+from clerkwork.intake.readers.table.teach import hint_of
 from clerkwork.intake.readers.table.titles import title_of
 from clerkwork.intake.readers.table.values import Cell, Row
 
-INTERPRETED = 0.9  # the most that is known of a key that nobody has agreed on
 MOST_ORDERS = 10_000
 # Whose name or address it is, that a key within another leaves to it.
 PARTIES = ("ship", "deliver", "bill", "supplier", "buyer")
@@ -74,12 +77,13 @@ class Grid:
         self.places.update({(number, at): place for at, (_, place) in enumerate(row, start=1)})
 
 
-def read_records(name: str, root: Record) -> Reading | None:
+def read_records(name: str, root: Record, hints: Sequence[Hint] = ()) -> Reading | None:
     """The orders in an object of unknown shape; None where it has none. `name` is the format."""
     whole = Reading(name, "other")
     for record in order_records(root):
         grid = as_grid(record)
-        reading = read_rows(grid.rows, name=name)
+        reading = read_sheets(name, [Sheet("", grid.rows)], hints)
+        whole.layout = whole.layout or reading.layout
         for order in reading.orders:
             put_places(order, grid, record.place)
         for problem in reading.problems:
@@ -89,6 +93,12 @@ def read_records(name: str, root: Record) -> Reading | None:
         if len(whole.orders) >= MOST_ORDERS:
             break
     return whole if whole.orders or whole.problems else None
+
+
+def teach_records(root: Record, correction: Correction, hints: Sequence[Hint]) -> Hint | None:
+    """Under which key such objects state the value that a person put right, if that can be told."""
+    sheets = [Sheet("", as_grid(record).rows) for record in order_records(root)]
+    return hint_of(sheets, correction, hints)
 
 
 def order_records(root: Record) -> Iterator[Record]:
@@ -180,7 +190,7 @@ def put_places(order: DraftOrder, grid: Grid, place: str) -> None:
     for holder in holders:
         for name, spot in holder.spots.items():
             at = grid.places.get((spot.at[2], spot.at[3])) or place
-            holder.spots[name] = Spot(("path", at), min(spot.sure, INTERPRETED))
+            holder.spots[name] = Spot(("path", at), spot.sure)
     for line in order.lines:
         first = next(iter(line.spots.values()), None)
         line.where = first.at[1].rpartition("/")[0] if first else place

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from clerkwork.intake.draft import DraftOrder, Reading
-from clerkwork.intake.readers import read_document
+from clerkwork.intake.readers import learn_from, read_document
+from clerkwork.intake.readers.source import Correction
 
 LINES = [{"sku": "A-1", "qty": 12, "price": 4.5}, {"sku": "B-2", "qty": 3, "price": 2.25}]
 
@@ -52,12 +53,12 @@ def test_an_object_is_read_by_the_words_of_its_keys() -> None:
     ]
 
 
-def test_each_value_has_its_place_and_none_is_certain() -> None:
+def test_each_value_has_its_place_and_is_as_sure_as_in_a_table() -> None:
     order = only(read({"po_number": "P1", "order": {"positions": LINES}, "x": None}))
     assert order.spots["po_number"].at == ("path", "/po_number")
     assert order.lines[1].spots["quantity"].at == ("path", "/order/positions/1/qty")
     spots = [spot for held in (order, *order.lines) for spot in held.spots.values()]
-    assert all(spot.sure <= 0.9 for spot in spots)
+    assert all(0.9 < spot.sure < 1 for spot in spots)
 
 
 def test_an_amount_and_its_currency_may_be_an_object_of_their_own() -> None:
@@ -71,6 +72,23 @@ def test_an_amount_and_its_currency_may_be_an_object_of_their_own() -> None:
     (found,) = order.lines
     assert (found.description, found.quantity, found.uom) == ("Tea", Decimal(12), "CS")
     assert articles(order) == [("A-1", Decimal(12), Decimal("4.5"))]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        json.dumps({"po_number": "P1", "rows": [{"sku": "A-1", "qty": 2, "mark": "M-7"}]}),
+        "<r><po>P1</po><row><sku>A-1</sku><qty>2</qty><mark>M-7</mark></row></r>",
+    ],
+)
+def test_a_correction_teaches_what_a_key_means(raw: str) -> None:
+    reading = read_document(raw.encode())
+    assert reading.orders[0].lines[0].buyer_sku is None
+    hint = learn_from(raw.encode(), Correction(0, 0, "buyer_sku", "M-7"))
+    assert hint is not None
+    following = raw.replace("M-7", "M-9").replace("P1", "P2")
+    taught = read_document(following.encode(), hints=[hint])
+    assert (taught.orders[0].po_number, taught.orders[0].lines[0].buyer_sku) == ("P2", "M-9")
 
 
 def test_several_orders_are_told_apart() -> None:

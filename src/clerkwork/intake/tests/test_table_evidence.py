@@ -5,10 +5,9 @@ from typing import Any
 
 import pytest
 
-from clerkwork.intake.draft import Spot
 from clerkwork.intake.readers import read_document
 from clerkwork.intake.readers.source import Source
-from clerkwork.intake.readers.table.reader import read_rows, sniff
+from clerkwork.intake.readers.table.reader import sniff
 from clerkwork.intake.tests.workbooks import workbook
 
 CONTRADICTION = """SKU,Qty,Price,Amount
@@ -104,12 +103,6 @@ def test_layouts_are_the_same_however_headings_are_written() -> None:
     ]
     assert layouts[0] == layouts[1] == layouts[2]
     assert layouts[0] != layouts[3]
-
-
-def test_rows_from_elsewhere_are_read_like_a_sheet() -> None:
-    reading = read_rows([["PO Number", "7"], [], ["SKU", "Qty"], ["A", "2"]], name="eml")
-    assert (reading.format, reading.kind, reading.orders[0].po_number) == ("eml", "order", "7")
-    assert reading.orders[0].lines[0].spots["sku"] == Spot(("cell", "", 4, 1), 0.995)
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,13 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from clerkwork.intake.draft import DraftOrder, Problem, Reading
+from clerkwork.intake.hint import Hint
 from clerkwork.intake.readers.json.order import Broken, Doubled, NotNumber, Place, read_order
 from clerkwork.intake.readers.json.shapes import shape_of, spread
 from clerkwork.intake.readers.json.shop import NoOrder
 from clerkwork.intake.readers.json.unknown import record_of
-from clerkwork.intake.readers.records import Record, read_records
-from clerkwork.intake.readers.source import Reader, Source
+from clerkwork.intake.readers.records import Record, read_records, teach_records
+from clerkwork.intake.readers.source import Correction, Reader, Source
 
 FORMAT = "json"
 BLANK = re.compile(r"[ \t\r\n]*")
@@ -77,7 +78,7 @@ def read(source: Source) -> Reading:
             continue
         orders.append(scrub(order) if hazards else order)
     if not (orders or kinds):
-        by_words = read_unknown(text)
+        by_words = read_records(FORMAT, unknown(text), source.hints)
         if by_words:
             return scrub(by_words) if hazards else by_words
     if not (orders or problems):
@@ -86,12 +87,12 @@ def read(source: Source) -> Reading:
     return Reading(FORMAT, kind, orders, scrub(problems) if hazards else problems)
 
 
-def read_unknown(text: str) -> Reading | None:
-    """The orders in objects that are nobody's known shape, by the words of their keys."""
+def unknown(text: str) -> Record:
+    """Objects that are nobody's known shape, to be read by the words of their keys."""
     root = Record("")
     found = [record_of(value, begin) for _, begin, value in values(text, DECODER, [])]
     root.take("", found, several=True)
-    return read_records(FORMAT, root)
+    return root
 
 
 def read_one(value: Any, place: Place) -> DraftOrder:
@@ -172,4 +173,11 @@ def scrub(value: Any) -> Any:
     return value
 
 
-READER = Reader(FORMAT, sniff, read)
+def teach(source: Source, reading: Reading, correction: Correction) -> Hint | None:
+    """Under which key a sender's own objects state a value; ours and the shops' are known."""
+    if reading.layout is None:
+        return None
+    return teach_records(unknown(source.text), correction, source.hints)
+
+
+READER = Reader(FORMAT, sniff, read, teach=teach)

@@ -1,7 +1,6 @@
 """Tables: purchase orders in CSV and in workbooks, with headings in seven languages."""
 
 import zipfile
-from collections.abc import Sequence
 
 from python_calamine import CalamineError
 
@@ -9,15 +8,10 @@ from clerkwork.intake.draft import Problem, Reading
 from clerkwork.intake.hint import Hint
 from clerkwork.intake.readers.source import HEAD, Correction, Reader, Source, encoding_mark
 from clerkwork.intake.readers.table.books import workbook_format, workbook_sheets
-from clerkwork.intake.readers.table.cells import (
-    Sheet,
-    TooLarge,
-    csv_sheet,
-)
+from clerkwork.intake.readers.table.cells import Sheet, TooLarge, csv_sheet
 from clerkwork.intake.readers.table.layout import find_headings
 from clerkwork.intake.readers.table.sheets import read_sheets
 from clerkwork.intake.readers.table.teach import hint_of
-from clerkwork.intake.readers.table.values import Row
 from clerkwork.intake.readers.unread import read_unknown
 
 CSV, WORKBOOK = "csv", "xlsx"
@@ -75,16 +69,6 @@ def read_workbook(source: Source) -> Reading:
         return unreadable(name, str(error))
     except (CalamineError, zipfile.BadZipFile, RuntimeError, OSError) as error:
         return unreadable(name, f"this workbook cannot be opened: {str(error)[:120]}")
-
-
-def read_rows(rows: Sequence[Row], *, name: str) -> Reading:
-    """The orders in rows of cells that another reader found, such as a table in a mail.
-
-    A cell is a string, empty where there is nothing (a Decimal or a date will do too). `name` is
-    the format of the reading. Its spots are ("cell", "", row, column), both counted from one in
-    `rows`: the caller puts its own places in their stead.
-    """
-    return read_sheets(name, [Sheet("", list(rows))])
 
 
 def teach(source: Source, reading: Reading, correction: Correction) -> Hint | None:

@@ -22,6 +22,7 @@ class Gathered:
     kinds: list[str] = field(default_factory=list)  # of what was left aside
     formats: list[str] = field(default_factory=list)
     sender: str | None = None
+    layout: str | None = None  # of a document that was read by its words
 
     def begin(self, node: Node) -> tuple[DraftOrder, Values]:
         """A new order that stands in this element, and what takes its values."""
@@ -41,6 +42,7 @@ class Gathered:
         self.orders += reading.orders
         self.problems += reading.problems
         self.formats.append(reading.format)
+        self.layout = reading.layout
 
     def aside(self, kind: str, what: str, node: Node) -> None:
         """Leave a document that is no order aside, and say so."""

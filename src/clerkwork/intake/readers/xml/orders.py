@@ -5,11 +5,12 @@ the Standard Business Document, SOAP, or a list of several orders.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from clerkwork.intake.draft import Problem, Reading
-from clerkwork.intake.readers.records import read_records
-from clerkwork.intake.readers.source import Reader, Source
+from clerkwork.intake.hint import Hint
+from clerkwork.intake.readers.records import read_records, teach_records
+from clerkwork.intake.readers.source import Correction, Reader, Source
 from clerkwork.intake.readers.xml import cxml, idoc, opentrans, order_x, ubl, xcbl
 from clerkwork.intake.readers.xml import gs1 as gs1_xml
 from clerkwork.intake.readers.xml import shop as shop_xml
@@ -52,10 +53,10 @@ def sniff(source: Source) -> float:
 
 def read(source: Source) -> Reading:
     """Every order in the file; what else is in it gives the kind, and a problem that says so."""
-    return read_tree(xml_tree(source), looks_like(source))
+    return read_tree(xml_tree(source), looks_like(source), source.hints)
 
 
-def read_tree(tree: Tree, otherwise: str) -> Reading:
+def read_tree(tree: Tree, otherwise: str, hints: Sequence[Hint] = ()) -> Reading:
     """The reading of parsed documents; `otherwise` is the format if nothing in them is known."""
     gathered = Gathered(tree.problems, DOUBTFUL if tree.doubtful else 1)
     for root in tree.roots:
@@ -65,7 +66,7 @@ def read_tree(tree: Tree, otherwise: str) -> Reading:
             gathered.formats.append(dialect.format)
             dialect.read(node, gathered)
             drop_empty(gathered)
-        by_words = None if known else read_records(FORMAT, record_of(root))
+        by_words = None if known else read_records(FORMAT, record_of(root), hints)
         if by_words and by_words.orders:
             gathered.include(by_words)
         elif not known:
@@ -77,7 +78,17 @@ def read_tree(tree: Tree, otherwise: str) -> Reading:
         tree.problems.append(Problem("document", "found no element, expected an order"))
     kind = "order" if orders else gathered.kinds[0] if gathered.kinds else "unreadable"
     format_name = gathered.formats[0] if gathered.formats else otherwise
-    return Reading(format_name, kind, orders, tree.problems, gathered.sender)
+    return Reading(
+        format_name, kind, orders, tree.problems, gathered.sender, layout=gathered.layout
+    )
+
+
+def teach(source: Source, reading: Reading, correction: Correction) -> Hint | None:
+    """Under which name a sender's own XML states a value; known dialects need no teaching."""
+    roots = xml_tree(source).roots
+    if reading.layout is None or len(roots) != 1:
+        return None
+    return teach_records(record_of(roots[0]), correction, source.hints)
 
 
 def drop_empty(gathered: Gathered) -> None:
@@ -133,4 +144,4 @@ def read_order_x(xml: bytes) -> Reading:
     return read(Source(xml))
 
 
-READER = Reader(FORMAT, sniff, read)
+READER = Reader(FORMAT, sniff, read, teach=teach)
