@@ -9,6 +9,7 @@ from clerkwork.catalog.models import (
     Pack,
     Price,
     PriceList,
+    Restriction,
 )
 from clerkwork.core.office import MasterData
 
@@ -88,3 +89,13 @@ class Prices(MasterData):
     list_select_related = ["price_list", "item"]
     search_fields = ["item__sku", "item__name"]
     autocomplete_fields = ["item", "price_list"]
+
+
+@admin.register(Restriction)
+class Restrictions(MasterData):
+    sheet = sheets.RestrictionSheet
+    list_display = ["item", "storage_class", "hazard_class", "customer", "country", "reason"]
+    list_filter = ["country", "storage_class"]
+    list_select_related = ["item", "customer"]
+    search_fields = ["item__sku", "customer__code", "reason"]
+    autocomplete_fields = ["item", "customer"]

@@ -45,6 +45,8 @@ class Item(models.Model):
         max_length=10, blank=True, help_text="UN class and division, such as 3 or 5.1"
     )
     supplier = models.ForeignKey(Supplier, null=True, blank=True, on_delete=models.PROTECT)
+    minimum = QuantityField(null=True, blank=True, help_text="the least that is sold at once")
+    multiple = QuantityField(null=True, blank=True, help_text="sold in multiples of so many")
 
     class Meta:
         ordering = ["sku"]
@@ -53,7 +55,12 @@ class Item(models.Model):
             models.CheckConstraint(
                 condition=Q(weight_kg__isnull=True) | Q(weight_kg__gte=0),
                 name="catalog_item_weight_not_negative",
-            )
+            ),
+            models.CheckConstraint(
+                condition=(Q(minimum__isnull=True) | Q(minimum__gt=0))
+                & (Q(multiple__isnull=True) | Q(multiple__gt=0)),
+                name="catalog_item_minimum_and_multiple_positive",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -106,6 +113,13 @@ class PriceList(models.Model):
     code = models.CharField(max_length=30, unique=True)
     currency = models.CharField(max_length=3, help_text="ISO 4217")
     standard = models.BooleanField(default=False)
+    price_tolerance = models.DecimalField(
+        max_digits=5,
+        decimal_places=4,
+        null=True,
+        blank=True,
+        help_text="share by which a price may differ from this list; empty: the company's",
+    )
     customers = models.ManyToManyField(Customer, through="CustomerPriceList", blank=True)
 
     class Meta:
@@ -113,7 +127,11 @@ class PriceList(models.Model):
         constraints = [
             models.UniqueConstraint(
                 "currency", condition=Q(standard=True), name="catalog_pricelist_one_standard"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(price_tolerance__isnull=True) | Q(price_tolerance__gte=0),
+                name="catalog_pricelist_tolerance_not_negative",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -174,3 +192,39 @@ class Price(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item.sku} {self.price} {self.unit}"
+
+
+class Restriction(models.Model):
+    """What may not be sold to a customer, into a country, or at all: everything that it names.
+
+    Each condition that is empty holds for all. Without an article or a class it closes a country or
+    a customer to all goods.
+    """
+
+    item = models.ForeignKey(Item, null=True, blank=True, on_delete=models.CASCADE)
+    storage_class = models.CharField(max_length=10, choices=StorageClass, blank=True)
+    hazard_class = models.CharField(max_length=10, blank=True)
+    customer = models.ForeignKey(Customer, null=True, blank=True, on_delete=models.CASCADE)
+    country = models.CharField(max_length=2, blank=True, help_text="ISO 3166-1 alpha-2")
+    reason = models.CharField(max_length=200, help_text="such as: needs an export licence")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                "item",
+                "storage_class",
+                "hazard_class",
+                "customer",
+                "country",
+                nulls_distinct=False,
+                name="catalog_restriction_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(customer__isnull=False) | ~Q(country=""),
+                name="catalog_restriction_of_customer_or_country",
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="catalog_restriction_has_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return self.reason

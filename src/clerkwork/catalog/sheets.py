@@ -15,12 +15,13 @@ from clerkwork.catalog.models import (
     Pack,
     Price,
     PriceList,
+    Restriction,
 )
 from clerkwork.core.cells import Reference
 from clerkwork.core.sheets import Sheet
 from clerkwork.core.sql import execute
 from clerkwork.core.tables import BadCell, plain, quoted
-from clerkwork.parties.sheets import not_a_currency
+from clerkwork.parties.sheets import not_a_country, not_a_currency
 
 # An item is sold by its base unit without anybody having to say so.
 MAKE_BASE_PACKS = """
@@ -36,6 +37,8 @@ def not_a_gtin(text: str) -> str | None:
 
 
 class ItemSheet(Sheet):
+    POSITIVE = frozenset({"minimum", "multiple"})
+
     class Meta(Sheet.Meta):
         model = Item
         import_id_fields = ["sku"]
@@ -52,6 +55,8 @@ class ItemSheet(Sheet):
             "storage_class",
             "hazard_class",
             "supplier",
+            "minimum",
+            "multiple",
         ]
 
     def after_import(self, dataset: Any, result: Any, **kwargs: Any) -> None:
@@ -105,6 +110,20 @@ class PackSheet(Sheet):
             yield "factor", BadCell(f"'{plain(instance.factor)}'", "1, since it is the base unit")
 
 
+class RestrictionSheet(Sheet):
+    CHECKS = {"country": not_a_country}
+
+    class Meta(Sheet.Meta):
+        model = Restriction
+        import_id_fields = ["item", "storage_class", "hazard_class", "customer", "country"]
+        fields = ["item", "storage_class", "hazard_class", "customer", "country", "reason"]
+
+    def check(self, instance: Any) -> Iterable[tuple[str, BadCell]]:
+        """It names a customer or a country."""
+        if not instance.customer_id and not instance.country:
+            yield "customer", BadCell("neither", "a customer or a country")
+
+
 class CustomerItemSheet(Sheet):
     class Meta(Sheet.Meta):
         model = CustomerItem
@@ -118,7 +137,7 @@ class PriceListSheet(Sheet):
     class Meta(Sheet.Meta):
         model = PriceList
         import_id_fields = ["code"]
-        fields = ["code", "currency", "standard"]
+        fields = ["code", "currency", "standard", "price_tolerance"]
 
     def prepare(self) -> None:
         """The standard list of each currency."""

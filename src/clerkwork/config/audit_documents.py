@@ -1,7 +1,6 @@
 """Rules 5, 6, 8 and 9: documents, repeated orders, numbers used once, second persons."""
 
 from clerkwork.config.audit_rule import Check
-from clerkwork.verification.rules import RULES
 
 RELEASED = "('accepted', 'fulfilling', 'complete')"
 
@@ -143,7 +142,7 @@ DOCUMENT_CHECKS = (
                       lpad(finding.order_id::text, 6, '0'),
                       COALESCE(finding.decided_by_id::text, 'nobody'))
           FROM verification_finding AS finding
-         WHERE finding.code = ANY(%(codes)s) AND finding.decision = 'accepted'
+         WHERE finding.policy = 'supervisor' AND finding.decision = 'accepted'
            AND (finding.decided_by_id IS NULL
                 OR EXISTS (SELECT FROM core_journal AS told
                             WHERE told.subject = 'order' AND told.subject_id = finding.order_id
@@ -151,7 +150,6 @@ DOCUMENT_CHECKS = (
                               AND told.user_id = finding.decided_by_id
                               AND told.at < finding.decided_at))
         """,
-        {"codes": [rule.code for rule in RULES if rule.supervisor]},
     ),
     Check(
         9,

@@ -33,6 +33,7 @@ SHEETS: dict[str, type[Sheet]] = {
     "items": catalog.ItemSheet,
     "replacements": catalog.ReplacementSheet,
     "packs": catalog.PackSheet,
+    "restrictions": catalog.RestrictionSheet,
     "part_numbers": catalog.CustomerItemSheet,
     "price_lists": catalog.PriceListSheet,
     "customer_price_lists": catalog.CustomerPriceListSheet,

@@ -19,7 +19,6 @@ from clerkwork.orders.models import Line, Order, Stage
 from clerkwork.parties.models import Address
 from clerkwork.verification.models import Finding
 from clerkwork.verification.put_right import UNCERTAIN
-from clerkwork.verification.rules import BY_CODE
 from clerkwork.verification.sheet import key_of
 from clerkwork.verification.source import places_of
 
@@ -119,12 +118,11 @@ def in_order(finding: Finding) -> tuple[bool, int, int]:
 
 def question(finding: Finding, order: Order, user: AbstractUser, *, backed: bool) -> Question:
     """What this user may answer to a finding; with `backed`, also what was usual before."""
-    rule = BY_CODE.get(finding.code)
     why_not = ""
     if finding.severity == Finding.Severity.STOP:
         left_out = ", or the line left out" if finding.line_id else ""
         why_not = f"It cannot pass as it is: it has to be corrected{left_out}."
-    elif rule and rule.supervisor and not user.has_perm("verification.override_finding"):
+    elif finding.needs_supervisor and not user.has_perm("verification.override_finding"):
         why_not = "Only a supervisor may accept this."
     about_price = backed and finding.line and finding.field in {"unit_price", "quantity"}
     return Question(

@@ -44,10 +44,19 @@ SUPERVISOR = (
     *BUYER,
     *INSPECTOR,
     "verification.override_finding",
+    "verification.set_policy",
 )
 # What the back office keeps, and what it only shows. Stock is never changed there.
 MASTER_DATA = {
-    "catalog": ("item", "pack", "customeritem", "pricelist", "customerpricelist", "price"),
+    "catalog": (
+        "item",
+        "pack",
+        "customeritem",
+        "pricelist",
+        "customerpricelist",
+        "price",
+        "restriction",
+    ),
     "inventory": ("warehouse", "location"),
     "parties": ("carrier", "customer", "address", "contact", "partyidentifier", "supplier"),
 }

@@ -16,6 +16,8 @@ FACTS: dict[str, tuple[str, str, str]] = {
     "order.resubmitted": ("moving", "undo", "Decided; all rules look again"),
     "order.held": ("wait", "alert", "Held for a decision"),
     "order.accepted": ("good", "check", "Accepted"),
+    "order.warned": ("wait", "alert", "Let pass with a warning"),
+    "finding.to_ask": ("wait", "mail", "To be asked of the customer"),
     "order.corrected": ("moving", "check", "Corrected"),
     "order.line_rejected": ("wait", "cross", "A line was left out"),
     "order.line_added": ("moving", "check", "A line was added"),

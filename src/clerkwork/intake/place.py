@@ -41,6 +41,7 @@ ORDER_COLUMNS = (
     ("ship_country", "text"),
     ("email", "text"),
     ("note", "text"),
+    ("charges", "numeric"),
 )
 NAMES = ", ".join(name for name, _ in ORDER_COLUMNS)
 ARRAYS = ", ".join(f"%({name})s::{kind}[]" for name, kind in ORDER_COLUMNS)
@@ -66,7 +67,7 @@ SELECT nextval(pg_get_serial_sequence('orders_order', 'id')) FROM generate_serie
 """
 COPY_LINES = """
 COPY orders_line (order_id, position, stated_line, sku, buyer_sku, gtin, description, item_id,
-                  quantity, unit, factor, ordered, unit_price, list_price, stated_amount, due_on)
+                  quantity, unit, factor, ordered, unit_price, list_price, stated_amount, due_on, pack_size)
 FROM STDIN
 """
 LINK = """
@@ -144,7 +145,7 @@ def match_order(draft: DraftOrder, matches: Matches, sender: str | None) -> Plac
 def line_row(
     line: DraftLine, buyer: Buyer | None, matches: Matches
 ) -> tuple[tuple[Any, ...], Decimal]:
-    """A line's columns from stated_line to due_on, and its amount."""
+    """A line's columns from stated_line to pack_size, and its amount."""
     article = matches.article(buyer, line)
     unit = unit_of(line, article, matches.packs.get(article.id, 0) if article else 0)
     quantity = line.quantity if line.quantity is not None and line.quantity > 0 else None
@@ -170,6 +171,7 @@ def line_row(
         listed,
         line.line_total,
         iso_date(line.requested_delivery),
+        line.pack_size,
     )
     amount = (quantity * price).quantize(CENT) if quantity and price is not None else Decimal(0)
     return row, amount
@@ -202,6 +204,7 @@ def order_row(placed: Placed, matches: Matches) -> tuple[Any, ...]:
         cut(stated.country, 2),
         cut(draft.email, 254),
         (draft.note or "").replace("\x00", ""),
+        draft.charges,
     )
 
 

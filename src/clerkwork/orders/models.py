@@ -53,6 +53,7 @@ class Order(models.Model):
     currency = models.CharField(max_length=3, blank=True)
     stated_total = AmountField(null=True, help_text="as the document states it")
     total = AmountField(default=0, help_text="the sum of the line amounts")
+    charges = AmountField(null=True, help_text="freight, fees and tax less allowances, as stated")
     ship_to = models.ForeignKey(
         Address,
         null=True,
@@ -112,6 +113,7 @@ class Order(models.Model):
                 name="orders_order_queue",
             ),
             models.Index("due_on", "id", condition=Q(short=True), name="orders_order_backordered"),
+            models.Index("customer", "id", name="orders_order_of_customer"),
             models.Index(
                 "customer",
                 condition=Q(stage__in=["accepted", "fulfilling"]),
@@ -158,6 +160,7 @@ class Line(models.Model):
     unit_price = PriceField(null=True, help_text="agreed, for one unit")
     list_price = PriceField(null=True, help_text="what our price list says on the day of receipt")
     stated_amount = AmountField(null=True)
+    pack_size = QuantityField(null=True, help_text="how many are in a pack, as stated")
     due_on = models.DateField(null=True, help_text="where the line has a date of its own")
     rejected_at = models.DateTimeField(null=True, help_text="left out of the order by a clerk")
 

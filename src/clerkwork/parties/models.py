@@ -14,6 +14,15 @@ class Carrier(models.Model):
     name = models.CharField(max_length=100)
     service = models.CharField(max_length=100, blank=True)
     active = models.BooleanField(default=True)
+    hazard_classes = models.CharField(
+        max_length=100, default="*", blank=True, help_text="carried, such as 3 5.1 8; * for all"
+    )
+    storage_classes = models.CharField(
+        max_length=100,
+        default="*",
+        blank=True,
+        help_text="kept, such as ambient chilled; * for all",
+    )
 
     class Meta:
         ordering = ["code"]
@@ -35,6 +44,13 @@ class Customer(models.Model):
     credit_limit = AmountField(
         null=True, blank=True, validators=[MinValueValidator(0)], help_text="empty: no limit"
     )
+    price_tolerance = models.DecimalField(
+        max_digits=5,
+        decimal_places=4,
+        null=True,
+        blank=True,
+        help_text="share by which their prices may differ from the list; empty: that of the list",
+    )
     priority = models.SmallIntegerField(default=0, help_text="higher is served first")
     carrier = models.ForeignKey(
         Carrier,
@@ -50,7 +66,11 @@ class Customer(models.Model):
             models.CheckConstraint(
                 condition=Q(credit_limit__isnull=True) | Q(credit_limit__gte=0),
                 name="parties_customer_credit_limit_not_negative",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(price_tolerance__isnull=True) | Q(price_tolerance__gte=0),
+                name="parties_customer_tolerance_not_negative",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -118,6 +138,7 @@ class Address(models.Model):
     postcode = models.CharField(max_length=20, blank=True)
     country = models.CharField(max_length=2, help_text="ISO 3166-1 alpha-2")
     active = models.BooleanField(default=True)
+    hazard_allowed = models.BooleanField(default=True, help_text="takes hazardous goods in")
 
     class Meta:
         verbose_name_plural = "addresses"

@@ -34,7 +34,7 @@ class CarrierSheet(Sheet):
     class Meta(Sheet.Meta):
         model = Carrier
         import_id_fields = ["code"]
-        fields = ["code", "name", "service", "active"]
+        fields = ["code", "name", "service", "active", "hazard_classes", "storage_classes"]
 
 
 class SupplierSheet(Sheet):
@@ -72,6 +72,7 @@ class CustomerSheet(Sheet):
             "vat_number",
             "payment_days",
             "credit_limit",
+            "price_tolerance",
             "priority",
             "carrier",
         ]
@@ -94,6 +95,7 @@ class AddressSheet(Sheet):
             "postcode",
             "country",
             "active",
+            "hazard_allowed",
         ]
 
 

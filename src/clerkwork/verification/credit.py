@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from clerkwork.core.sql import rows, transposed
+from clerkwork.core.sql import rows
+from clerkwork.verification.computed import Computed
 from clerkwork.verification.rule import Rule
 from clerkwork.verification.rules import BY_CODE
 
@@ -31,10 +32,8 @@ SELECT asked.id, asked.customer_id, asked.total, asked.credit_limit, COALESCE(op
  ORDER BY asked.id
 """
 
-Over = tuple[int, str, str]  # order id, what the customer would owe, their limit
 
-
-def over_limit(order_ids: Sequence[int]) -> list[Over]:
+def over_limit(order_ids: Sequence[int]) -> list[Computed]:
     """The orders that take their customer over the limit, when they pass in order of their ids.
 
     What another finding holds is not owed yet, nor is what is over the limit itself; so a batch
@@ -48,13 +47,7 @@ def over_limit(order_ids: Sequence[int]) -> list[Over]:
     ):
         owes = owing.setdefault(customer, open_total) + total
         if owes > limit and (accepted is None or owes > accepted):
-            over.append((pk, f"{owes:.2f}", f"{limit.normalize():f}"))
+            over.append(Computed(CREDIT_RULE.code, pk, f"{owes:.2f}", f"{limit.normalize():f}"))
         elif not held:
             owing[customer] = owes
     return over
-
-
-def as_columns(over: Sequence[Over]) -> dict[str, list[object]]:
-    """The orders over the limit as arrays for the statement that writes the findings."""
-    ids, owed, limits = transposed(over, 3)
-    return {"credit_orders": ids, "credit_owed": owed, "credit_limit": limits}

@@ -14,7 +14,6 @@ from clerkwork.orders.models import Line, Order, Stage
 from clerkwork.verification.learn_party import learn_party
 from clerkwork.verification.models import Finding
 from clerkwork.verification.put_right import UNCERTAIN, put_right
-from clerkwork.verification.rules import BY_CODE
 from clerkwork.verification.verify import find
 
 Decision = Finding.Decision
@@ -38,8 +37,7 @@ def accept(finding: Finding, order: Order, *, reason: str, by: AbstractUser) -> 
     """Record the acceptance of an open finding; to confirm what was read takes no reason."""
     if finding.severity == Finding.Severity.STOP:
         raise Refusal("This cannot be accepted as it is; correct it or leave the line out.")
-    rule = BY_CODE.get(finding.code)
-    if rule and rule.supervisor:
+    if finding.needs_supervisor:
         require_second_person(order, by)
     if finding.code == UNCERTAIN:
         reason = reason.strip() or CONFIRMED

@@ -1,8 +1,14 @@
-"""What a rule is: a name, a sentence, and a query over a batch of orders."""
+"""What a rule is: a name, a sentence, what to do next, and a query over a batch of orders."""
 
 from dataclasses import dataclass
 
-from clerkwork.verification.models import Finding
+from clerkwork.verification.models import (
+    CORRECTABLE,
+    NEVER_PASSING,
+    ONLY_SUPERVISED,
+    Finding,
+    Policy,
+)
 
 NOTE, WARN, HOLD, STOP = (
     Finding.Severity.NOTE,
@@ -19,16 +25,35 @@ class Rule:
     """One check. It fires where its query gives a row.
 
     `sql` selects (order id, line id or NULL, found, expected, suggestion) for the orders in
-    %(orders)s; it may also use %(today)s, the one row `company`, and `checked_line`, the lines of
-    these orders that were not rejected. `text` is the sentence for the
-    clerk, with {found} and {expected} in it. `field` is what a correction would change; where it
-    is EACH_ITS_OWN, the query selects it in a sixth column. A STOP
-    cannot be accepted as it is; `supervisor` means that only a supervisor may accept it.
+    %(orders)s; it may also use %(today)s and the tables that `batch.py` prepares. `text` is the
+    sentence for the clerk, with {found} and {expected} in it; `next_step` says what to do. `field`
+    is what a correction would change; where it is EACH_ITS_OWN, the query selects it in a sixth
+    column. A STOP cannot be accepted as it is; `supervisor` means that by default only a supervisor
+    may accept it.
     """
 
     code: str
     severity: Finding.Severity
     field: str
     text: str
+    next_step: str
     sql: str
     supervisor: bool = False
+
+    @property
+    def policy(self) -> Policy:
+        """What happens to its findings where no supervisor has set anything else."""
+        if self.supervisor:
+            return Policy.SUPERVISOR
+        return Policy.HOLD if self.severity in (HOLD, STOP) else Policy.WARN
+
+    @property
+    def policies(self) -> tuple[Policy, ...]:
+        """What a supervisor may set: some things must never pass, few be corrected unseen."""
+        if self.code in ONLY_SUPERVISED:
+            return (Policy.SUPERVISOR,)
+        holding = (Policy.HOLD, Policy.SUPERVISOR, Policy.ASK)
+        if self.code in NEVER_PASSING:
+            return holding
+        lenient = (Policy.CORRECT, Policy.WARN) if self.code in CORRECTABLE else (Policy.WARN,)
+        return (*lenient, *holding)

@@ -10,9 +10,9 @@ from clerkwork.intake.models import DocumentOrder
 from clerkwork.intake.order_fields import WORDS
 from clerkwork.orders.models import Line, Order
 from clerkwork.parties.models import Address, Customer
+from clerkwork.verification.addresses import INCOMPLETE
 from clerkwork.verification.models import Finding
 from clerkwork.verification.put_right import SETTLES, UNCERTAIN
-from clerkwork.verification.rules import BY_CODE
 from clerkwork.verification.values import (
     HEAD_FIELDS,
     LINE_FIELDS,
@@ -21,7 +21,6 @@ from clerkwork.verification.values import (
     line_value,
     version_of,
 )
-from clerkwork.verification.verify import ADDRESS_RULE
 
 MOST_CHOICES = 500
 MOST_LINES = 100  # on one page; those at which something is asked come first
@@ -217,18 +216,17 @@ def key_of(finding: Finding) -> str:
     if finding.line:
         name = finding.field if finding.field in LINE_FIELDS else ""
         return f"{finding.line.position}.{name}"
-    if finding.code == ADDRESS_RULE.code:
+    if finding.code == INCOMPLETE:
         part = f"ship_{finding.found.partition(' ')[0]}"  # as in "country is missing"
         return part if part in HEAD_FIELDS else finding.field
     return finding.field if finding.field in HEAD_FIELDS else ""
 
 
 def as_asked(finding: Finding, user: AbstractUser, typed: Typed) -> Asked:
-    rule = BY_CODE.get(finding.code)
     why_not = ""
     if finding.severity == Finding.Severity.STOP:
         why_not = "Type the right value."
-    elif rule and rule.supervisor and not user.has_perm("verification.override_finding"):
+    elif finding.needs_supervisor and not user.has_perm("verification.override_finding"):
         why_not = "Only a supervisor may accept this."
     return Asked(
         finding,

@@ -1,4 +1,4 @@
-"""What it costs, and whether the customer may owe it."""
+"""What each line costs, and in which money."""
 
 from clerkwork.verification.rule import HOLD, STOP, Rule
 
@@ -8,10 +8,10 @@ MONEY_RULES = (
         STOP,
         "unit_price",
         "The order states no price and our list has none for this article and unit.",
+        "Enter the price that was agreed, and add it to the list.",
         """
         SELECT order_id, id, '', 'a price', NULL
-          FROM checked_line
-         WHERE order_id = ANY(%(orders)s) AND unit_price IS NULL AND item_id IS NOT NULL
+          FROM checked_line WHERE unit_price IS NULL AND item_id IS NOT NULL
         """,
     ),
     Rule(
@@ -19,24 +19,38 @@ MONEY_RULES = (
         HOLD,
         "unit_price",
         "The price is {found}. Our list says {expected}.",
+        "Enter the price; only a supervisor gives goods away.",
         """
         SELECT order_id, id, trim_scale(unit_price)::text,
                COALESCE(trim_scale(list_price)::text, 'nothing'), trim_scale(list_price)::text
-          FROM checked_line WHERE order_id = ANY(%(orders)s) AND unit_price <= 0
+          FROM checked_line WHERE unit_price <= 0
         """,
         supervisor=True,
+    ),
+    Rule(
+        "PRICE_OTHER_UNIT",
+        HOLD,
+        "unit",
+        "The price {found} is that of one {expected}.",
+        "Ask the customer how many of which unit they want.",
+        """
+        SELECT order_id, id, trim_scale(unit_price) || ' by ' || unit,
+               price_unit || '; by ' || unit || ' it is ' || trim_scale(list_price), price_unit
+          FROM off_price
+         WHERE abs(unit_price - list_price) > list_price * tolerance AND price_unit IS NOT NULL
+        """,
     ),
     Rule(
         "PRICE_OFF",
         HOLD,
         "unit_price",
         "The customer's price is {found}, ours is {expected}.",
+        "Agree on the price with the customer; if theirs was promised, put it on the list.",
         """
-        SELECT line.order_id, line.id, trim_scale(line.unit_price)::text,
-               trim_scale(line.list_price)::text, trim_scale(line.list_price)::text
-          FROM checked_line AS line, company
-         WHERE line.order_id = ANY(%(orders)s) AND line.unit_price > 0
-           AND abs(line.unit_price - line.list_price) > line.list_price * company.price_tolerance
+        SELECT order_id, id, trim_scale(unit_price)::text,
+               trim_scale(list_price)::text, trim_scale(list_price)::text
+          FROM off_price
+         WHERE abs(unit_price - list_price) > list_price * tolerance AND price_unit IS NULL
         """,
     ),
     Rule(
@@ -44,12 +58,12 @@ MONEY_RULES = (
         HOLD,
         "unit_price",
         "Our price list has no price against which {found} could be checked.",
+        "Look for the agreement with the customer, and add the price to the list.",
         """
         SELECT line.order_id, line.id, trim_scale(line.unit_price)::text,
                'a list price of ' || item.sku || ' by ' || line.unit, NULL
           FROM checked_line AS line JOIN catalog_item AS item ON item.id = line.item_id
-         WHERE line.order_id = ANY(%(orders)s) AND line.unit_price > 0
-           AND line.list_price IS NULL AND line.factor IS NOT NULL
+         WHERE line.unit_price > 0 AND line.list_price IS NULL AND line.factor IS NOT NULL
         """,
     ),
     Rule(
@@ -57,11 +71,11 @@ MONEY_RULES = (
         HOLD,
         "currency",
         "The order is in {found}; we sell to this customer in {expected}.",
+        "Ask the customer in which currency they pay.",
         """
         SELECT checked.id, NULL::bigint, checked.currency, customer.currency, customer.currency
-          FROM orders_order AS checked JOIN parties_customer AS customer
-               ON customer.id = checked.customer_id
-         WHERE checked.id = ANY(%(orders)s) AND checked.currency <> customer.currency
+          FROM checked JOIN parties_customer AS customer ON customer.id = checked.customer_id
+         WHERE checked.currency <> customer.currency
         """,
     ),
     Rule(
@@ -69,33 +83,11 @@ MONEY_RULES = (
         HOLD,
         "quantity",
         "The line states {found}, but quantity times price is {expected}.",
+        "Look at quantity, price and amount in the document, and put right the wrong one.",
         """
         SELECT order_id, id, trim_scale(stated_amount)::text,
                trim_scale(round(quantity * unit_price, 2))::text, NULL
-          FROM checked_line
-         WHERE order_id = ANY(%(orders)s) AND abs(stated_amount - quantity * unit_price) > 0.01
+          FROM checked_line WHERE abs(stated_amount - quantity * unit_price) > 0.01
         """,
-    ),
-    Rule(
-        "ORDER_TOTAL_OFF",
-        HOLD,
-        "total",
-        "The order states a total of {found}; its lines come to {expected}.",
-        """
-        SELECT id, NULL::bigint, trim_scale(stated_total)::text, trim_scale(total)::text, NULL
-          FROM orders_order
-         WHERE id = ANY(%(orders)s) AND abs(stated_total - total) > 0.01
-        """,
-    ),
-    Rule(
-        "CREDIT_LIMIT",
-        HOLD,
-        "total",
-        "With this order the customer would owe {found}; the limit is {expected}.",
-        """
-        SELECT *, NULL FROM unnest(%(credit_orders)s::bigint[], NULL::bigint[],
-                                   %(credit_owed)s::text[], %(credit_limit)s::text[]) AS over
-        """,
-        supervisor=True,
     ),
 )

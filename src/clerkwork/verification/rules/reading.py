@@ -11,6 +11,7 @@ READING_RULES = (
         HOLD,
         EACH_ITS_OWN,
         "“{found}” was read as {expected}.",
+        "Compare it with the document; confirm it, or type what stands there.",
         # What other values or our own data prove (see intake/proof.py) is no question; and what
         # somebody has confirmed or corrected is certain, whatever happened to the line since.
         f"""

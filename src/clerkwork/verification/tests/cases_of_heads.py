@@ -18,6 +18,21 @@ def new_place(place: dict[str, object], said: str, nearest: str = "GATE") -> Cas
     )
 
 
+def near_place(place: dict[str, object], street: str, alike: int, nearest: str = "GATE") -> Case:
+    """A place that is nearly one of ACME's, beside one that is far from all of them."""
+    said = f"Acme, {place['street']}, 20457 Hamburg"
+    known = f"{street}, 20457 Hamburg, DE (alike to {alike} %)"
+    return Case(
+        "SHIP_TO_CLOSE",
+        {"ship_to": place},
+        {"ship_to": {**STREET, **GERMAN}},
+        said,
+        known,
+        f"“{said}” is nearly an address of this customer: {known}.",
+        nearest,
+    )
+
+
 HEAD_CASES = (
     Case(
         "CUSTOMER_UNKNOWN",
@@ -27,13 +42,22 @@ HEAD_CASES = (
         "",
         "The buyer “Who” is not among our customers. Choose the customer.",
     ),
-    Case(  # the number is one customer's, the name another's
+    Case(  # a letter too few
         "CUSTOMER_UNKNOWN",
+        {"buyer_code": None, "buyer_name": "Stedy GmbH"},
+        {"buyer_code": None, "buyer_name": "Steady GmbH"},
+        "Stedy GmbH",
+        "",
+        "The buyer “Stedy GmbH” is not among our customers. Choose the customer.",
+        "STEADY",
+    ),
+    Case(  # the number is one customer's, the name another's
+        "CUSTOMER_AMBIGUOUS",
         {"buyer_name": "Poor GmbH"},
         {"buyer_name": "Acme, Purchasing"},
         "Poor GmbH",
-        "",
-        "The buyer “Poor GmbH” is not among our customers. Choose the customer.",
+        "POOR",
+        "The buyer “Poor GmbH” has the name of POOR, but number or sender say otherwise.",
     ),
     Case(
         "CUSTOMER_BLOCKED",
@@ -143,10 +167,8 @@ HEAD_CASES = (
         {"code": "MAIN", **KNOWN, "street": "Elbchaussee 9"}, "Acme, Elbchaussee 9, 20457 Hamburg"
     ),
     new_place({"code": "MAIN", "city": "Bremen"}, "Bremen"),
-    new_place({**KNOWN, "country": "AT"}, "Acme, Marktplatz 1, 20457 Hamburg", "MAIN"),
-    new_place(  # not Hafenring 11, which is on file
-        {**KNOWN, "street": "Hafenring 1/1"}, "Acme, Hafenring 1/1, 20457 Hamburg"
-    ),
+    near_place({**KNOWN, "country": "AT"}, "Marktplatz 1", 100, "MAIN"),
+    near_place({**KNOWN, "street": "Hafenring 1/1"}, "Hafenring 11", 79),
     Case(
         "SHIP_TO_INCOMPLETE",
         {"ship_to": {**STREET, **GERMAN, "postcode": None}},

@@ -132,7 +132,7 @@ LINE_CASES = (
         lines({}, {"sku": "MUG", "requested_delivery": day(7)}),
         day(8),
         day(7),
-        f"The line is asked for {day(8)}, the order for {day(7)}; both would go together.",
+        f"Lines are asked for {day(8)}, the order for {day(7)}; all would go together.",
     ),
     Case(
         "LINE_DATE_OTHER",
@@ -143,7 +143,7 @@ LINE_CASES = (
         {"requested_delivery": None, **lines({}, {"sku": "MUG"})},
         day(8),
         "no date",
-        f"The line is asked for {day(8)}, the order for no date; both would go together.",
+        f"Lines are asked for {day(8)}, the order for no date; all would go together.",
     ),
     Case(
         "PRICE_MISSING",

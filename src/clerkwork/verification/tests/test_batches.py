@@ -9,19 +9,16 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from clerkwork.core.stations import drain
-from clerkwork.intake.read import READING
 from clerkwork.orders.models import Order, Stage
-from clerkwork.training.builders import a_customer, a_document, a_purchase_order, an_item
+from clerkwork.training.builders import a_customer, an_item
 from clerkwork.verification.models import Finding
-from clerkwork.verification.tests.cases import furnish, lines
-from clerkwork.verification.tests.cases_of_heads import HEAD_CASES
-from clerkwork.verification.tests.cases_of_lines import LINE_CASES
+from clerkwork.verification.tests.all_cases import CASES
+from clerkwork.verification.tests.cases import furnish, lines, of_today, place
 from clerkwork.verification.verify import verify_orders
 
 pytestmark = pytest.mark.django_db
 
-WRONG = [case.bad for case in (*HEAD_CASES, *LINE_CASES)]
+WRONG = [each for case in CASES for each in (*case.given, case.bad)]
 POOR = {"buyer_code": "POOR"}  # whose limit is fifty
 # Held for its price; over the limit; these two fit, since the two before are not owed; this not.
 LIMITED = [
@@ -35,11 +32,7 @@ LIMITED = [
 
 def placed(stated: Sequence[dict[str, Any]]) -> list[int]:
     """These orders, in one document each, read; returns their ids in order."""
-    for each in stated:
-        goods = {} if "lines" in each else {"TEA": 2}
-        place = {} if each.get("buyer_code", "ACME") != "ACME" else {"ship_to": {"code": "MAIN"}}
-        a_document(a_purchase_order(**goods | place | each))
-    drain(READING)
+    place(stated)
     return list(
         Order.objects.filter(stage=Stage.RECEIVED).order_by("id").values_list("id", flat=True)
     )
@@ -72,7 +65,7 @@ def statements(ids: Sequence[int]) -> int:
 
 def test_fifty_mixed_orders_find_together_what_each_finds_alone() -> None:
     furnish()
-    ids = placed([*WRONG, {}, {"TEA": 7}, *LIMITED])
+    ids = placed([*of_today(WRONG), {}, {"TEA": 7}, *LIMITED])
     assert len(ids) >= 50
 
     def one_by_one() -> None:
@@ -81,7 +74,7 @@ def test_fifty_mixed_orders_find_together_what_each_finds_alone() -> None:
 
     found, stages = outcome(lambda: verify_orders(ids, by="verify"))
     assert (found, stages) == outcome(one_by_one)
-    assert {row[2] for row in found} >= {case.code for case in (*HEAD_CASES, *LINE_CASES)}
+    assert {row[2] for row in found} >= {case.code for case in CASES}
 
 
 def test_what_is_held_or_over_the_limit_is_not_owed_by_the_next() -> None:

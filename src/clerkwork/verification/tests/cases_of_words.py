@@ -1,0 +1,133 @@
+"""The cases of the rules about notes, charges, dates and senders."""
+
+from clerkwork.verification.tests.cases import STREET, Case, day, lines
+
+ELSEWHERE = {**STREET, "country": "DE"}
+
+
+def noted(code: str, said: str, expected: str, text: str, beside: str) -> Case:
+    return Case(code, {"note": f"Hello. {said}!"}, {"note": beside}, said, expected, text)
+
+
+def urgent(said: str, beside: str) -> Case:
+    return noted("NOTE_URGENT", said, "no hurry", f"The customer is in a hurry: “{said}”.", beside)
+
+
+def whole(said: str, beside: str) -> Case:
+    words = f"The customer wants everything at once: “{said}”."
+    return noted("NOTE_WHOLE", said, "parts may go ahead", words, beside)
+
+
+def later(said: str, beside: str) -> Case:
+    words = f"The customer wants nothing too early: “{said}”."
+    return noted("NOTE_LATER", said, "as soon as it is ready", words, beside)
+
+
+def terms(note: str, days: int, beside: str) -> Case:
+    return Case(
+        "TERMS_OTHER",
+        {"note": note},
+        {"note": beside},
+        f"{days} days",
+        "30 days",
+        f"The note speaks of payment in {days} days; agreed are 30 days.",
+    )
+
+
+def lookalike(domain: str, meant: str, beside: str) -> Case:
+    return Case(
+        "SENDER_LOOKALIKE",
+        {"email": f"buyer@{domain}"},
+        {"email": f"buyer@{beside}"},
+        domain,
+        meant,
+        f"The order comes from {domain}, which looks like {meant} and is not.",
+    )
+
+
+WORD_CASES = (
+    urgent("URGENT please", "Not urgent, thank you"),
+    urgent("Bitte eilig", "Bitte wie immer"),
+    whole("No partial deliveries", "Partial deliveries are welcome"),
+    whole("Keine Teillieferung", "Teillieferung möglich"),
+    later("Do not ship before Monday", "Ship on Monday"),
+    later("Nicht vor Montag liefern", "Vor Montag liefern"),
+    Case(
+        "NOTE_STATED",
+        {"note": "Gate 4, ring twice"},
+        {"note": " "},
+        "Gate 4, ring twice",
+        "",
+        "The order has a note: “Gate 4, ring twice”.",
+    ),
+    terms("Payment terms: net 45", 45, "Payment terms: net 30"),
+    terms("Zahlbar innerhalb von 60 Tagen", 60, "Lieferung innerhalb von 60 Tagen"),
+    Case(
+        "CHARGES_STATED",
+        {**lines({}), "charges": "5.00", "total": "25.00"},
+        {**lines({}), "total": "20.00"},
+        "5",
+        "none, or as agreed",
+        "The order counts on charges of 5 besides its lines.",
+    ),
+    Case(
+        "ALLOWANCE_TAKEN",
+        {**lines({}), "charges": "-5.00", "total": "15.00"},
+        {**lines({}), "charges": "0", "total": "20.00"},
+        "5",
+        "no allowance",
+        "The customer takes off 5.",
+    ),
+    Case(  # charges that explain nothing
+        "ORDER_TOTAL_OFF",
+        {**lines({}), "charges": "5.00", "total": "25.02"},
+        {**lines({}), "charges": "5.00", "total": "25.01"},
+        "25.02",
+        "20, with charges 25",
+        "The order states a total of 25.02; its lines come to 20, with charges 25.",
+    ),
+    Case(  # tax of nineteen in a hundred, on goods and freight
+        "ORDER_TOTAL_OFF",
+        {**lines({}), "charges": "5.00", "total": "29.80"},
+        {**lines({}), "charges": "5.00", "total": "29.75"},
+        "29.8",
+        "20, with charges 25",
+        "The order states a total of 29.8; its lines come to 20, with charges 25.",
+    ),
+    Case(
+        "ORDER_TOTAL_OFF",
+        {**lines({}), "total": "23.82"},
+        {**lines({}), "total": "23.80"},
+        "23.82",
+        "20",
+        "The order states a total of 23.82; its lines come to 20.",
+    ),
+    Case(
+        "ORDER_OLD",
+        {"order_date": day(-91)},
+        {"order_date": day(-90)},
+        day(-91),
+        f"a date since {day(-90)}",
+        f"The order is dated {day(-91)}; that is long ago.",
+    ),
+    Case(
+        "CONTACT_MISSING",
+        {"buyer_code": "MUTE"},
+        {"buyer_code": "MUTE", "email": "me@mute.example"},
+        "",
+        "a mail address",
+        "Neither the order nor our data have a mail address of the customer: nobody is answered.",
+    ),
+    lookalike("trusled.example", "trusted.example", "trusted.example"),
+    lookalike("trustde.example", "trusted.example", "quite-other.example"),
+    lookalike("rnany.example", "many.example", "manyother.example"),
+    lookalike("settled.invalid", "settled.example", "set.invalid"),
+    Case(
+        "SENDER_NEW_PLACE",
+        {"email": "who@else.example", "ship_to": ELSEWHERE},
+        {"email": "buyer@acme.example", "ship_to": ELSEWHERE},
+        "who@else.example",
+        "a known contact or a known place",
+        "Somebody new, who@else.example, orders to a place where nothing went before.",
+    ),
+)
