@@ -1,15 +1,15 @@
 """Purchase orders as people send them: a printed page, and a mail."""
 
 import io
-from decimal import Decimal
 from email.message import EmailMessage
+from email.utils import formataddr
 
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
 
-from clerkwork.training.papers import Paper, PaperLine
+from clerkwork.training.papers import Paper, PaperLine, number
 
 MARGIN = 54
 WIDTHS = (32, 62, 196, 52, 40, 52, 60)
@@ -42,16 +42,10 @@ def as_pdf(paper: Paper) -> bytes:
 
 def flow(paper: Paper) -> list[Flowable]:
     styles = getSampleStyleSheet()
-    facts = [
-        ("Order no.", paper.po_number),
-        ("Order date", paper.day.isoformat()),
-        ("Customer no.", paper.customer),
-        ("Delivery date", paper.due.isoformat()),
-        ("Currency", paper.currency),
-    ]
+    facts = facts_of(paper)
     address = "<br/>".join(("<b>Deliver to:</b>", *address_of(paper)))
     rows = [row_of(at, line) for at, line in enumerate(paper.lines, start=1)]
-    total = ["", "", "", "", "", "Total", f"{paper.amount():.2f}"]
+    totals = [["", "", "", "", "", *each] for each in sums(paper)]
     return [
         Paragraph(paper.name, styles["Heading2"]),
         Paragraph("Purchase order", styles["Title"]),
@@ -62,17 +56,42 @@ def flow(paper: Paper) -> list[Flowable]:
         ),
         Spacer(1, 18),
         Table([HEADINGS, *rows], colWidths=WIDTHS, style=GRID, repeatRows=1),
-        Table([total], colWidths=WIDTHS, style=GRID[3:]),
+        *([Table(totals, colWidths=WIDTHS, style=GRID[3:])] if totals else []),
+        *[Paragraph(each, styles["Normal"]) for each in remarks(paper)],
     ]
+
+
+def facts_of(paper: Paper) -> list[tuple[str, str]]:
+    """What stands beside the address."""
+    facts = [
+        ("Order no.", paper.po_number),
+        ("Order date", paper.day.isoformat()),
+        ("Customer no.", paper.customer),
+        ("Delivery date", paper.due.isoformat()),
+        ("Currency", paper.currency),
+        ("Contact", paper.person),
+        ("E-mail", paper.mail),
+        ("Payment terms", f"{paper.terms} days net" if paper.terms is not None else ""),
+    ]
+    return [fact for fact in facts if fact[1]]
+
+
+def sums(paper: Paper) -> list[tuple[str, str]]:
+    """The total, and what is added to the goods before it."""
+    added = [("Freight", paper.freight), ("Tax", paper.tax)]
+    shown = [(name, f"{value:.2f}") for name, value in added if value]
+    goods = [("Subtotal", f"{paper.goods():.2f}")] if shown else []
+    total = [("Total", f"{paper.amount():.2f}")] if paper.amount() else []
+    return [*goods, *shown, *total]
+
+
+def remarks(paper: Paper) -> list[str]:
+    return [f"Note: {paper.note}"] if paper.note else []
 
 
 def as_mail(paper: Paper) -> bytes:
     """A mail whose text is the order."""
-    mail = EmailMessage()
-    mail["From"] = f"{paper.name} <purchasing@{domain_of(paper)}>"
-    mail["To"] = "orders@brightwater.example"
-    mail["Subject"] = f"Purchase order {paper.po_number}"
-    mail["Message-ID"] = f"<{paper.po_number}@{domain_of(paper)}>"
+    mail = letter(paper)
     mail.set_content(
         "\n".join(
             (
@@ -85,20 +104,48 @@ def as_mail(paper: Paper) -> bytes:
                 f"Customer number: {paper.customer}",
                 f"Currency: {paper.currency}",
                 f"Delivery date: {paper.due.isoformat()}",
+                *([f"Payment terms: {paper.terms} days net"] if paper.terms is not None else []),
                 "",
                 "Item | Description | Quantity | Unit | Price | Amount",
                 *(" | ".join(cells(line)) for line in paper.lines),
-                f"Total: {paper.amount():.2f}",
+                *(f"{name}: {value}" for name, value in sums(paper)),
                 "",
                 "Deliver to:",
                 *address_of(paper),
                 "",
+                *([paper.note, ""] if paper.note else []),
                 "Kind regards",
+                *([paper.person] if paper.person else []),
                 paper.name,
             )
         )
     )
     return mail.as_bytes()
+
+
+def as_mail_with_pdf(paper: Paper) -> bytes:
+    """A short mail with the order as a PDF."""
+    mail = letter(paper)
+    mail.set_content(
+        f"Hello,\n\nplease find our order {paper.po_number} attached.\n\nKind regards\n"
+        f"{paper.person or paper.name}\n"
+    )
+    mail.add_attachment(
+        as_pdf(paper), maintype="application", subtype="pdf", filename=f"{paper.edi_id}.pdf"
+    )
+    mail.set_boundary(f"===={sum(map(ord, paper.po_number))}====")  # the same at every time
+    return mail.as_bytes()
+
+
+def letter(paper: Paper) -> EmailMessage:
+    """The head of a mail from the one who orders."""
+    sender = paper.mail or f"purchasing@{domain_of(paper)}"
+    mail = EmailMessage()
+    mail["From"] = formataddr((paper.person or paper.name, sender))
+    mail["To"] = "orders@brightwater.example"
+    mail["Subject"] = f"Purchase order {paper.po_number}"
+    mail["Message-ID"] = f"<{paper.po_number.replace(' ', '-')}@{sender.partition('@')[2]}>"
+    return mail
 
 
 def domain_of(paper: Paper) -> str:
@@ -112,14 +159,14 @@ def address_of(paper: Paper) -> list[str]:
 
 
 def cells(line: PaperLine) -> tuple[str, ...]:
-    amount = (line.quantity or Decimal(0)) * line.price
+    amount = line.comes_to() if line.amount is None else line.amount
     return (
-        line.sku,
+        line.sku or line.buyer_sku or line.gtin,
         line.name,
-        str(line.quantity),
-        line.unit,
-        f"{line.price:.2f}",
-        f"{amount:.2f}",
+        number(line.quantity),
+        line.word or line.unit,
+        "" if line.price is None else f"{line.price:.2f}",
+        f"{amount:.2f}" if line.price is not None else "",
     )
 
 
