@@ -1,6 +1,7 @@
 """Purchase orders as people send them: a printed page, and a mail."""
 
 import io
+from collections.abc import Sequence
 from email.message import EmailMessage
 from email.utils import formataddr
 
@@ -14,6 +15,8 @@ from clerkwork.training.papers import Paper, PaperLine, number
 MARGIN = 54
 WIDTHS = (32, 62, 196, 52, 40, 52, 60)
 HEADINGS = ("Pos.", "Item no.", "Description", "Quantity", "Unit", "Price", "Amount")
+MAIL_HEADINGS = ("Item", *HEADINGS[2:])
+TOWN_FIRST = {"US", "CA", "GB", "IE", "AU"}
 GRID = (
     ("LINEABOVE", (0, 0), (-1, 0), 0.8, colors.black),
     ("LINEBELOW", (0, 0), (-1, 0), 0.4, colors.black),
@@ -44,7 +47,7 @@ def flow(paper: Paper) -> list[Flowable]:
     styles = getSampleStyleSheet()
     facts = facts_of(paper)
     address = "<br/>".join(("<b>Deliver to:</b>", *address_of(paper)))
-    rows = [row_of(at, line) for at, line in enumerate(paper.lines, start=1)]
+    rows = [columns(paper, row_of(at, line)) for at, line in enumerate(paper.lines, start=1)]
     totals = [["", "", "", "", "", *each] for each in sums(paper)]
     return [
         Paragraph(paper.name, styles["Heading2"]),
@@ -55,7 +58,12 @@ def flow(paper: Paper) -> list[Flowable]:
             style=PLAIN,
         ),
         Spacer(1, 18),
-        Table([HEADINGS, *rows], colWidths=WIDTHS, style=GRID, repeatRows=1),
+        Table(
+            [columns(paper, HEADINGS), *rows],
+            colWidths=WIDTHS[: len(rows[0])],
+            style=GRID if is_priced(paper) else GRID[:4] + GRID[5:],
+            repeatRows=1,
+        ),
         *([Table(totals, colWidths=WIDTHS, style=GRID[3:])] if totals else []),
         *[Paragraph(each, styles["Normal"]) for each in remarks(paper)],
     ]
@@ -106,8 +114,8 @@ def as_mail(paper: Paper) -> bytes:
                 f"Delivery date: {paper.due.isoformat()}",
                 *([f"Payment terms: {paper.terms} days net"] if paper.terms is not None else []),
                 "",
-                "Item | Description | Quantity | Unit | Price | Amount",
-                *(" | ".join(cells(line)) for line in paper.lines),
+                " | ".join(columns(paper, MAIL_HEADINGS)),
+                *(" | ".join(columns(paper, cells(line))) for line in paper.lines),
                 *(f"{name}: {value}" for name, value in sums(paper)),
                 "",
                 "Deliver to:",
@@ -153,9 +161,24 @@ def domain_of(paper: Paper) -> str:
 
 
 def address_of(paper: Paper) -> list[str]:
+    """The lines of the address, town and postcode in the order of the country."""
     place = paper.place
-    town = " ".join(place[part] for part in ("city", "region", "postcode") if place[part])
-    return [place["name"], place["street"], town, place["country"]]
+    if place["country"] in TOWN_FIRST:
+        before = ", ".join(filter(None, (place["city"], place["region"])))
+        town = f"{before} {place['postcode']}"
+    else:
+        town = " ".join(filter(None, (place["postcode"], place["city"], place["region"])))
+    lines = (place["name"], place["street"], town.strip(), place["country"])
+    return [line for line in lines if line]
+
+
+def is_priced(paper: Paper) -> bool:
+    return any(line.price is not None for line in paper.lines)
+
+
+def columns(paper: Paper, cells: Sequence[str]) -> tuple[str, ...]:
+    """Without price and amount where the customer states none."""
+    return tuple(cells if is_priced(paper) else cells[:-2])
 
 
 def cells(line: PaperLine) -> tuple[str, ...]:

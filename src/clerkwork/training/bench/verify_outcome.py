@@ -125,9 +125,18 @@ def differences(meant: Meant, order: Order, lines: Iterable[Line]) -> list[str]:
         ("currency", meant.currency, order.currency),
     ]
     wrong = [name for name, one, other in pairs if one != other]
+    stated = (order.ship_street, order.ship_postcode, order.ship_city, order.ship_country)
+    if list(map(shortened, meant.label)) != list(map(shortened, stated)):
+        wrong.append("address")
     if sorted(meant.lines, key=by_article) != sorted(map(as_meant, lines), key=by_article):
         wrong.append("lines")
     return wrong
+
+
+def shortened(text: str) -> str:
+    """A part of an address without what may be spelt in two ways."""
+    letters = "".join(filter(str.isalnum, text.casefold()))
+    return letters.replace("strasse", "str")
 
 
 def as_meant(line: Line) -> Ordered:

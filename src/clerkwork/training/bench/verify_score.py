@@ -74,9 +74,10 @@ def is_caught(outcome: Outcome) -> bool:
     """Held, refused, no order made of it, or put right by the house itself."""
     if not outcome.released:
         return True
-    if outcome.sent.planted is None:
+    planted = outcome.sent.planted
+    if planted is None or outcome.differs:
         return False
-    return not outcome.differs and any(
+    return planted.kind.heals or any(
         each.corrected and is_about(each, outcome) for each in outcome.found
     )
 

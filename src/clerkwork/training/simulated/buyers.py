@@ -80,7 +80,7 @@ def invent_buyers(count: int, goods: Mapping[str, Good], seed: int) -> list[Buye
 def invent_buyer(at: int, goods: Mapping[str, Good], random: Random, taken: set[str]) -> Buyer:
     facts = countries()[random.choices(list(HOMES), list(HOMES.values()))[0]]
     home = unlike(facts, random, taken)
-    domain = f"{slugify(home.name.replace('&', ' '))[:40].strip('-')}.example"
+    domain = domain_of(home, at, taken)
     form = form_of(at, facts.currency, random)
     buyer = Buyer(
         code=f"C{2001 + at}",
@@ -123,6 +123,14 @@ def unlike(facts: Country, random: Random, taken: set[str]) -> Place:
         if key not in taken:
             taken.add(key)
             return replace(home, name=f"{stem} {home.city} {form}")
+
+
+def domain_of(home: Place, at: int, taken: set[str]) -> str:
+    """A mail domain that nobody can own (RFC 2606), and nobody else here has."""
+    stem = f"{slugify(home.name).partition('-')[0]}-{slugify(home.city)}"[:24]
+    domain = f"{stem}.example" if f"{stem}.example" not in taken else f"{stem}{at}.example"
+    taken.add(domain)
+    return domain
 
 
 def form_of(at: int, currency: str, random: Random) -> str:

@@ -25,6 +25,7 @@ class Meant:
 
     customer: str
     place: str  # the code of the address
+    label: tuple[str, str, str, str]  # street, postcode, city, country
     lines: tuple[tuple[str, Decimal, str, Decimal | None], ...]  # number, quantity, unit, price
     due: str
     po_number: str
@@ -72,6 +73,12 @@ def meant_by(paper: Paper) -> Meant:
     return Meant(
         customer=paper.customer,
         place=paper.place["code"],
+        label=(
+            paper.place["street"],
+            paper.place["postcode"],
+            paper.place["city"],
+            paper.place["country"],
+        ),
         lines=tuple(
             (line.sku, Decimal(line.quantity or 0), line.unit, line.price) for line in paper.lines
         ),

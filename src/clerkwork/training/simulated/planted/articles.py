@@ -154,6 +154,7 @@ KINDS = (
         sku_digit,
         ARTICLE,
         suits=states_sku,
+        heals=True,
     ),
     Kind(
         "number of a sibling",
@@ -161,14 +162,23 @@ KINDS = (
         other_sku,
         ARTICLE | {"unit_price"},
         suits=states_sku,
+        heals=True,
     ),
-    Kind("digit of the GTIN", "The check digit is wrong.", gtin_digit, ARTICLE, suits=states_gtin),
+    Kind(
+        "digit of the GTIN",
+        "The check digit is wrong.",
+        gtin_digit,
+        ARTICLE,
+        suits=states_gtin,
+        heals=True,
+    ),
     Kind(
         "part number of another article",
         "Their number belongs to another article than the description.",
         part_number_of_other,
         ARTICLE | {"unit_price"},
         suits=states_own,
+        heals=True,
     ),
     Kind("article discontinued", "It is sold no longer.", discontinued, ARTICLE),
     Kind(

@@ -96,7 +96,8 @@ class Kind:
     `plant` changes the paper of a case, and returns False where the order has no place for the
     mistake. `fields` are those that a finding about it may name, `words` what its code may contain
     instead. `judged` says of a size whether passing it is wrong: smaller ones a careful clerk may
-    let pass, and they count in the curve alone.
+    let pass, and they count in the curve alone. What `heals` is caught too where the order was
+    placed as it was meant: the document says the same thing in two ways, and one is right.
     """
 
     name: str
@@ -107,6 +108,7 @@ class Kind:
     sizes: tuple[float | None, ...] = (None,)
     judged: Callable[[float | None], bool] = always
     suits: Callable[[Buyer], bool] = anybody
+    heals: bool = False
 
 
 def fields(*names: str) -> frozenset[str]:

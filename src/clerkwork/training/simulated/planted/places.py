@@ -80,9 +80,9 @@ def fraud(case: Case) -> bool:
 KINDS = (
     Kind("ship-to new", "Nothing ever went there.", new_place, PLACE),
     Kind("ship-to of another customer", "Somebody else lives there.", place_of_other, PLACE),
-    Kind("postcode impossible", "The country has no such postcode.", postcode, PLACE),
-    Kind("ship-to incomplete", "No carrier finds this address.", incomplete, PLACE),
-    Kind("ship-to in a wrong country", "The town lies elsewhere.", country, PLACE),
+    Kind("postcode impossible", "The country has no such postcode.", postcode, PLACE, heals=True),
+    Kind("ship-to incomplete", "No carrier finds this address.", incomplete, PLACE, heals=True),
+    Kind("ship-to in a wrong country", "The town lies elsewhere.", country, PLACE, heals=True),
     Kind(
         "new ship-to and new contact",
         "A stranger wants their goods at a new place.",
