@@ -13,10 +13,11 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, T
 from clerkwork.training.papers import Paper, PaperLine, number
 
 MARGIN = 54
-WIDTHS = (32, 62, 196, 52, 40, 52, 60)
+WIDTHS = (32, 76, 182, 52, 40, 52, 60)
 HEADINGS = ("Pos.", "Item no.", "Description", "Quantity", "Unit", "Price", "Amount")
 MAIL_HEADINGS = ("Item", *HEADINGS[2:])
 TOWN_FIRST = {"US", "CA", "GB", "IE", "AU"}
+STATES = {"US", "CA", "AU"}  # where the region belongs to the line of the town
 GRID = (
     ("LINEABOVE", (0, 0), (-1, 0), 0.8, colors.black),
     ("LINEBELOW", (0, 0), (-1, 0), 0.4, colors.black),
@@ -164,7 +165,8 @@ def address_of(paper: Paper) -> list[str]:
     """The lines of the address, town and postcode in the order of the country."""
     place = paper.place
     if place["country"] in TOWN_FIRST:
-        before = ", ".join(filter(None, (place["city"], place["region"])))
+        region = place["region"] if place["country"] in STATES else ""
+        before = ", ".join(filter(None, (place["city"], region)))
         town = f"{before} {place['postcode']}"
     else:
         town = " ".join(filter(None, (place["postcode"], place["city"], place["region"])))

@@ -14,7 +14,7 @@ TOUCHLESS, CAUGHT, FALSE_RELEASE = 0.97, 0.995, 0.001  # what is wanted
 MEDIAN_SECONDS, MOST_SECONDS = 1.0, 60.0
 BAR = 24
 
-PAGE = """# How well orders are verified
+TOP = """# How well orders are verified
 
 Measured on {day} with version {version}, by `clerkwork bench verify --orders {orders} --seed {seed}
 --write docs/verification.md`. A simulated company receives purchase orders of customers with settled
@@ -27,7 +27,9 @@ document goes the whole way: handed in, read, placed, verified, allocated.
 nobody would have looked at, of all orders. *Touchless*: clean orders that passed as they were meant.
 Mistakes so small that a careful clerk lets them pass count in the curves alone.
 
-{totals}
+"""
+
+BODY = """{totals}
 ## By kind of mistake
 
 {by_kind}
@@ -119,19 +121,8 @@ def load_in_words(load: Load | None) -> str:
 
 
 def report(score: Score, load: Load | None) -> str:
-    """Everything, as Markdown, without the words of the page around it."""
-    parts = [totals(score), by_kind(score), by_form(score), held(score), curves(score)]
-    return "\n".join(parts) + load_in_words(load)
-
-
-def page(score: Score, load: Load | None, *, orders: int, seed: int) -> str:
-    """docs/verification.md."""
-    return PAGE.format(
-        day=date.today().isoformat(),  # noqa: DTZ011  the day where it is measured
-        version=__version__,
-        orders=orders,
-        seed=seed,
-        kinds=len(score.kinds),
+    """Everything, as Markdown, without the words at the top of the page."""
+    return BODY.format(
         totals=totals(score),
         by_kind=by_kind(score),
         by_form=by_form(score),
@@ -139,6 +130,18 @@ def page(score: Score, load: Load | None, *, orders: int, seed: int) -> str:
         curves=curves(score),
         load=load_in_words(load),
     )
+
+
+def page(score: Score, load: Load | None, *, orders: int, seed: int) -> str:
+    """docs/verification.md."""
+    top = TOP.format(
+        day=date.today().isoformat(),  # noqa: DTZ011  the day where it is measured
+        version=__version__,
+        orders=orders,
+        seed=seed,
+        kinds=len(score.kinds),
+    )
+    return top + report(score, load)
 
 
 def as_object(score: Score, load: Load | None) -> dict[str, Any]:
