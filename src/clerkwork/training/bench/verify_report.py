@@ -94,11 +94,12 @@ def held(score: Score) -> str:
 
 
 def curve(name: str, points: Iterable[Point]) -> str:
-    """Caught against size, with bars."""
+    """Caught against size, with bars for those caught by their field."""
     ordered = sorted(points, key=lambda each: each.size)
-    lines = [
-        f"{each.size:>8g}  {each.caught:>3} of {each.planted:<3}  "
-        f"{'█' * round(each.share * BAR):{BAR}} {each.share:.0%}"
+    lines = ["    size  planted  caught  by its field"]
+    lines += [
+        f"{each.size:>8g}  {each.planted:>7}  {each.caught:>6}  {each.named:>12}  "
+        f"{'█' * round(each.share * BAR)}"
         for each in ordered
     ]
     return f"## {name.capitalize()}: caught against size\n\n```\n" + "\n".join(lines) + "\n```\n"

@@ -32,10 +32,12 @@ class Point:
     size: float
     planted: int = 0
     caught: int = 0
+    named: int = 0
 
     @property
     def share(self) -> float:
-        return self.caught / self.planted if self.planted else 0.0
+        """Of those planted, caught by a finding about it: other reasons know no size."""
+        return self.named / self.planted if self.planted else 0.0
 
 
 @dataclass(slots=True)
@@ -149,6 +151,7 @@ def count_planted(total: Score, outcome: Outcome) -> None:
         point = total.curves[name].setdefault(planted.size, Point(planted.size))
         point.planted += 1
         point.caught += caught
+        point.named += is_named(outcome)
     if planted.judged:
         row = total.kinds.setdefault(name, Row(name))
         row.planted += 1

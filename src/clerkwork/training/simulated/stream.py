@@ -148,7 +148,8 @@ class Stream:
     def case(self, kind: Kind, size: float | None, week: int) -> tuple[Case, Paper]:
         """A clean order of somebody whom the mistake suits, and its paper before any mistake."""
         suited = [each for each in self.world.buyers if kind.suits(each)]
-        fitting = [each for each in suited if not each.blocked] or suited
+        # Who may order nothing more this week would be held for that.
+        fitting = [each for each in suited if not each.blocked and not each.tight] or suited
         buyer = self.random.choice(fitting or self.buyers)
         paper = self.clerk.clean(buyer)
         case = Case(

@@ -95,16 +95,20 @@ def test_everything_adds_up() -> None:
     assert found.held_for == {"SOME_CODE": 1, "document.unread": 1, "document.faulty": 1}
     assert found.held_in == {"json": 3}
     points = found.curves["price off"]
-    assert {size: (each.planted, each.caught) for size, each in points.items()} == {
-        0.5: (2, 1),
-        0.003: (2, 1),
+    assert {size: (each.planted, each.caught, each.named) for size, each in points.items()} == {
+        0.5: (2, 1, 1),
+        0.003: (2, 1, 0),
     }
 
 
 def test_the_report_shows_the_shares_and_the_curve() -> None:
     found = score(OUTCOMES)
     shown = page(found, None, orders=11, seed=1)
-    for words in ("| clean orders touchless | 3 | 7 | 42.9 % |", "1 of 2", "| price off | 2 | 1 |"):
+    for words in (
+        "| clean orders touchless | 3 | 7 | 42.9 % |",
+        "     0.5        2       1             1  ████████████\n",
+        "| price off | 2 | 1 |",
+    ):
         assert words in shown
     assert report(found, None) in shown
     assert as_object(found, None)["false_releases"] == 2
