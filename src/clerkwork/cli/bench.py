@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 from rich.console import Console
+from rich.markdown import Markdown
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from clerkwork.cli.database import connect
@@ -132,6 +133,59 @@ def crash(orders: int, kills: int, seed: int, as_json: bool) -> None:
             "\n".join(found.wrong) or "Every order shipped exactly once; the audit is clean."
         )
     sys.exit(0 if found.ok else 1)
+
+
+@bench.command("verify")
+@click.option("--orders", default=5_000, show_default=True, type=click.IntRange(1))
+@click.option("--seed", default=1, show_default=True, help="the same seed, the same documents")
+@click.option("--customers", default=0, help="By default 150, and more for many orders.")
+@click.option("--weeks", default=52, show_default=True, help="of history before the first order")
+@click.option("--rate", default=0.0, help="Then feed so many orders a second to running workers.")
+@click.option("--seconds", default=120, show_default=True, type=click.IntRange(1), help="of that")
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 32))
+@click.option("--differences", "wrong", is_flag=True, help="Also every wrong order that passed.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of tables.")
+@click.option(
+    "--keep",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Keep the documents, and the answer key with what came of each, in this folder.",
+)
+@click.option(
+    "--write",
+    "page",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    help="Write the page of figures to this file.",
+)
+def verify(
+    wrong: bool, as_json: bool, keep: Path | None, page: Path | None, rate: float, **given: int
+) -> None:
+    """Let orders of a simulated company come in, some with a planted mistake, and see which pass.
+
+    Nothing but the house's own verbs is used: submit, read, place, verify, allocate, ship.
+    """
+    seconds, workers = given.pop("seconds"), given.pop("workers")
+    with throw_away(Path("/var/tmp")), connect():  # noqa: S108  see above
+        from clerkwork.training.bench import verify_report as report
+        from clerkwork.training.bench.verify import Size, measure_verify
+        from clerkwork.training.bench.verify_key import keep_documents
+        from clerkwork.training.bench.verify_load import Pace, measure_load
+        from clerkwork.training.bench.verify_score import score
+
+        with progress_bar() as tell:
+            done = measure_verify(Size(**given), tell)
+            load = measure_load(done, Pace(rate, seconds, workers), tell) if rate else None
+        found = score(done.outcomes)
+        if keep:
+            keep_documents(keep, done.outcomes)
+        if page:
+            text = report.page(found, load, orders=given["orders"], seed=given["seed"])
+            page.write_text(text, encoding="utf-8")
+        if as_json:
+            click.echo(json.dumps(report.as_object(found, load)))
+        else:
+            Console().print(Markdown(report.report(found, load)))
+        if wrong:
+            click.echo(report.differences(done.outcomes))
 
 
 @contextlib.contextmanager

@@ -108,7 +108,8 @@ def plant(papers: dict[str, Paper]) -> None:
     """The mistakes, one paper each; besides, customer C1006 is blocked, and C1005 orders twice."""
     papers["C1031"].lines[0].sku = "PAP-77"  # no such article
     papers["C1039"].place = papers["C1039"].place | {"street": "1 New Road", "postcode": ""}
-    papers["C1003"].lines[0].price *= Decimal("0.8")  # not what the price list says
+    cheap = papers["C1003"].lines[0]
+    cheap.price = (cheap.price or Decimal(0)) * Decimal("0.8")  # not what the price list says
     papers["C1011"].total = papers["C1011"].amount() + 100  # not what the lines come to
     papers["C1010"].lines[0].quantity = None
     papers["C1013"].lines[0].sku = "4711-83"  # their number for it, which nobody knows yet

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from clerkwork.core.tables import plain
-from clerkwork.training.papers import Paper
+from clerkwork.training.papers import Paper, number
 
 UNITS = {"EA": "PCE", "CS": "CS", "PAL": "PF"}  # code list 6411
 RESERVED = str.maketrans({mark: f"?{mark}" for mark in "?+:'"})
@@ -28,25 +28,39 @@ def heading(paper: Paper) -> Iterator[str]:
     yield f"BGM+220+{said(paper.po_number)}+9"
     yield f"DTM+137:{paper.day:%Y%m%d}:102"
     yield f"DTM+2:{paper.due:%Y%m%d}:102"
+    if paper.note:
+        yield f"FTX+AAI+++{said(paper.note)}"
     yield f"NAD+BY+{said(paper.customer)}::92++{said(paper.name)}"
+    if paper.mail:
+        yield f"CTA+PD+:{said(paper.person)}"
+        yield f"COM+{said(paper.mail)}:EM"
     yield (
         f"NAD+DP+++{place['name']}+{place['street']}+{place['city']}+{place['region']}"
         f"+{place['postcode']}+{place['country']}"
     )
     yield f"CUX+2:{paper.currency}:9"
+    if paper.terms is not None:
+        yield f"PAT+1++5:3:D:{paper.terms}"
 
 
 def articles(paper: Paper) -> Iterator[str]:
     """Lines and totals."""
     for position, line in enumerate(paper.lines, start=1):
-        yield f"LIN+{position}"
-        yield f"PIA+5+{said(line.sku)}:SA"
+        yield f"LIN+{position}" + (f"++{line.gtin}:EN" if line.gtin else "")
+        own = f"+{said(line.buyer_sku)}:BP" if line.buyer_sku else ""
+        seller = f"+{said(line.sku)}:SA" if line.sku else ""
+        if own or seller:
+            yield f"PIA+5{seller}{own}"
         yield f"IMD+F++:::{said(line.name[:35])}"
         if line.quantity is not None:
-            yield f"QTY+21:{line.quantity}:{UNITS[line.unit]}"
-        yield f"PRI+AAA:{plain(line.price)}"
+            yield f"QTY+21:{number(line.quantity)}:{UNITS.get(line.unit, line.unit)}"
+        if line.amount is not None:
+            yield f"MOA+203:{plain(line.amount)}"
+        if line.price is not None:
+            yield f"PRI+AAA:{plain(line.price)}"
     yield "UNS+S"
-    yield f"MOA+86:{plain(paper.amount())}"
+    if paper.amount():
+        yield f"MOA+86:{plain(paper.amount())}"
     yield f"CNT+2:{len(paper.lines)}"
 
 

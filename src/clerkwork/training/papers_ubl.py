@@ -4,7 +4,7 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from clerkwork.core.tables import plain
-from clerkwork.training.papers import Paper, PaperLine
+from clerkwork.training.papers import Paper, PaperLine, number
 
 UBL = "urn:oasis:names:specification:ubl:schema:xsd:"
 CAC, CBC = f"{UBL}CommonAggregateComponents-2", f"{UBL}CommonBasicComponents-2"
@@ -22,13 +22,13 @@ def as_ubl(paper: Paper) -> bytes:
         cbc("CustomizationID", "urn:fdc:peppol.eu:poacc:trns:order:3"),
         cbc("ID", paper.po_number),
         cbc("IssueDate", paper.day.isoformat()),
+        *([cbc("Note", paper.note)] if paper.note else []),
         cbc("DocumentCurrencyCode", paper.currency),
         cac("BuyerCustomerParty", party(paper)),
         cac("Delivery", place(paper), period(paper)),
-        cac(
-            "AnticipatedMonetaryTotal",
-            cbc("PayableAmount", plain(paper.amount()), currencyID=paper.currency),
-        ),
+        *terms(paper),
+        *charges(paper),
+        *total(paper),
         *(line(position, each, paper) for position, each in enumerate(paper.lines, start=1)),
     )
     written: bytes = etree.tostring(order, xml_declaration=True, encoding="UTF-8")
@@ -36,9 +36,35 @@ def as_ubl(paper: Paper) -> bytes:
 
 
 def party(paper: Paper) -> etree._Element:
-    number = cac("PartyIdentification", cbc("ID", paper.customer))
+    ours = cac("PartyIdentification", cbc("ID", paper.customer))
     name = cac("PartyName", cbc("Name", paper.name))
-    return cac("Party", number, name)
+    contact = cac("Contact", cbc("Name", paper.person), cbc("ElectronicMail", paper.mail))
+    return cac("Party", ours, name, *([contact] if paper.mail else []))
+
+
+def terms(paper: Paper) -> list[etree._Element]:
+    if paper.terms is None:
+        return []
+    return [cac("PaymentTerms", cbc("Note", f"{paper.terms} days net"))]
+
+
+def total(paper: Paper) -> list[etree._Element]:
+    if not paper.amount():
+        return []
+    payable = cbc("PayableAmount", plain(paper.amount()), currencyID=paper.currency)
+    return [cac("AnticipatedMonetaryTotal", payable)]
+
+
+def charges(paper: Paper) -> list[etree._Element]:
+    """Freight and tax, where there are any."""
+    freight = cac(
+        "AllowanceCharge",
+        cbc("ChargeIndicator", "true"),
+        cbc("AllowanceChargeReason", "Freight"),
+        cbc("Amount", plain(paper.freight), currencyID=paper.currency),
+    )
+    tax = cac("TaxTotal", cbc("TaxAmount", plain(paper.tax), currencyID=paper.currency))
+    return [each for each, value in ((freight, paper.freight), (tax, paper.tax)) if value]
 
 
 def place(paper: Paper) -> etree._Element:
@@ -61,18 +87,27 @@ def period(paper: Paper) -> etree._Element:
 
 
 def line(position: int, each: PaperLine, paper: Paper) -> etree._Element:
-    quantity = "" if each.quantity is None else str(each.quantity)
+    amount = cbc("LineExtensionAmount", number(each.amount), currencyID=paper.currency)
+    price = cac("Price", cbc("PriceAmount", number(each.price), currencyID=paper.currency))
     return cac(
         "OrderLine",
         cac(
             "LineItem",
             cbc("ID", str(position)),
-            cbc("Quantity", quantity, unitCode=UNITS[each.unit]),
-            cac("Price", cbc("PriceAmount", plain(each.price), currencyID=paper.currency)),
-            cac(
-                "Item",
-                cbc("Name", each.name),
-                cac("SellersItemIdentification", cbc("ID", each.sku)),
-            ),
+            cbc("Quantity", number(each.quantity), unitCode=UNITS.get(each.unit, each.unit)),
+            *([amount] if each.amount is not None else []),
+            *([price] if each.price is not None else []),
+            cac("Item", cbc("Name", each.name), *codes(each)),
         ),
     )
+
+
+def codes(each: PaperLine) -> list[etree._Element]:
+    """The article's numbers: the buyer's, the seller's, the GTIN."""
+    gtin = cbc("ID", each.gtin, schemeID="0160")
+    stated = [
+        ("BuyersItemIdentification", each.buyer_sku, cbc("ID", each.buyer_sku)),
+        ("SellersItemIdentification", each.sku, cbc("ID", each.sku)),
+        ("StandardItemIdentification", each.gtin, gtin),
+    ]
+    return [cac(name, shown) for name, value, shown in stated if value]

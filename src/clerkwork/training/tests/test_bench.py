@@ -48,3 +48,19 @@ def test_the_benchmark_of_reading_measures_each_kind_of_document() -> None:
     assert {"X12 850", "EDIFACT ORDERS", "UBL", "PDF with text"} < measured.keys()
     assert all(each["rate"] > 0 for each in measured.values())
     assert measured["X12 850"]["beside"] > 0, "pyx12 is installed with what the tests need"
+
+
+def test_the_benchmark_of_verification_counts_every_order_and_times_some(tmp_path: Path) -> None:
+    page, kept = tmp_path / "verification.md", tmp_path / "kept"
+    command = [sys.executable, "-m", "clerkwork", "bench", "verify", "--json"]
+    small = ["--orders", "20", "--customers", "30", "--weeks", "1"]
+    load = ["--rate", "10", "--seconds", "1", "--write", str(page), "--keep", str(kept)]
+    done = subprocess.run([*command, *small, *load], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert found["orders"] == 20
+    assert found["clean"]["orders"] + found["planted"]["orders"] <= 20
+    assert found["load"]["undecided"] == 0
+    assert 0 < found["load"]["median"] <= found["load"]["longest"]
+    assert "## By kind of mistake" in page.read_text()
+    assert len(list(kept.iterdir())) == 21, "twenty documents and their key"
