@@ -13,10 +13,10 @@ from clerkwork.answers.promise import Calendar
 from clerkwork.answers.say import Said, as_text, differs, say
 from clerkwork.core import journal
 from clerkwork.core.journal import Actor
-from clerkwork.core.sql import column, execute, rows, transposed
+from clerkwork.core.sql import column, execute, row, rows, transposed
 from clerkwork.messaging.outbox import queue_messages
 
-COUNTRY = "SELECT country FROM core_company"
+OURSELVES = "SELECT country, name FROM core_company"
 
 # Control numbers of interchanges: nine digits, each given out once.
 CONTROLS = "SELECT nextval('answers_control') FROM generate_series(1, %(count)s)"
@@ -82,7 +82,7 @@ def answer_orders(order_ids: Sequence[int], *, by: Actor) -> None:
 
 def write_answers(orders: Sequence[OrderFacts]) -> list[Written]:
     """Those of these orders of which there is something new to tell, written out."""
-    (country,) = column(COUNTRY)
+    country, company = row(OURSELVES)
     calendar = Calendar(timezone.localdate(), country)
     forms = {each.pk: form_of(each.format, each.channel, each.preference) for each in orders}
     needed = {
@@ -98,11 +98,11 @@ def write_answers(orders: Sequence[OrderFacts]) -> list[Written]:
         says = say(each, stated, calendar)
         if differs(says, each.last):
             fresh.append(Written(each, says, forms[each.pk], b""))
-    compose(fresh, came)
+    compose(fresh, came, company)
     return fresh
 
 
-def compose(written: Sequence[Written], came: dict[int, Original]) -> None:
+def compose(written: Sequence[Written], came: dict[int, Original], company: str) -> None:
     """Write each in its form; by mail where its document lacks what the form has to mirror."""
     formal = [each for each in written if each.form != Form.MAIL]
     if not formal:
@@ -112,7 +112,7 @@ def compose(written: Sequence[Written], came: dict[int, Original]) -> None:
     for each, control in zip(formal, controls, strict=True):
         original = came.get(each.order.document or 0) or Original(b"")
         position = each.order.position or 1
-        raw = WRITERS[each.form](each.says, original, position, Stamp(control, now))
+        raw = WRITERS[each.form](each.says, original, position, Stamp(control, now, company))
         if raw is None:
             each.form = Form.MAIL
         else:

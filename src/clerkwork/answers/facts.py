@@ -1,5 +1,6 @@
 """What answers are made of, fetched for a whole batch of orders."""
 
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -124,7 +125,10 @@ class OrderFacts:
 
 def facts_of(order_ids: Sequence[int]) -> list[OrderFacts]:
     """The facts of those of these orders that are to be answered, in three statements."""
-    found = [OrderFacts(*row) for row in rows(ORDERS, orders=list(order_ids))]
+    found = [
+        OrderFacts(*row[:-1], json.loads(row[-1]) if row[-1] else None)
+        for row in rows(ORDERS, orders=list(order_ids))
+    ]
     ids = [each.pk for each in found]
     lines: dict[int, list[LineFacts]] = defaultdict(list)
     for row in rows(LINES, orders=ids):

@@ -6,9 +6,10 @@ from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
 
+from clerkwork.catalog.units import normalise_unit
 from clerkwork.core.sql import rows
 from clerkwork.core.tables import plain
-from clerkwork.intake.draft import DraftLine, DraftOrder
+from clerkwork.intake.draft import DraftLine, Problem, Reading
 from clerkwork.intake.readers import read_document
 from clerkwork.intake.readers.edi import edifact, x12
 from clerkwork.intake.readers.edi.edifact_segments import SYNTAX as EDIFACT
@@ -26,10 +27,11 @@ EXACT = ("x12-850", "edifact-orders", "ubl-order", "json")
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What is new in an answer to a document: its control number, and when it was written."""
+    """What is new in an answer to a document: its control number, when, and by whom."""
 
     control: int
     at: datetime
+    company: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,12 @@ class Original:
         self.source = Source(self.raw, self.name)
 
     @cached_property
-    def drafts(self) -> list[DraftOrder]:
-        return read_document(self.raw, name=self.name).orders
+    def reading(self) -> Reading:
+        return read_document(self.raw, name=self.name)
+
+    @property
+    def problems(self) -> list[Problem]:
+        return self.reading.problems
 
     @cached_property
     def x12_sets(self) -> list[X12Set]:
@@ -80,10 +86,11 @@ class Original:
         ]
 
     def stated(self, position: int) -> dict[int, dict[str, str]]:
-        """Quantity and price of each line of the order at `position`, both counted from one."""
-        if position > len(self.drafts):
+        """Quantity, unit and price of each line of the order at `position`, both counted from one."""
+        drafts = self.reading.orders
+        if position > len(drafts):
             return {}
-        lines = self.drafts[position - 1].lines
+        lines = drafts[position - 1].lines
         return {at: stated_by(line) for at, line in enumerate(lines, start=1)}
 
     def encoded(self, text: str) -> bytes:
@@ -112,6 +119,8 @@ def stated_by(line: DraftLine) -> dict[str, str]:
     found = {}
     if line.quantity is not None:
         found["quantity"] = plain(line.quantity)
+    if line.uom:
+        found["unit"] = normalise_unit(line.uom) or ""
     if line.unit_price is not None:
         price = line.unit_price / (line.price_base_quantity or 1)
         found["price"] = plain(price.quantize(PRICE_PLACES))

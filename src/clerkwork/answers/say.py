@@ -138,11 +138,14 @@ def reason_of(line: LineFacts, order: OrderFacts) -> dict[str, str]:
 def changed(line: LineFacts, stated: Mapping[str, str]) -> dict[str, str]:
     """What the document stated otherwise, by name."""
     now = {"quantity": line.quantity, "price": line.price}
-    return {
+    found = {
         name: stated[name]
         for name, value in now.items()
         if name in stated and value and Decimal(stated[name]) != Decimal(value)
     }
+    if stated.get("unit", line.unit) != line.unit:
+        found["unit"] = stated["unit"]
+    return found
 
 
 def differs(says: Said, last: Said | None) -> bool:

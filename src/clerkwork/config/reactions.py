@@ -9,8 +9,8 @@ from typing import Any
 
 from procrastinate.tasks import Task as Job
 
-from clerkwork.answers.jobs import answer
-from clerkwork.answers.note import note_order
+from clerkwork.answers.jobs import acknowledge, answer, deliver
+from clerkwork.answers.note import note_document, note_order
 from clerkwork.core import journal
 from clerkwork.core.jobs import defer_once
 from clerkwork.fulfilment.jobs import accept, fill_backorders
@@ -20,6 +20,8 @@ from clerkwork.shipping.jobs import label
 
 REACTIONS: dict[str, list["Job[Any, Any, Any]"]] = {
     "document.stored": [read],
+    "document.read": [acknowledge],
+    "document.set_aside": [acknowledge],
     "lesson.given": [learn],
     "order.received": [accept],
     "order.resubmitted": [accept],
@@ -35,11 +37,13 @@ REACTIONS: dict[str, list["Job[Any, Any, Any]"]] = {
     "stock.arrived": [fill_backorders],
     "stock.freed": [fill_backorders],
     "shipment.packed": [label],
+    "sending.waiting": [deliver],
     "message.queued": [send],
 }
 # From journal kind to what is noted of its rows in the same transaction, for the job to find.
 NOTES: dict[str, Callable[[Sequence[int]], None]] = {
-    kind: note_order for kind, jobs in REACTIONS.items() if answer in jobs
+    **{kind: note_order for kind, jobs in REACTIONS.items() if answer in jobs},
+    **{kind: note_document for kind, jobs in REACTIONS.items() if acknowledge in jobs},
 }
 
 

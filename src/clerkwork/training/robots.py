@@ -1,6 +1,6 @@
 """A floor without people: picks, packs and ships whatever waits, for training and measuring."""
 
-from clerkwork.answers.station import ANSWERING
+from clerkwork.answers.station import ACKNOWLEDGING, ANSWERING, DELIVERING
 from clerkwork.core.stations import Station, drain
 from clerkwork.fulfilment.allocate import fill_backorders
 from clerkwork.fulfilment.models import Shipment
@@ -24,7 +24,8 @@ LOADING = Station(
 )
 
 # What the house does by itself, and what people do in it, in the order of the flow.
-AUTOMATIC = (READING, VERIFICATION, ALLOCATION, ANSWERING, LABELLING, LEARNING)
+TELLING = (ANSWERING, ACKNOWLEDGING, DELIVERING)
+AUTOMATIC = (READING, VERIFICATION, ALLOCATION, *TELLING, LABELLING, LEARNING)
 FLOW = (READING, VERIFICATION, ALLOCATION, ANSWERING, PICKING, PACKING, LABELLING, LOADING)
 
 

@@ -121,11 +121,14 @@ def item(line: Said, group: list[Segment], marks: Marks) -> Iterator[Segment]:
 
 def quantities(line: Said, group: list[Segment], marks: Marks) -> Iterator[Segment]:
     """QTY and DTM. 21: ordered; 113: to be delivered; 83: backordered. 69: promised; 17: estimated."""
-    unit = unit_of(group, marks)
-    told = (("21", "quantity"), ("113", "accepted"), ("83", "backordered"))
-    for code, name in told:
-        if line[name] and (line[name] != "0" or code == "21"):
-            yield ["QTY", composite(marks, code, line[name].replace(".", marks.decimal), unit)]
+    stated, changes = unit_of(group, marks), line["changes"]
+    ours = said(line["unit"], marks) if "unit" in changes else stated
+    ordered = changes.get("quantity", line["quantity"])
+    if ordered:
+        yield ["QTY", composite(marks, "21", ordered.replace(".", marks.decimal), stated)]
+    for code, name in (("113", "accepted"), ("83", "backordered")):
+        if line[name] != "0":
+            yield ["QTY", composite(marks, code, line[name].replace(".", marks.decimal), ours)]
     for code, name in (("69", "date"), ("17", "follows")):
         if line[name]:
             yield ["DTM", composite(marks, code, line[name].replace("-", ""), "102")]

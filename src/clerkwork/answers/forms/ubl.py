@@ -42,8 +42,7 @@ def write_order_response(
 ) -> bytes | None:
     """The answer to the Order at this position; parties, line ids and units as they came.
 
-    None where the order names no buyer or seller, both of which the schema asks for, or stands in
-    another version of UBL.
+    None where the order names no buyer, whom the schema asks for, or is of another version of UBL.
     """
     order = order_at(original, position)
     if order is None:
@@ -53,8 +52,11 @@ def write_order_response(
         find(order, f"cac:{role}/cac:Party/cbc:EndpointID[@schemeID]") is not None for role in roles
     )
     seller, buyer = (party(order, role, strict=strict) for role in roles)
-    if seller is None or buyer is None:
+    if buyer is None:
         return None
+    if seller is None:
+        named = cac("PartyName", cbc("Name", stamp.company))
+        seller = cac("SellerSupplierParty", cac("Party", named))
     made = RESPONSE(
         "OrderResponse",
         *heading(says, order, stamp, strict=strict),
@@ -149,7 +151,9 @@ def order_line(line: Said, came: Element, says: Said) -> Element:
     ident = text_at(came, "cbc:ID") or line["line"] or str(line["position"])
     unit: dict[str, Any] = {}
     quantity = find(came, "cbc:Quantity")
-    if quantity is not None and quantity.get("unitCode"):
+    if "unit" in line["changes"]:
+        unit = {"unitCode": line["unit"]}
+    elif quantity is not None and quantity.get("unitCode"):
         unit = {"unitCode": quantity.get("unitCode")}
     parts = [cbc("ID", ident)]
     parts += [cbc("Note", note) for note in notes(line)]

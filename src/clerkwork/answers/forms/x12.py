@@ -30,7 +30,7 @@ def write_855(says: Said, original: Original, position: int, stamp: Stamp) -> by
     lines = list(items(says, of))
     body = [*head(says, of, stamp), *(one for line in lines for one in line)]
     body.append(["CTT", str(len(lines))])
-    return original.encoded(envelope(of.interchange, of.group, "855", body, stamp))
+    return original.encoded(envelope(of.interchange, of.group, "855", [body], stamp))
 
 
 def head(says: Said, of: X12Set, stamp: Stamp) -> Iterator[Segment]:
@@ -61,10 +61,10 @@ def items(says: Said, of: X12Set) -> Iterator[list[Segment]]:
 def item(line: Said, segment: Segment, of: X12Set) -> Iterator[Segment]:
     """PO1 as it came, with our price where that differs; ACK for what comes, waits and does not."""
     if "price" in line["changes"]:
-        segment = [*segment, *[""] * (5 - len(segment))]
-        segment[4] = line["price"]
+        segment = [*segment, *[""] * (6 - len(segment))]
+        segment[4:6] = [line["price"], ""]  # which is for one
     yield segment
-    unit = element(segment, 3)
+    unit = line["unit"] if "unit" in line["changes"] else element(segment, 3)
     if line["accepted"] != "0":
         code = STATUSES.get(line["outcome"], ACCEPTED)
         yield acknowledged(code, line["accepted"], unit, PROMISED, line["date"])

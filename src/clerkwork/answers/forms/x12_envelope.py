@@ -20,9 +20,9 @@ def can_answer(interchange: Interchange) -> bool:
 
 
 def envelope(
-    interchange: Interchange, group: Segment, code: str, body: list[Segment], stamp: Stamp
+    interchange: Interchange, group: Segment, code: str, bodies: list[list[Segment]], stamp: Stamp
 ) -> str:
-    """One interchange with one group and one set; `body` stands between ST and SE.
+    """One interchange with one group; each of `bodies` stands between the ST and SE of a set.
 
     `code` is that of the set (element 143). The control number is the interchange's and the
     group's; it counts over all that we write, so that no partner ever sees one twice.
@@ -38,13 +38,17 @@ def envelope(
     segments = [
         ["ISA", *(f"{value:<{width}}" for value, width in zip(isa, WIDTHS, strict=True))],
         ["GS", group_code, *ids, day, f"{stamp.at:%H%M}", str(stamp.control), "X", version],
-        ["ST", code, "0001"],
-        *body,
-        ["SE", str(len(body) + 2), "0001"],
-        ["GE", "1", str(stamp.control)],
+        *(one for at, body in enumerate(bodies, start=1) for one in transaction(code, body, at)),
+        ["GE", str(len(bodies)), str(stamp.control)],
         ["IEA", "1", control],
     ]
     return written(interchange, segments)
+
+
+def transaction(code: str, body: list[Segment], at: int) -> list[Segment]:
+    """One set, the `at`-th of its group."""
+    number = f"{at:04d}"
+    return [["ST", code, number], *body, ["SE", str(len(body) + 2), number]]
 
 
 def written(interchange: Interchange, segments: list[Segment]) -> str:

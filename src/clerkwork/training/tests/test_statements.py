@@ -17,6 +17,7 @@ AT_MOST = {
     "read": 19,
     "verify": 10,
     "allocate": 15,
+    "answer": 13,
     "pick": 9,
     "pack": 7,
     "label": 6,
