@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from clerkwork.core.sql import execute
+from clerkwork.core.journal import react
+from clerkwork.core.sql import execute, rows
 
 # Whoever holds the row writes an answer from what was true before; this waits for that, and asks
 # for another. In the order of the ids, so that two who note never wait for each other in a circle.
@@ -18,6 +19,7 @@ SELECT id, '' FROM intake_document
  WHERE id = ANY(%(documents)s) AND (format LIKE 'x12%%' OR format LIKE 'edifact%%')
  ORDER BY id
     ON CONFLICT (id) DO NOTHING
+RETURNING 1
 """
 
 
@@ -28,4 +30,5 @@ def note_order(order_ids: Sequence[int]) -> None:
 
 def note_document(document_ids: Sequence[int]) -> None:
     """Those of these documents that are interchanges are to be acknowledged, each once."""
-    execute(ACKNOWLEDGE, documents=list(document_ids))
+    if rows(ACKNOWLEDGE, documents=list(document_ids)):
+        react("receipt.wanted")

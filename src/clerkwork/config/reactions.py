@@ -20,8 +20,7 @@ from clerkwork.shipping.jobs import label
 
 REACTIONS: dict[str, list["Job[Any, Any, Any]"]] = {
     "document.stored": [read],
-    "document.read": [acknowledge],
-    "document.set_aside": [acknowledge],
+    "receipt.wanted": [acknowledge],
     "lesson.given": [learn],
     "order.received": [accept],
     "order.resubmitted": [accept],
@@ -42,8 +41,9 @@ REACTIONS: dict[str, list["Job[Any, Any, Any]"]] = {
 }
 # From journal kind to what is noted of its rows in the same transaction, for the job to find.
 NOTES: dict[str, Callable[[Sequence[int]], None]] = {
+    "document.read": note_document,
+    "document.set_aside": note_document,
     **{kind: note_order for kind, jobs in REACTIONS.items() if answer in jobs},
-    **{kind: note_document for kind, jobs in REACTIONS.items() if acknowledge in jobs},
 }
 
 

@@ -14,7 +14,7 @@ SIZES = (1, 10, 100)
 # raising one.
 AT_MOST = {
     "submit": 10,
-    "read": 19,
+    "read": 20,
     "verify": 10,
     "allocate": 15,
     "answer": 13,
