@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db import connection
 from django.utils import timezone
 
 from clerkwork.answers.facts import OrderFacts, facts_of
@@ -13,7 +14,7 @@ from clerkwork.answers.promise import Calendar
 from clerkwork.answers.say import Said, as_text, differs, say
 from clerkwork.core import journal
 from clerkwork.core.journal import Actor
-from clerkwork.core.sql import column, execute, row, rows, transposed
+from clerkwork.core.sql import column, execute, row
 from clerkwork.messaging.outbox import queue_messages
 
 OURSELVES = "SELECT country, name FROM core_company"
@@ -21,12 +22,10 @@ OURSELVES = "SELECT country, name FROM core_company"
 # Control numbers of interchanges: nine digits, each given out once.
 CONTROLS = "SELECT nextval('answers_control') FROM generate_series(1, %(count)s)"
 
-KEEP = """
-INSERT INTO answers_answer (reply_id, revision, form, says, raw)
-SELECT * FROM unnest(%(orders)s::bigint[], %(revisions)s::int[], %(forms)s::text[],
-                     %(says)s::jsonb[], %(raws)s::bytea[])
-RETURNING reply_id, id
+NEW_IDS = """
+SELECT nextval(pg_get_serial_sequence('answers_answer', 'id')) FROM generate_series(1, %(count)s)
 """
+COPY = "COPY answers_answer (id, reply_id, revision, form, says, raw) FROM STDIN"
 
 TOLD = "UPDATE answers_reply SET told = asked WHERE id = ANY(%(orders)s)"
 
@@ -71,13 +70,19 @@ def answer_orders(order_ids: Sequence[int], *, by: Actor) -> None:
     execute(TOLD, orders=orders)
     if not written:
         return
-    columns = transposed(
-        [(w.order.pk, w.says["revision"], w.form, as_text(w.says), w.raw) for w in written], 5
-    )
-    names = ("orders", "revisions", "forms", "says", "raws")
-    ids: dict[int, int] = dict(rows(KEEP, **dict(zip(names, columns, strict=True))))
+    ids = keep(written)
     journal.record_many("order.answered", "order", [w.order.pk for w in written], by=by)
     send_off(written, ids)
+
+
+def keep(written: Sequence[Written]) -> dict[int, int]:
+    """Write the answers by COPY, the fastest way in; returns their ids by order."""
+    ids = column(NEW_IDS, count=len(written))
+    with connection.cursor() as cursor, cursor.copy(COPY) as copy:
+        for pk, each in zip(ids, written, strict=True):
+            says = as_text(each.says)
+            copy.write_row((pk, each.order.pk, each.says["revision"], each.form, says, each.raw))
+    return {each.order.pk: pk for pk, each in zip(ids, written, strict=True)}
 
 
 def write_answers(orders: Sequence[OrderFacts]) -> list[Written]:

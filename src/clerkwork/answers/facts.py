@@ -4,7 +4,6 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any, NamedTuple
 
 from clerkwork.core.sql import rows
@@ -15,7 +14,7 @@ ORDERS = """
 SELECT about.id, about.stage, about.po_number, about.currency, about.due_on::text,
        COALESCE(NULLIF(about.email, ''), customer.email), customer.language, customer.answer_form,
        source.document_id, source.position, document.format, arrived.channel, arrived.parent_id,
-       COALESCE(last.revision, 0), last.says
+       COALESCE(last.revision, 0), last.says::text
   FROM orders_order AS about
   JOIN parties_customer AS customer ON customer.id = about.customer_id
   LEFT JOIN intake_documentorder AS source ON source.order_id = about.id
@@ -39,7 +38,8 @@ SELECT line.order_id, line.position, line.stated_line, COALESCE(item.sku, line.s
        COALESCE(trim_scale(line.quantity)::text, ''),
        COALESCE(trim_scale(line.unit_price)::text, ''),
        COALESCE(line.due_on, about.due_on)::text,
-       part.accepted, part.rejected, part.quantity - part.accepted - part.rejected,
+       trim_scale(part.accepted)::text, trim_scale(part.rejected)::text,
+       trim_scale(part.quantity - part.accepted - part.rejected)::text,
        supplier.lead_time_days, supplier.country
   FROM orders_line AS line
   JOIN orders_order AS about ON about.id = line.order_id
@@ -75,7 +75,9 @@ SELECT told.subject_id, (told.data->>'line')::int, told.reason, found.code
 
 
 class LineFacts(NamedTuple):
-    """A line as it stands. Numbers that are only told are texts; "" is what is not known."""
+    """A line as it stands. Numbers are texts, exact and without zeros at the end, since they are
+    only told; "" is what is not known.
+    """
 
     order: int
     position: int
@@ -88,9 +90,9 @@ class LineFacts(NamedTuple):
     quantity: str
     price: str
     wanted_on: str | None
-    accepted: Decimal
-    rejected: Decimal
-    open: Decimal
+    accepted: str
+    rejected: str
+    open: str
     lead_days: int | None
     supplier_country: str | None
 
@@ -118,17 +120,18 @@ class OrderFacts:
     channel: str | None
     parent: int | None  # the mail in which the document came
     revision: int
-    last: dict[str, Any] | None
+    told: str | None  # what was said last, as JSON
     lines: list[LineFacts] = field(default_factory=list)
     reasons: dict[int | None, Reason] = field(default_factory=dict)  # by line; None for all
+
+    @property
+    def last(self) -> dict[str, Any] | None:
+        return json.loads(self.told) if self.told else None
 
 
 def facts_of(order_ids: Sequence[int]) -> list[OrderFacts]:
     """The facts of those of these orders that are to be answered, in three statements."""
-    found = [
-        OrderFacts(*row[:-1], json.loads(row[-1]) if row[-1] else None)
-        for row in rows(ORDERS, orders=list(order_ids))
-    ]
+    found = [OrderFacts(*row) for row in rows(ORDERS, orders=list(order_ids))]
     ids = [each.pk for each in found]
     lines: dict[int, list[LineFacts]] = defaultdict(list)
     for row in rows(LINES, orders=ids):

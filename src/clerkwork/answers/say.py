@@ -27,7 +27,6 @@ from typing import Any
 from clerkwork.answers.facts import LineFacts, OrderFacts, Reason
 from clerkwork.answers.promise import Calendar
 from clerkwork.core.numbers import number
-from clerkwork.core.tables import plain
 
 Said = dict[str, Any]
 # By position of the line: what the document stated of it, where that is known exactly.
@@ -35,6 +34,8 @@ Stated = Mapping[int, Mapping[str, str]]
 
 ACCEPTED, CHANGED, REJECTED = "accepted", "changed", "rejected"
 RESCHEDULED, PARTIAL, BACKORDERED = "rescheduled", "partial", "backordered"
+
+NOTHING = "0"
 
 # What a rule had found, as a reason that a customer may hear. Anything else is none of theirs.
 REASON_CODES = {
@@ -63,7 +64,8 @@ TELLING = (
 
 def say(order: OrderFacts, stated: Stated, calendar: Calendar) -> Said:
     """What is to be said of this order now, with the number of the next revision."""
-    before = {each["position"]: each for each in order.last["lines"]} if order.last else {}
+    last = order.last
+    before = {each["position"]: each for each in last["lines"]} if last else {}
     lines = [
         say_line(line, order, stated.get(line.position, {}), before.get(line.position), calendar)
         for line in order.lines
@@ -87,12 +89,11 @@ def say_line(
     calendar: Calendar,
 ) -> Said:
     """One line of it. A date that was told holds until it has passed."""
-    backordered = line.open > 0
     date = follows = None
-    if line.accepted:
-        date = before["date"] if before and before["accepted"] != "0" else None
+    if line.accepted != NOTHING:
+        date = before["date"] if before and before["accepted"] != NOTHING else None
         date = date or calendar.kept(line.wanted_on)
-    if backordered:
+    if line.open != NOTHING:
         told = before["follows"] if before else None
         held = told if told and told >= calendar.today.isoformat() else None
         follows = held or calendar.expected(line.lead_days, line.supplier_country)
@@ -108,23 +109,23 @@ def say_line(
         "quantity": line.quantity,
         "price": line.price,
         "outcome": outcome(line, bool(changes), bool(date) and date != line.wanted_on),
-        "accepted": plain(line.accepted),
-        "backordered": plain(line.open),
-        "rejected": plain(line.rejected),
+        "accepted": line.accepted,
+        "backordered": line.open,
+        "rejected": line.rejected,
         "date": date,
         "follows": follows,
-        "reason": reason_of(line, order) if line.rejected else None,
+        "reason": reason_of(line, order) if line.rejected != NOTHING else None,
         "changes": changes,
     }
 
 
 def outcome(line: LineFacts, differs: bool, moved: bool) -> str:
     """The one word for what happens to a line."""
-    if line.open > 0:
-        return PARTIAL if line.accepted else BACKORDERED
-    if not line.accepted:
+    if line.open != NOTHING:
+        return PARTIAL if line.accepted != NOTHING else BACKORDERED
+    if line.accepted == NOTHING:
         return REJECTED
-    if line.rejected or differs:
+    if line.rejected != NOTHING or differs:
         return CHANGED
     return RESCHEDULED if moved and line.wanted_on else ACCEPTED
 
@@ -137,6 +138,8 @@ def reason_of(line: LineFacts, order: OrderFacts) -> dict[str, str]:
 
 def changed(line: LineFacts, stated: Mapping[str, str]) -> dict[str, str]:
     """What the document stated otherwise, by name."""
+    if not stated:
+        return {}
     now = {"quantity": line.quantity, "price": line.price}
     found = {
         name: stated[name]
