@@ -59,7 +59,7 @@ def outbox() -> list[tuple[str, str]]:
 
 def test_from_a_purchase_order_to_the_shipped_notice() -> None:
     # There are ten boxes of tea on the shelf, and ACME orders four.
-    a_customer("ACME"), an_item("TEA"), a_lot("TEA", on_hand=10)
+    a_customer("ACME", answer_form="mail"), an_item("TEA"), a_lot("TEA", on_hand=10)
     a_document(a_purchase_order(po_number="4711", TEA=4))
     the_house_does_its_part()
 
@@ -81,6 +81,7 @@ def test_from_a_purchase_order_to_the_shipped_notice() -> None:
         ("order.received", "read"),
         ("order.accepted", "verify"),
         ("order.allocated", "allocate"),
+        ("order.answered", "answer"),
         ("order.completed", ANNA),
     ]
     assert [each for each in run_audit() if each.breaches] == []

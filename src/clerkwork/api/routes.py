@@ -9,6 +9,7 @@ from ninja.errors import HttpError
 
 from clerkwork.api import queries, shapes
 from clerkwork.api.access import needs
+from clerkwork.api.fetch import fetch_answers
 from clerkwork.api.models import Request
 from clerkwork.api.take import take_orders
 from clerkwork.core.numbers import parse
@@ -91,6 +92,22 @@ def get_orders(
 def get_order(request: HttpRequest, number: str) -> dict[str, Any]:
     """One order with its lines, findings, shipments and all that happened to it."""
     return queries.order(numbered(number, "SO"))
+
+
+@router.get("/answers", response=shapes.AnswerPage)
+@needs("orders.view_order")
+def get_answers(
+    request: HttpRequest,
+    after: Annotated[int, Query(ge=0)] = 0,
+    order: str = "",
+    limit: Annotated[int, Query(ge=1, le=500)] = 100,
+) -> dict[str, Any]:
+    """What customers were told of their orders, in the order in which it was said.
+
+    An answer that is fetched over the API counts as delivered when it is first asked for.
+    """
+    of_order = numbered(order, "SO") if order else None
+    return fetch_answers(after, of_order, limit, by=request.user)  # type: ignore[arg-type]
 
 
 @router.post("/documents", response={201: shapes.DocumentOut}, openapi_extra=FILE)

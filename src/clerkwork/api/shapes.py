@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
 from ninja import Schema
 from pydantic import PlainSerializer
@@ -173,3 +173,25 @@ class StockOut(Schema):
     allocated: Exact
     available: Exact
     places: list[StockPlace]
+
+
+class AnswerOut(Schema):
+    """What was told of an order. `says` is the same for all forms; `content` is what went out, as
+    text, empty for a mail.
+    """
+
+    number: str
+    order: str
+    po_number: str
+    revision: int
+    form: str
+    made_at: datetime
+    says: dict[str, Any]
+    content: str
+
+
+class AnswerPage(Schema):
+    """`next` is what to pass as `after` for the following page, null on the last one."""
+
+    answers: list[AnswerOut]
+    next: int | None

@@ -69,6 +69,7 @@ GUARDED = {
     "core_journal": ("core_journal_append_only", "core_journal_not_truncated"),
     "inventory_move": ("inventory_move_append_only", "inventory_move_not_truncated"),
     "shipping_label": ("shipping_label_append_only",),
+    "answers_answer": ("answers_answer_append_only", "answers_answer_not_truncated"),
 }
 
 STAGE_CHECKS = (
@@ -84,7 +85,7 @@ STAGE_CHECKS = (
     ),
     Check(
         7,
-        "The database refuses changes to moves, journal and labels",
+        "The database refuses changes to moves, journal, labels and answers",
         """
         SELECT format('%%s is not guarded by %%s', wanted.guarded, wanted.guard)
           FROM unnest(%(tables)s::text[], %(guards)s::text[]) AS wanted (guarded, guard)

@@ -1,6 +1,6 @@
 """Who writes what: the one table from message kind to the function that makes the letter."""
 
-from clerkwork.fulfilment.letters import acknowledgement
+from clerkwork.answers.letters import acknowledgement
 from clerkwork.messaging import letter
 from clerkwork.shipping.letters import shipment_notice
 

@@ -5,6 +5,7 @@ DATABASE_URL      postgresql://user:password@host:port/name instead of the embed
 CLERKWORK_HOSTS   comma-separated host names the pages answer to
 CLERKWORK_SMTP    smtp://user:password@host:port, or smtps://, instead of a folder of .eml files
 CLERKWORK_INBOX   folder whose files are taken as documents; unset, none is watched
+CLERKWORK_OUTBOX  folder for our EDI and UBL answers, `outbox` in the data folder by default
 CLERKWORK_DEBUG   1 for tracebacks in the browser
 CLERKWORK_RELEASE_SURENESS  values read less surely than this hold their order, 0.98 by default
 """
@@ -48,6 +49,7 @@ INSTALLED_APPS = [
     "clerkwork.intake",
     "clerkwork.verification",
     "clerkwork.fulfilment",
+    "clerkwork.answers",
     "clerkwork.shipping",
     "clerkwork.training",
     "clerkwork.desk",
@@ -123,6 +125,7 @@ globals().update(EMAIL)  # EMAIL_HOST and so on, one name each
 MAX_DOCUMENT_BYTES = 64 * 1024 * 1024
 RELEASE_SURENESS = float(os.environ.get("CLERKWORK_RELEASE_SURENESS", "0.98"))
 INBOX = Path(named).expanduser() if (named := os.environ.get("CLERKWORK_INBOX")) else None
+OUTBOX = Path(os.environ.get("CLERKWORK_OUTBOX") or DATA / "outbox").expanduser()
 SECRETS = DATA / "secrets"  # files with passwords of mailboxes
 
 LOGGING = {

@@ -14,6 +14,8 @@ Actor: TypeAlias = AbstractBaseUser | str
 
 # From journal kind to what defers a job in the same transaction. Filled from config.reactions.
 reactions: dict[str, list[Callable[[], None]]] = {}
+# From journal kind to what is noted about its rows in the same transaction. Filled from there too.
+notes: dict[str, Callable[[Sequence[int]], None]] = {}
 
 RECORD = """
 INSERT INTO core_journal (kind, subject, subject_id, stage, actor, user_id, reason, data)
@@ -45,6 +47,7 @@ def record(
 
     With `follow` False no job is queued: the caller does at once what follows.
     """
+    note(kind, [subject.pk])
     JournalEntry.objects.create(
         kind=kind,
         subject=subject._meta.model_name or "",
@@ -79,7 +82,14 @@ def record_many(
         reason=reason,
         data=None,
     )
+    note(kind, ids)
     react(kind)
+
+
+def note(kind: str, ids: Sequence[int]) -> None:
+    """Note what must follow for each of these rows, in this transaction."""
+    if kind in notes:
+        notes[kind](ids)
 
 
 def react(kind: str) -> None:

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from reportlab.lib.colors import HexColor
@@ -70,8 +71,9 @@ class TickBox(Flowable):
 class _CountedCanvas(Canvas):
     """A canvas that knows at the end how many pages there are, and tells each page."""
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, page_of: str, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.page_of = page_of
         self.finished: list[dict[str, Any]] = []
 
     def showPage(self) -> None:  # noqa: N802  reportlab's own name
@@ -86,7 +88,7 @@ class _CountedCanvas(Canvas):
         super().save()
 
     def _page_of(self, page: int, pages: int) -> None:
-        text = f"Page {page} of {pages}"
+        text = self.page_of.format(page=page, pages=pages)
         width: float = self._pagesize[0]  # type: ignore[attr-defined]
         left = width - MARGIN - typeface.text_width(text, 8)
         self.setFillColor(GREY)
@@ -97,13 +99,15 @@ class _CountedCanvas(Canvas):
 class Paper:
     """A paper by its head: what it is, the number that stands on it and can be scanned, and ours.
 
-    number is printable ASCII. size is (width, height) in points: A4 or LETTER.
+    number is printable ASCII. size is (width, height) in points: A4 or LETTER. page_of says which
+    page of how many it is, in the language of the paper.
     """
 
     title: str
     number: str
     company: Party
     size: tuple[float, float] = A4
+    page_of: str = "Page {page} of {pages}"
 
     @property
     def room(self) -> float:
@@ -132,7 +136,7 @@ class Paper:
             invariant=1,  # the same bytes for the same paper
         )
         document.addPageTemplates([PageTemplate(frames=[frame], onPage=self._head)])
-        document.build(list(story), canvasmaker=_CountedCanvas)
+        document.build(list(story), canvasmaker=partial(_CountedCanvas, page_of=self.page_of))
         return out.getvalue()
 
     def _head(self, canvas: Canvas, _document: BaseDocTemplate) -> None:

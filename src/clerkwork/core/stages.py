@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 
 from django.db import models
 
-from clerkwork.core.journal import Actor, actor_id, actor_name, react
+from clerkwork.core.journal import Actor, actor_id, actor_name, note, react
 from clerkwork.core.refusal import Refusal
 from clerkwork.core.sql import column
 
@@ -58,6 +58,7 @@ def advance(
         reason=reason,
     )
     if moved:
+        note(kind, moved)
         react(kind)
     return moved
 

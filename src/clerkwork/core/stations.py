@@ -14,7 +14,7 @@ log = structlog.get_logger()
 
 CLAIM = """
 SELECT id FROM {table} AS queued
- WHERE stage = %(stage)s {only}
+ WHERE {stage} {only}
    AND NOT EXISTS (SELECT FROM core_task AS task
                     WHERE task.kind = 'station.stuck' AND task.subject = %(subject)s
                       AND task.subject_id = queued.id AND task.done_at IS NULL)
@@ -34,8 +34,9 @@ TRY_AGAIN = {"40001", "40P01"}
 class Station:
     """An automatic step: rows of `model` that stand at `stage` go through `verb`, in batches.
 
-    The verb gets ids and works for the whole batch in the caller's transaction, in a fixed number
-    of statements. Rows for which it fails leave the queue with a task of kind station.stuck.
+    Without a stage its queue is the rows that `only` picks out. The verb gets ids and works for the
+    whole batch in the caller's transaction, in a fixed number of statements. Rows for which it
+    fails leave the queue with a task of kind station.stuck.
     """
 
     name: str
@@ -88,6 +89,7 @@ def claim(station: Station, among: Sequence[int] | None = None) -> list[int]:
     """Lock the next rows of the queue, passing over those that another worker holds."""
     statement = CLAIM.format(
         table=station.model._meta.db_table,
+        stage="stage = %(stage)s" if station.stage else "TRUE",
         only=station.only + ("" if among is None else " AND id = ANY(%(among)s)"),
         order=station.order,
     )
@@ -99,6 +101,18 @@ def claim(station: Station, among: Sequence[int] | None = None) -> list[int]:
         among=None if among is None else list(among),
         **station.params(),
     )
+
+
+def waits(station: Station) -> bool:
+    """Whether a row stands before this station, held by a worker or not."""
+    stage = "stage = %(stage)s" if station.stage else "TRUE"
+    found = column(
+        f"SELECT EXISTS (SELECT FROM {station.model._meta.db_table} AS queued"
+        f" WHERE {stage} {station.only})",
+        stage=str(station.stage),
+        **station.params(),
+    )
+    return bool(found[0])
 
 
 def halve(station: Station, ids: Sequence[int]) -> None:

@@ -14,7 +14,6 @@ from clerkwork.core.stages import advance
 from clerkwork.core.stations import Station, drain
 from clerkwork.fulfilment.models import Shipment
 from clerkwork.inventory.reserve import free, lock_usable, reserve
-from clerkwork.messaging.outbox import queue_messages
 from clerkwork.orders.models import Order, Stage
 
 WANTED_ITEMS = """
@@ -121,14 +120,6 @@ UPDATE orders_order SET short = NOT short
 RETURNING id, short
 """
 
-# The customer hears when it is known what is there and what is not.
-TO_ANSWER = """
-SELECT answered.id, COALESCE(NULLIF(answered.email, ''), customer.email), customer.language
-  FROM orders_order AS answered
-  JOIN parties_customer AS customer ON customer.id = answered.customer_id
- WHERE answered.id = ANY(%(orders)s)
-"""
-
 # Orders that wait for something of which there is some.
 FILLABLE = f"""
    AND short
@@ -147,8 +138,8 @@ def allocate_orders(order_ids: Sequence[int], *, by: Actor) -> None:
     """Reserve stock for what is still open on these orders, in the order customers are served.
 
     First expiring goes out first. What stock cannot cover stays open: a backorder. What was
-    reserved waits in a shipment to be picked, and the customer is told, once. Runs in the caller's
-    transaction, which holds the orders locked, in a fixed number of statements for any number.
+    reserved waits in a shipment to be picked. Runs in the caller's transaction, which holds the
+    orders locked, in a fixed number of statements for any number.
     """
     orders = list(order_ids)
     items = column(WANTED_ITEMS, orders=orders)
@@ -166,8 +157,7 @@ def allocate_orders(order_ids: Sequence[int], *, by: Actor) -> None:
     lines, quantities = transposed(summed(taken, key=0), 2)
     execute(ADD_TO_LINES, lines=lines, quantities=quantities)
     mark_short(orders, by=by)
-    begun = advance(Order, orders, Stage.FULFILLING, kind="order.allocated", by=by)
-    queue_messages("order.acknowledgement", "order", TO_ANSWER, orders=begun)
+    advance(Order, orders, Stage.FULFILLING, kind="order.allocated", by=by)
 
 
 def mark_short(orders: Sequence[int], *, by: Actor) -> None:

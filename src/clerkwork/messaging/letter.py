@@ -16,12 +16,22 @@ LANGUAGES = ("en", "de")
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes along with a letter; `kind` is its media type."""
+
+    name: str
+    kind: str
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """A subject of one line, and the text in both forms."""
 
     headline: str
     text: str
     html: str
+    attachments: tuple[Attachment, ...] = ()
 
 
 Writer = Callable[[Message], Letter]
@@ -32,17 +42,27 @@ writers: dict[str, Writer] = {}
 
 def language_of(message: Message) -> str:
     """The language we write in: the recipient's where we have it, else English."""
-    base = message.language.lower().replace("_", "-").partition("-")[0]
+    return base_language(message.language)
+
+
+def base_language(code: str) -> str:
+    """The language we write in for a code such as de-AT."""
+    base = code.lower().replace("_", "-").partition("-")[0]
     return base if base in LANGUAGES else LANGUAGES[0]
 
 
-def write_letter(template: str, language: str, facts: dict[str, Any]) -> Letter:
+def write_letter(
+    template: str,
+    language: str,
+    facts: dict[str, Any],
+    attachments: tuple[Attachment, ...] = (),
+) -> Letter:
     """A letter from `<template>.<language>.txt` and `.html`; the first line is the subject."""
     with override(language):
         plain = render_to_string(f"{template}.{language}.txt", facts)
         html = render_to_string(f"{template}.{language}.html", facts)
     headline, _, text = plain.strip().partition("\n")
-    return Letter(" ".join(headline.split())[:300], text.strip() + "\n", html)
+    return Letter(" ".join(headline.split())[:300], text.strip() + "\n", html, attachments)
 
 
 def amount(value: Decimal | None, currency: str, language: str) -> str:

@@ -133,6 +133,8 @@ def as_mail(message: Message, letter: Letter) -> EmailMultiAlternatives:
         },
     )
     mail.attach_alternative(letter.html, "text/html")
+    for each in letter.attachments:
+        mail.attach(each.name, each.raw, each.kind)
     return mail
 
 

@@ -34,6 +34,12 @@ class Carrier(models.Model):
 class Customer(models.Model):
     """Somebody who orders from us."""
 
+    class AnswerForm(models.TextChoices):
+        AS_IT_CAME = "", "in the form the order came in"
+        MAIL = "mail", "by mail"
+        JSON = "json", "JSON, fetched over the API"
+        NONE = "none", "not at all"
+
     code = models.CharField(max_length=30, unique=True)
     name = models.CharField(max_length=200)
     email = models.EmailField(blank=True, help_text="acknowledgements and notices go here")
@@ -58,6 +64,14 @@ class Customer(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         help_text="empty: the first active",
+    )
+    answer_form = models.CharField(
+        max_length=10,
+        choices=AnswerForm,
+        default=AnswerForm.AS_IT_CAME,
+        db_default="",
+        blank=True,
+        help_text="how their orders are answered",
     )
 
     class Meta:

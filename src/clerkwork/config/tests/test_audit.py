@@ -108,7 +108,7 @@ BREACHES = {
         unguard("core_journal"),
         bump("core_journal", "actor = ''"),
     ],
-    "The database refuses changes to moves, journal and labels": [
+    "The database refuses changes to moves, journal, labels and answers": [
         "DROP TRIGGER inventory_move_append_only ON inventory_move"
     ],
     "Journal rows tell of things that are there": [
@@ -143,6 +143,15 @@ BREACHES = {
         "ALTER TABLE orders_order DROP CONSTRAINT IF EXISTS orders_order_po_number_once",
         "DROP INDEX IF EXISTS orders_order_po_number_once",
         "UPDATE orders_order SET po_number = 'SAME'",
+    ],
+    "Each order that was reserved is answered, or waits to be": [
+        "UPDATE answers_reply SET told = asked",
+    ],
+    "The answers to an order count from one, without a gap": [
+        """
+        INSERT INTO answers_answer (reply_id, revision, form, says, raw)
+        SELECT id, 2, 'mail', '{}', '' FROM answers_reply LIMIT 1
+        """,
     ],
     "Each shipment left once, or has not left": ["DELETE FROM shipping_dispatch"],
     "Each SSCC and each tracking number is used once, and is a right one": [

@@ -9,6 +9,8 @@ from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from clerkwork.answers.models import Answer
+from clerkwork.answers.station import ANSWERING
 from clerkwork.core.models import Task
 from clerkwork.core.stations import drain
 from clerkwork.core.tasks import open_task
@@ -155,6 +157,14 @@ def stocked() -> Balance:
 def shipment(build: Callable[..., Shipment]) -> Shipment:
     stocked()
     return build(TEA=4)
+
+
+def answered() -> Answer:
+    """What a customer was told of an order that is reserved."""
+    stocked()
+    make.an_allocated_order(TEA=4)
+    drain(ANSWERING)
+    return Answer.objects.get()
 
 
 def walk() -> PickList:

@@ -6,6 +6,7 @@ from clerkwork.desk.tests.page_asks import (
     WRONG_METHOD,
     Ask,
     Page,
+    answered,
     ask_with,
     at_item,
     doubtful,
@@ -194,6 +195,10 @@ FULFILMENT = [
         line_of(short_order, 422),
     ),
 ]
+ANSWERS = [
+    Page("answer", "get", (ORDERS,), ask_with(answered), refused(NOT_THERE)),
+    Page("answer-bytes", "get", (ORDERS,), ask_with(answered), refused(NOT_THERE)),
+]
 SHIPPING = [
     Page(
         "shipment",
@@ -235,4 +240,4 @@ SHIPPING = [
     Page("manifest-pdf", "get", (SHIP,), ask_with(manifest), refused(NOT_THERE)),
     Page("manifest-xlsx", "get", (SHIP,), ask_with(manifest), refused(NOT_THERE)),
 ]
-PAGES = [*DESK, *INTAKE, *VERIFICATION, *INVENTORY, *FULFILMENT, *SHIPPING]
+PAGES = [*DESK, *INTAKE, *VERIFICATION, *INVENTORY, *FULFILMENT, *ANSWERS, *SHIPPING]

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+from clerkwork.answers.queries import told_of
 from clerkwork.core.models import Task
 from clerkwork.core.onward import onward
 from clerkwork.core.refusal import Refusal
@@ -143,6 +144,7 @@ def order_page(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "order": order,
         "evidence": evidence_for(order, request.user),  # type: ignore[arg-type]
+        "answers": told_of(order.pk),
         "timeline": queries.timeline(order),
     }
     return render(request, "orders/order.html", context)

@@ -11,7 +11,6 @@ from clerkwork.training.builders import (
     a_customer,
     a_gone_shipment,
     a_lot,
-    an_allocated_order,
     an_item,
     an_order,
 )
@@ -33,41 +32,11 @@ def test_nothing_is_said_before_stock_is_known() -> None:
     assert Message.objects.count() == 0
 
 
-def test_an_acknowledgement_says_what_is_reserved() -> None:
-    a_lot(on_hand=10)
-    order = an_allocated_order(po_number="4711", TEA=4)
-    told = letter("order.acknowledgement")
-    assert told.headline == "Your order 4711: we have it, and all of it is there"
-    for part in (order.number, "Everything you ordered is reserved", "4 EA Tea", "40.00 EUR"):
-        assert part in told.text
-    assert "Marktplatz 1" in told.text
-    assert "Marktplatz 1" in told.html
-
-
-def test_an_acknowledgement_says_what_has_to_wait() -> None:
-    a_lot(on_hand=28)
-    an_allocated_order(po_number="4711", TEA=40)
-    told = letter("order.acknowledgement")
-    assert "part of it has to wait" in told.headline
-    assert "12 of your 40 EA Tea (TEA); reserved for you: 28" in told.text
-    assert "12 of your 40</b> EA Tea (TEA); reserved for you: 28" in told.html
-
-
 def test_letters_are_in_the_language_of_the_customer() -> None:
     a_customer(language="de-AT")
     a_lot(on_hand=1200)
     a_gone_shipment(po_number="4711", TEA=1100)
-    told = letter("order.acknowledgement")
-    assert told.headline == "Ihre Bestellung 4711: angekommen, alles ist da"
-    assert "11.000,00 EUR" in told.text
     assert "Damit ist Ihre Bestellung vollständig" in letter("shipment.notice").html
-
-
-def test_a_language_that_we_do_not_write_becomes_english() -> None:
-    a_customer(language="fr")
-    a_lot(on_hand=10)
-    an_allocated_order(TEA=4)
-    assert letter("order.acknowledgement").headline.startswith("Your order")
 
 
 def test_a_notice_names_packages_and_what_is_still_to_come() -> None:
@@ -96,8 +65,8 @@ def test_a_complete_order_is_called_complete() -> None:
 def test_what_others_wrote_does_no_harm_in_a_letter() -> None:
     an_item("X", name="<script>alert(1)</script>")
     a_lot("X", on_hand=10)
-    an_allocated_order(po_number="<b>1\r\nBcc: x@y.example", X=4)
-    told = letter("order.acknowledgement")
+    a_gone_shipment(po_number="<b>1\r\nBcc: x@y.example", X=4)
+    told = letter("shipment.notice")
     assert "<script>" not in told.html
     assert "&lt;script&gt;" in told.html
     assert "<script>" in told.text

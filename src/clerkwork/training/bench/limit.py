@@ -24,6 +24,9 @@ UNION ALL
 SELECT 'shipment', shipment.id, part FROM fulfilment_shipment AS shipment
   JOIN by_order ON by_order.id = order_id
 UNION ALL
+SELECT 'answer', answer.id, part FROM answers_answer AS answer
+  JOIN by_order ON by_order.id = reply_id
+UNION ALL
 SELECT 'package', package.id, part FROM fulfilment_package AS package
   JOIN fulfilment_shipment AS shipment ON shipment.id = shipment_id
   JOIN by_order ON by_order.id = order_id
@@ -44,6 +47,8 @@ OWNED = (
     ("orders_line", "'order'", "order_id"),
     ("intake_documentorder", "'order'", "order_id"),
     ("verification_finding", "'order'", "order_id"),
+    ("answers_reply", "'order'", "id"),
+    ("answers_answer", "'order'", "reply_id"),
     ("fulfilment_shipment", "'order'", "order_id"),
     ("fulfilment_allocation", "'shipment'", "shipment_id"),
     ("fulfilment_package", "'shipment'", "shipment_id"),

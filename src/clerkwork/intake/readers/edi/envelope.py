@@ -7,7 +7,7 @@ opened and repeats the header's control number. A disagreement is a problem, nev
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from clerkwork.intake.draft import Problem
 
@@ -47,13 +47,14 @@ class Interchange:
     """The segments of one interchange, each a list of elements; the first has number `first`.
 
     `element` separates elements and `component` their components; None where the file does not
-    say.
+    say. `terminator` ends segments.
     """
 
     segments: list[list[str]]
     first: int
     element: str
     component: str | None
+    terminator: str = field(default="\n", kw_only=True)
 
 
 @dataclass(slots=True)

@@ -55,7 +55,13 @@ def split_interchanges(text: str, problems: list[Problem]) -> Iterator[Interchan
         delimiters = find_delimiters(body)
         segments = split_segments(body, delimiters, first, problems)
         if segments:
-            yield Interchange(segments, first, delimiters.element, delimiters.component)
+            yield Interchange(
+                segments,
+                first,
+                delimiters.element,
+                delimiters.component,
+                terminator=delimiters.segment,
+            )
         first += len(segments)
 
 
