@@ -114,7 +114,7 @@ class Drawn:
     def fit(self, text: str, column: Column, *, bold: bool = False) -> float:
         """The size at which the text is no wider than the column."""
         wide = self.pen.width(text, self.size, bold=bold)
-        return min(self.size, self.size * (column.wide - 5) / (wide or 1))
+        return min(self.size, self.size * (column.wide - 6.1) / (wide or 1))
 
     def heads(self) -> None:
         usual = self.size

@@ -175,7 +175,7 @@ def bestellschein(paper: Paper, pen: Pen) -> None:
     "tabelle",
     Customer(
         "DE",
-        "Tischlerei Grewe|Café Zuckerstück GbR|Pension Waldesruh",
+        "Bäckerei Grewe|Café Zuckerstück GbR|Pension Waldesruh",
         "kueche",
         "{n}",
         "d.M.yyyy",

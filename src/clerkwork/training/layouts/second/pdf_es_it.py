@@ -101,7 +101,7 @@ def hospital(paper: Paper, pen: Pen) -> None:
     "compra",
     Customer(
         "MX",
-        "Manufacturas Ensambladas del Bajío S.A. de C.V.|Grupo Restaurantero Tlalpan S.A. de C.V.",
+        "Comedores Industriales del Bajío S.A. de C.V.|Grupo Restaurantero Tlalpan S.A. de C.V.",
         "cocina",
         "OC-{n:06d}",
         "dd/MM/yyyy",

@@ -53,7 +53,10 @@ def hospital(paper: Paper, pen: Pen) -> None:
     def top() -> None:
         pen.rule(pen.left, pen.right)
         pen.y += 3
-        two(["LINE", "ITEM", "VENDOR ITEM", "QTY", "UOM", "UNIT COST", "EXTENDED COST"], "DESCRIPTION")
+        two(
+            ["LINE", "ITEM", "VENDOR ITEM", "QTY", "UOM", "UNIT COST", "EXTENDED COST"],
+            "DESCRIPTION",
+        )
         pen.rule(pen.left, pen.right)
         pen.y += 5
 

@@ -33,11 +33,8 @@ def refinery(paper: Paper, pen: Pen) -> None:
 
     def top() -> None:
         pen.text(pen.left, paper.buyer, bold=True)
-        pen.text(
-            pen.right,
-            f"PO number/date {paper.number} / {paper.ordered}   Page {pen.page}",
-            side="r",
-        )
+        numbers = f"PO number/date {paper.number} / {paper.ordered}   Page {pen.page}"
+        pen.text(pen.right, numbers, side="r")
         pen.y += 24
 
     pen.again = top
@@ -84,7 +81,7 @@ def two(pen: Pen, stops: Sequence[float], upper: list[str], lower: list[str]) ->
     "pastel",
     Customer(
         "ZA",
-        "Jacaranda Guest House CC|Witbank Auto Spares|Bosveld Boerdery (Edms) Bpk",
+        "Jacaranda Farm Stall CC|Witbank Koöperasie|Bosveld Boerdery (Edms) Bpk",
         "farm",
         "PO{n:06d}",
         "dd/MM/yyyy",
