@@ -168,8 +168,11 @@ class Customer:
         )
 
     def _lines(self, patterns: list[str], random: Random, count: int) -> list["Maker"]:
-        goods = list(words("goods")[self.facts["language"]][self.trade])
+        trades = words("goods")[self.facts["language"]]
+        goods, others = list(trades[self.trade]), [each for one in trades.values() for each in one]
         random.shuffle(goods)
+        random.shuffle(others)
+        goods += [each for each in others if each not in goods] * (count > len(goods))
         goods *= 1 + count // len(goods)
         return [
             partial_line(at + 1, each, patterns, random, self.facts["language"])

@@ -70,7 +70,7 @@ def accounting(paper: Paper, pen: Pen) -> None:
 )
 def mine(paper: Paper, pen: Pen) -> None:
     """A mining company's order: each line is promised for its own day and shipped to its own site."""
-    sites = places_of(paper)
+    sites = places_of(paper, "CA")
     pen.text(pen.left, paper.buyer, size=13, bold=True)
     pen.text(pen.right, f"Standard Purchase Order {paper.number}, 0", size=13, side="r")
     pen.y += 24
@@ -99,14 +99,19 @@ def mine(paper: Paper, pen: Pen) -> None:
     pen.foot("Proprietary and Confidential    Page {page} of {pages}", "r")
 
 
-def places_of(paper: Paper) -> list[str]:
-    """Gives each line of the paper one of two sites of the buyer; their addresses in one text."""
-    towns = Customer("CA", "", "works", "", "")
+def places_of(paper: Paper, area: str, *, grouped: bool = False) -> list[str]:
+    """Gives each line of the paper one of two sites of the buyer, told as one text each.
+
+    `grouped` puts the lines of the first site before those of the second.
+    """
+    towns = Customer(area, "", "works", "", "")
     sites = [
         towns.place(paper.order.buyer.name, dice(f"{paper.order.buyer.street}/{at}"))
         for at in range(2)
     ]
     lines = [replace(each, place=sites[each.position % 2]) for each in paper.order.lines]
+    if grouped:
+        lines.sort(key=lambda line: line.position % 2)
     paper.order = replace(paper.order, lines=tuple(lines))
     paper.shown.add("place")
     return [one_line(each.place, paper.hand) for each in lines if each.place]
@@ -175,7 +180,7 @@ def college(paper: Paper, pen: Pen) -> None:
         "medical",
         "{yy}{m:02d}{n:04d}",
         "dd/MM/yy",
-        lines=(12, 30),
+        lines=(12, 70),
         discount=True,
         own=False,
         codes="######|#####",

@@ -73,7 +73,7 @@ def commune(paper: Paper, pen: Pen) -> None:
         "atelier",
         "CF{n:08d}",
         "dd/MM/yy",
-        lines=(2, 12),
+        lines=(4, 60),
         discount=True,
         codes="@@####|ART#####",
         own=False,
@@ -83,6 +83,7 @@ def commune(paper: Paper, pen: Pen) -> None:
 )
 def negoce(paper: Paper, pen: Pen) -> None:
     """A trade program's supplier order: double heads, discounts, a date of receipt on every line."""
+    pen.again = lambda: pen.say(f"Commande {paper.order.number} (suite)", bold=True)
     pen.lines(pen.left, [paper.buyer, *paper.home, f"Tél : {paper.order.buyer.phone}"])
     pen.box(pen.middle, pen.y, pen.right - pen.middle, 80)
     pen.lines(pen.middle + 10, paper.vendor, y=pen.y + 12, size=10)

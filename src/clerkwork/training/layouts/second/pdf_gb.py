@@ -69,7 +69,7 @@ def contractor(paper: Paper, pen: Pen) -> None:
         "medical",
         "4{n:06d}{yy}",
         "dd/MM/yyyy",
-        lines=(2, 11),
+        lines=(4, 44),
         codes="@@@######-####-##|###-####",
         units="EACH BOX KG MTR LTR ROLL SET",
         unit="Receipt & Distribution",
@@ -79,6 +79,7 @@ def contractor(paper: Paper, pen: Pen) -> None:
 )
 def trust(paper: Paper, pen: Pen) -> None:
     """A health trust's official order: long part numbers that break in a narrow column."""
+    pen.again = lambda: pen.say(f"Official order {paper.order.number}, continued", size=8)
     pen.text(pen.left, "OFFICIAL ORDER", size=16, bold=True)
     pen.text(pen.right, paper.buyer, size=11, bold=True, side="r")
     pen.y += 26
@@ -182,8 +183,8 @@ def parish(paper: Paper, pen: Pen) -> None:
     pen.y += 26
     pen.say("Dear Sir or Madam,")
     pen.y += 8
-    pen.say("Further to our telephone call this morning I confirm that the Council would like to order the"
-            " following from your catalogue:")  # fmt: skip
+    pen.say("Further to our telephone call this morning I confirm that we would like to order the following"
+            " from your catalogue:")  # fmt: skip
     pen.y += 8
     for count, text, code, price in paper.rows("quantity text sku price"):
         pen.say(f"{count} x {text}, your reference {code}, at {price} each", x=pen.left + 24)
@@ -194,9 +195,7 @@ def parish(paper: Paper, pen: Pen) -> None:
     pen.y += 8
     pen.say("Please send your invoice to me at the same address.")
     pen.y += 18
-    pen.lines(
-        pen.left, ["Yours faithfully,", "", "", paper.order.buyer.person, "Clerk to the Council"]
-    )
+    pen.lines(pen.left, ["Yours faithfully,", "", "", paper.order.buyer.person, "Clerk"])
 
 
 @PRINTED.sheet(
@@ -207,7 +206,7 @@ def parish(paper: Paper, pen: Pen) -> None:
         "food",
         "RK-{n:06d}",
         "EEE dd MMM yyyy",
-        lines=(3, 12),
+        lines=(3, 40),
         unit="Goods In, Service Yard",
         codes="######|#####",
     ),

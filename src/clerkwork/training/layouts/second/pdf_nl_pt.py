@@ -138,7 +138,7 @@ def werf(paper: Paper, pen: Pen) -> None:
         "fabrica",
         "ECF {y}/{n}",
         "yyyy-MM-dd",
-        lines=(2, 10),
+        lines=(2, 30),
         tax=True,
         discount=True,
         places=2,
@@ -185,7 +185,7 @@ def encomenda(paper: Paper, pen: Pen) -> None:
         "fabrica",
         "{n:06d}",
         "dd/MM/yyyy",
-        lines=(2, 12),
+        lines=(3, 40),
         places=2,
         codes="##.###.####|PA######",
     ),
@@ -193,6 +193,7 @@ def encomenda(paper: Paper, pen: Pen) -> None:
 )
 def protheus(paper: Paper, pen: Pen) -> None:
     """A Brazilian business system's wide report: item numbers with noughts, taxes, a date per line."""
+    pen.again = lambda: pen.say(f"PEDIDO DE COMPRAS No. {paper.order.number}/1  Continuacao")
     wide = pen.right - pen.left
     pen.box(pen.left, pen.y, wide, 92)
     pen.pole(pen.left + wide / 2, pen.y, pen.y + 92)

@@ -19,6 +19,7 @@ PRINTED = Prints()
         "PO1{n:04d}",
         "M/d/yyyy",
         money="sign before",
+        lines=(2, 34),
         tax=True,
         freight=True,
     ),

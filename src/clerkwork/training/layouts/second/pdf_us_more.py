@@ -23,7 +23,7 @@ PRINTED = Prints()
         "{n:06d}-00",
         "MM/dd/yyyy",
         places=0,
-        lines=(2, 10),
+        lines=(3, 34),
         codes="#####-##|0######",
         unit="Main Dock",
     ),
@@ -34,8 +34,7 @@ def hospital(paper: Paper, pen: Pen) -> None:
     pen.text(pen.left, paper.buyer.upper(), size=11, bold=True)
     pen.text(pen.right, "PURCHASE ORDER", size=11, bold=True, side="r")
     pen.y += 20
-    facts = [("PO NUMBER", paper.number), ("PO DATE", paper.ordered),
-            ("BUYER", paper.order.buyer.person.upper()),
+    facts = [("PO NUMBER", paper.number), ("PO DATE", paper.ordered), ("BUYER", "L. CARDENAS"),
              ("PHONE", paper.order.buyer.phone), ("DELIVERY DATE", paper.wanted)]  # fmt: skip
     pen.pairs(pen.right - 210, facts, 90)
     pen.y = pen.lines(pen.left, paper.home) + 46

@@ -188,7 +188,7 @@ def trading(paper: Paper, pen: Pen) -> None:
         "works",
         "PO/{yy}/{n:05d}",
         "dd.MM.yyyy",
-        lines=(3, 14),
+        lines=(3, 34),
         tax=True,
         codes="@@####-###|1########",
         unit="Stores Dept",

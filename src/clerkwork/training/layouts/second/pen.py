@@ -203,7 +203,8 @@ class Pen:
 
     def foot(self, text: str, side: str = "c", *, up: float = 28, size: float = 7) -> None:
         """A line on every page, so far above its lower edge; {page} and {pages} are put in."""
-        self.feet.append((text, side, up, size))
+        if not self.pages:
+            self.feet.append((text, side, up, size))
 
     def need(self, high: float) -> None:
         """Goes to a new page if there is not so much room on this one."""
@@ -234,5 +235,6 @@ def printed(draw: Callable[[Pen], None], setup: Setup) -> bytes:
     first = Pen(setup)
     draw(first)
     pen = Pen(setup, first.page)
+    pen.feet = first.feet  # so that they stand also on pages that end before they are told
     draw(pen)
     return pen.finish()

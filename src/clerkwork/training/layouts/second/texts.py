@@ -104,7 +104,7 @@ def fax(paper: Paper) -> bytes:
 @WRITTEN.order(
     "chat",
     Customer("IE", "Keogh's Corner Café|The Lamplighter Bar Ltd", "food", "KC{n}", "d/M", lines=(3, 8),
-             own=False, units="x box kg m ltr roll set"),
+             own=False, units="pcs box kg m ltr roll set"),
 )  # fmt: skip
 def chat(paper: Paper) -> bytes:
     """A list out of a chat: hours in front, short words, no codes and no prices."""

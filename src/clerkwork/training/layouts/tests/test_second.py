@@ -156,3 +156,10 @@ def test_a_scan_has_pictures_and_as_many_lines_as_its_pages_hold(layout: Layout)
 
 def test_the_lists_of_words_lie_beside_the_layouts() -> None:
     assert {path.stem for path in WORDS.glob("*.json")} == {"areas", "goods"}
+
+
+def test_lines_are_expected_in_the_order_in_which_they_are_printed() -> None:
+    made = next(each for each in HELD if each.name == "second-pdf-sites-gb").make(0, 0)
+    text = pdf_text(made.content)
+    codes = [line["sku"] for line in made.expected["expected"]["lines"]]
+    assert codes == sorted(codes, key=text.index)
