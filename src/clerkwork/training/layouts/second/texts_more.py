@@ -56,9 +56,9 @@ def lagerliste(paper: Paper) -> bytes:
     """A stock program's print with bars, amounts and a sum of its own for the tax."""
     heads = ["Pos", "Artikelnr.", "Bezeichnung", "Menge", "EH", "Preis", "Betrag"]
     rows = laid(
-        [heads, *paper.rows("pos sku text quantity uom price amount")], "3r 12 36 8r 3 10r 11r"
+        [heads, *paper.rows("pos sku text quantity uom price amount")], "3r 12 40 8r 3 10r 11r"
     )
-    bar = "-" * 92
+    bar = "-" * 96
     return ends(
         [
             f"{paper.buyer}    {', '.join(paper.home)}",
@@ -72,9 +72,9 @@ def lagerliste(paper: Paper) -> bytes:
             bar,
             *rows[1:],
             bar,
-            f"{'Netto':>75} {paper.subtotal:>13}",
-            f"{'MwSt. ' + paper.rate + ' %':>75} {paper.tax:>13}",
-            f"{'Gesamt ' + paper.code:>75} {paper.total:>13}",
+            f"{'Netto':>79} {paper.subtotal:>13}",
+            f"{'MwSt. ' + paper.rate + ' %':>79} {paper.tax:>13}",
+            f"{'Gesamt ' + paper.code:>79} {paper.total:>13}",
         ],
         end="\r\n",
     )
