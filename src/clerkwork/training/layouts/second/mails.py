@@ -104,7 +104,7 @@ def workbook(paper: Paper) -> bytes:
 def grid(paper: Paper) -> bytes:
     """Markup of an office program: sentences, a table with borders, a signature, a disclaimer."""
     style = "border:solid windowtext 1.0pt;padding:0cm 5.4pt 0cm 5.4pt"
-    rows = paper.rows("sku text quantity price amount")
+    rows = paper.rows("item text quantity price amount")
     place = ", ".join(paper.ship_to)
     html = (
         '<html xmlns:w="urn:schemas-microsoft-com:office:word"><body lang="EN-GB">'
@@ -137,7 +137,7 @@ def chain(paper: Paper) -> bytes:
     """An answer with two older mails quoted below it, in which other goods and days are named."""
     items = [
         f"  {count} {unit} - {text} - {code}"
-        for count, unit, text, code in paper.rows("quantity uom text sku")
+        for count, unit, text, code in paper.rows("quantity uom text item")
     ]
     seller, buyer = paper.order.seller, paper.order.buyer
     return sent(
@@ -170,7 +170,7 @@ def web(paper: Paper) -> bytes:
     """Written in a mail program on the web: a list with dots, both as text and as markup."""
     goods = [
         f"{count} {unit} of {text}, part {code}, at {price} euro"
-        for count, unit, text, code, price in paper.rows("quantity uom text sku price")
+        for count, unit, text, code, price in paper.rows("quantity uom text item price")
     ]
     first = ["Hi folks,", "", f"New order, our number is {paper.number} ({paper.ordered}):", ""]
     last = ["", "Send it to:", *paper.ship_to, "", f"We need it on {paper.wanted} at the latest.", "",
@@ -232,7 +232,7 @@ def again(paper: Paper) -> bytes:
     order = paper.order
     items = [
         f"{count} {unit} {text} [{code}] ${price}"
-        for count, unit, text, code, price in paper.rows("quantity uom text sku price")
+        for count, unit, text, code, price in paper.rows("quantity uom text item price")
     ]
     paper.shown.add("unclear_currency")
     return sent(

@@ -177,7 +177,7 @@ def gentile(paper: Paper) -> bytes:
     """A list with dots between the cells, both greetings, a note on privacy."""
     goods = [
         f"* {code} · {text} · {count} {unit}"
-        for code, text, count, unit in paper.rows("sku text quantity uom")
+        for code, text, count, unit in paper.rows("item text quantity uom")
     ]
     return sent(
         paper,
@@ -204,7 +204,7 @@ def gentile(paper: Paper) -> bytes:
 def bijlage(paper: Paper) -> bytes:
     """A text file of a program sent along with a short greeting."""
     rows = [["Art.", "Omschrijving", "Aantal", "Eenh.", "Prijs"]]
-    rows += paper.rows("sku text quantity uom price")
+    rows += paper.rows("item text quantity uom price")
     content = ends(
         [f"BESTELLING {paper.number}", f"Besteller: {paper.buyer}", f"Datum: {paper.ordered}",
          f"Levering: {paper.wanted}", f"Leveradres: {', '.join(paper.ship_to)}", "",

@@ -211,7 +211,7 @@ def pharmacy(paper: Paper, pen: Pen) -> None:
     )
     rows = [
         [row[0], row[1], row[2], row[3], f"{row[4]}%" if row[4] else "", row[5]]
-        for row in paper.rows("quantity sku text price discount amount")
+        for row in paper.rows("quantity item text price discount amount")
     ]
     spec = "QTY:7r|PDE:11|PRODUCT:48|LIST:10r|DISC:8r|COST:11r"
     table(pen, spec, rows, Look("heads", bold=False, pad=1.5))

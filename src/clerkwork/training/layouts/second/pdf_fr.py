@@ -137,7 +137,7 @@ def traiteur(paper: Paper, pen: Pen) -> None:
     pen.say(f"Commande n° {paper.number} du {paper.ordered}", bold=True, size=9)
     pen.say(f"pour {paper.order.seller.name}, à livrer le {paper.wanted} avant 6 h.")
     pen.y += 8
-    rows = paper.rows("quantity uom text item price")
+    rows = paper.rows("quantity uom text sku price")
     table(
         pen, "Quant.:9r|:7|Article:44|Votre code:18|Prix unit. HTVA:17r", rows, Look("rows heads")
     )

@@ -226,7 +226,7 @@ def hotel(paper: Paper, pen: Pen) -> None:
     pen.pairs(pen.left, facts, 60, bold="label", step=13)
     pen.lines(pen.left + 210, paper.vendor, head="Supplier")
     pen.y = pen.lines(pen.left + 370, paper.ship_to, head="Delivery address") + 16
-    rows = paper.rows("quantity uom sku text price amount")
+    rows = paper.rows("quantity uom item text price amount")
     look = Look("none", zebra="#f0f3f6", pad=4)
     table(
         pen,

@@ -46,7 +46,7 @@ def network(paper: Paper, pen: Pen) -> None:
     pen.text(pen.left, "Line Items", size=10, bold=True)
     pen.y += 16
     rows: list[list[str] | str] = []
-    for row in paper.rows("pos sku quantity uom due price amount text"):
+    for row in paper.rows("pos item quantity uom due price amount text"):
         pos, sku, count, unit, due, price, cost, text = row
         rows.append([pos, sku, "Material", f"{count} ({unit})", due, price, cost])
         rows.append(text)
@@ -131,7 +131,7 @@ def sites(paper: Paper, pen: Pen) -> None:
     pen.pairs(pen.right - 150, facts, 150, side="r")
     pen.y += 64
     pen.y = pen.lines(pen.left, paper.vendor, head="Supplier") + 14
-    rows = paper.rows("sku text quantity uom price amount")
+    rows = paper.rows("item text quantity uom price amount")
     spec = "Product code:15|Description:41|Qty:9r|Unit:9|Price:12r|Net:14r"
     for at, place in enumerate(dict.fromkeys(places), 1):
         pen.need(80)

@@ -56,7 +56,7 @@ def lagerliste(paper: Paper) -> bytes:
     """A stock program's print with bars, amounts and a sum of its own for the tax."""
     heads = ["Pos", "Artikelnr.", "Bezeichnung", "Menge", "EH", "Preis", "Betrag"]
     rows = laid(
-        [heads, *paper.rows("pos sku text quantity uom price amount")], "3r 12 40 8r 3 10r 11r"
+        [heads, *paper.rows("pos item text quantity uom price amount")], "3r 12 40 8r 3 10r 11r"
     )
     bar = "-" * 96
     return ends(
@@ -187,7 +187,7 @@ def lijstje(paper: Paper) -> bytes:
     """A short list as people type it: who, number, goods with a code behind a hash."""
     goods = [
         f"{text}  {count}{unit}  #{code}"
-        for text, count, unit, code in paper.rows("text quantity uom sku")
+        for text, count, unit, code in paper.rows("text quantity uom item")
     ]
     return ends(
         [
