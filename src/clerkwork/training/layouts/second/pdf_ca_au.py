@@ -9,6 +9,7 @@ from .catalogue import Prints
 from .columns import Look, sums, table
 from .customers import Customer
 from .pen import Pen, Setup
+from .terms import terms
 
 PRINTED = Prints()
 
@@ -51,6 +52,7 @@ def accounting(paper: Paper, pen: Pen) -> None:
     found = [("Subtotal", paper.subtotal), ("Freight", paper.freight), ("HST 13%", paper.tax)]
     sums(pen, [*found, (f"Total Order ({paper.code})", paper.total)], pen.right - 190)
     pen.foot(f"HST Registration No. {paper.digits(9)} RT0001", "l")
+    terms(pen, "en")
 
 
 @PRINTED.sheet(

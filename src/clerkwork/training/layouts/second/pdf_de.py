@@ -6,6 +6,7 @@ from .catalogue import Prints
 from .columns import Look, sums, table
 from .customers import Customer
 from .pen import Pen, Setup
+from .terms import terms
 
 PRINTED = Prints()
 
@@ -61,6 +62,7 @@ def einkauf(paper: Paper, pen: Pen) -> None:
         up=44,
     )
     pen.foot("Seite {page} / {pages}", "r", up=44)
+    terms(pen, "de")
 
 
 def again(paper: Paper, pen: Pen) -> None:

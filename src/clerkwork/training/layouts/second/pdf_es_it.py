@@ -109,7 +109,7 @@ def hospital(paper: Paper, pen: Pen) -> None:
         tax=True,
         money="sign before",
     ),
-    Setup("letter", "fira", 8.5, 40),
+    Setup("letter", "fira", 8.5, 40, strokes="signs"),
 )
 def compra(paper: Paper, pen: Pen) -> None:
     """A Mexican purchase order: tax register numbers, two tables of facts, amounts with pesos."""

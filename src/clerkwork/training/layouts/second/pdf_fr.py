@@ -6,6 +6,7 @@ from .catalogue import Prints
 from .columns import Look, sums, table
 from .customers import Customer
 from .pen import Pen, Setup
+from .terms import terms
 
 PRINTED = Prints()
 
@@ -107,6 +108,7 @@ def negoce(paper: Paper, pen: Pen) -> None:
     pen.text(pen.right - 6, paper.total, y=pen.y + 13, bold=True, side="r")
     pen.text(pen.left, "Règlement : virement 45 jours fin de mois", y=pen.y + 10)
     pen.foot("SAS au capital de 120 000 euros - RCS 412 300 117 - APE 2562B   Page {page}/{pages}")
+    terms(pen, "fr")
 
 
 @PRINTED.sheet(

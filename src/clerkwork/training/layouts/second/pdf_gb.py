@@ -6,6 +6,7 @@ from .catalogue import Prints
 from .columns import Look, sums, table
 from .customers import Customer
 from .pen import Pen, Setup
+from .terms import terms
 
 PRINTED = Prints()
 
@@ -155,6 +156,7 @@ def central(paper: Paper, pen: Pen) -> None:
     sums(pen, [(f"Total {paper.code} Excl. VAT", paper.total)], pen.right - 190)
     pen.foot(f"VAT Reg. No. {paper.company_number('GB')}   {paper.order.buyer.mail}", "l", up=40)
     pen.foot("Page {page} / {pages}", "r", up=40)
+    terms(pen, "en")
 
 
 @PRINTED.sheet(
@@ -254,7 +256,7 @@ def hotel(paper: Paper, pen: Pen) -> None:
         nation="name",
         money="sign before",
     ),
-    Setup("a4", "noto", 8.5, 46),
+    Setup("a4", "noto", 8.5, 46, strokes="signs"),
 )
 def county(paper: Paper, pen: Pen) -> None:
     """An Irish public body's order in two tongues, each line with its own rate and sum."""

@@ -71,7 +71,7 @@ def network(paper: Paper, pen: Pen) -> None:
         places=2,
         nation="name",
     ),
-    Setup("a4", "fira", 9, 50),
+    Setup("a4", "fira", 9, 50, strokes="columns"),
 )
 def modules(paper: Paper, pen: Pen) -> None:
     """A modular program's print: number in large letters, code in brackets before the description."""

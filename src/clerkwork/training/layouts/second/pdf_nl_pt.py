@@ -101,7 +101,7 @@ def basisschool(paper: Paper, pen: Pen) -> None:
         unit="Werf Residentie Ter Duinen",
         money="sign before",
     ),
-    Setup("a4", "ubuntu", 8.5, 40),
+    Setup("a4", "ubuntu", 8.5, 40, strokes="columns"),
 )
 def werf(paper: Paper, pen: Pen) -> None:
     """A Flemish builder's order voucher: the site above all, price per unit of price, no total tax."""

@@ -6,6 +6,7 @@ from .catalogue import Prints
 from .columns import Look, sums, table
 from .customers import Customer
 from .pen import Pen, Setup
+from .terms import terms
 
 PRINTED = Prints()
 
@@ -107,6 +108,7 @@ def campus(paper: Paper, pen: Pen) -> None:
         size=6.5,
     )
     pen.foot("Page {page} of {pages}", "c")
+    terms(pen, "en")
 
 
 @PRINTED.sheet(

@@ -90,7 +90,7 @@ def two(pen: Pen, stops: Sequence[float], upper: list[str], lower: list[str]) ->
         discount=True,
         places=2,
     ),
-    Setup("a4", "helvetica", 8, 30),
+    Setup("a4", "helvetica", 8, 30, strokes="columns"),
 )
 def pastel(paper: Paper, pen: Pen) -> None:
     """A South African accounts program: everything in boxes, discount and tax columns, nett price."""

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4, A5, LETTER, landscape
@@ -24,7 +25,11 @@ Pairs = Sequence[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """Papers, margins, type; `strokes` is how a printer driver sends text: lines, words, signs."""
+    """Papers, margins, type.
+
+    `strokes` is how a printer driver sends text: as lines, words or signs, or as lines only at the
+    end of each page, from left to right (columns).
+    """
 
     paper: str = "a4"
     font: str = "helvetica"
@@ -33,6 +38,17 @@ class Setup:
     top: float = 42
     foot: float = 56
     strokes: str = "lines"
+
+
+class Stroke(NamedTuple):
+    """A line of text, its base so far below the upper edge."""
+
+    x: float
+    base: float
+    text: str
+    font: str
+    size: float
+    ink: str
 
 
 class Pen:
@@ -48,6 +64,7 @@ class Pen:
         self.buffer = io.BytesIO()
         self.canvas = Canvas(self.buffer, pagesize=SIZES[setup.paper], invariant=1)
         self.feet: list[tuple[str, str, float, float]] = []
+        self.waiting: list[Stroke] = []
         self.again: Callable[[], None] = lambda: None  # what stands on top of later pages
 
     def font(self, *, bold: bool) -> str:
@@ -70,15 +87,21 @@ class Pen:
         """One line whose top is at `y`, else at the pen; gives the height below it."""
         size, top = size or self.size, self.y if y is None else y
         x -= {"l": 0.0, "r": 1.0, "c": 0.5}[side] * self.width(text, size, bold=bold)
-        self.canvas.setFillColor(HexColor(ink))
-        self.canvas.setFont(self.font(bold=bold), size)
-        base = self.high - top - size * 0.8
-        parts = {"lines": [text], "words": text.split(" "), "signs": list(text)}
-        gap = "" if self.setup.strokes == "signs" else " "
-        for part in parts[self.setup.strokes]:
-            self.canvas.drawString(x, base, part)
-            x += self.width(part + gap, size, bold=bold)
+        stroke = Stroke(x, top + size * 0.8, text, self.font(bold=bold), size, ink)
+        if self.setup.strokes == "columns":
+            self.waiting.append(stroke)
+        else:
+            self._draw(stroke)
         return top + size * 1.25
+
+    def _draw(self, stroke: Stroke) -> None:
+        self.canvas.setFillColor(HexColor(stroke.ink))
+        self.canvas.setFont(stroke.font, stroke.size)
+        parts = {"words": stroke.text.split(" "), "signs": list(stroke.text)}
+        gap, x = "" if self.setup.strokes == "signs" else " ", stroke.x
+        for part in parts.get(self.setup.strokes, [stroke.text]):
+            self.canvas.drawString(x, self.high - stroke.base, part)
+            x += float(stringWidth(part + gap, stroke.font, stroke.size))
 
     def lines(
         self,
@@ -222,6 +245,9 @@ class Pen:
             written = text.format(page=self.page, pages=self.pages)
             x = {"l": self.left, "c": self.middle, "r": self.right}[side]
             self.text(x, written, y=self.high - up, size=size, side=side)
+        for stroke in sorted(self.waiting):
+            self._draw(stroke)
+        self.waiting = []
         self.canvas.showPage()
 
     def finish(self) -> bytes:

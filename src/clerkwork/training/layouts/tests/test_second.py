@@ -155,7 +155,7 @@ def test_a_scan_has_pictures_and_as_many_lines_as_its_pages_hold(layout: Layout)
 
 
 def test_the_lists_of_words_lie_beside_the_layouts() -> None:
-    assert {path.stem for path in WORDS.glob("*.json")} == {"areas", "goods"}
+    assert {path.stem for path in WORDS.glob("*.json")} == {"areas", "goods", "terms"}
 
 
 def test_lines_are_expected_in_the_order_in_which_they_are_printed() -> None:
