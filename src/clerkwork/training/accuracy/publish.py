@@ -32,7 +32,7 @@ written down by people who did not write the readers. They lay open while the re
 
 Known orders, laid out as documents by programs whose authors had not seen the readers, after
 forms and papers that companies really send. No reader was tuned on one of them; a layout on which
-one was tuned after all leaves this part (`TUNED_SINCE` in `training/layouts/layouts.py`).
+one was tuned after all goes to the part below.
 
 {held_back}
 How far a sureness can be trusted, on the same documents:

@@ -1,4 +1,4 @@
-"""The held back layouts: what all of them share, which is what they say and never how it looks.
+"""The layouts of the first exam: what all of them share, which is what they say and never how it looks.
 
 A layout is one function that lays out one `Paper`. Whatever the function asks of the paper counts
 as shown, so that the expected values are those that were printed, and no others.
@@ -269,7 +269,7 @@ class Catalogue:
 
     def layouts(self) -> list[Layout]:
         return [
-            Layout(name, self.form, kind, partial(self.make, name), self.available, held_back=True)
+            Layout(name, self.form, kind, partial(self.make, name), self.available)
             for name, (_, _, kind) in self.ways.items()
         ]
 

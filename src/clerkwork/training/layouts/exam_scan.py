@@ -1,4 +1,4 @@
-"""Scans of the held back prints, by the scanners, fax machines and telephones of scan_damage."""
+"""Scans of the prints of the first exam, by the scanners, fax machines and telephones of scan_damage."""
 
 from dataclasses import replace
 from functools import partial
@@ -81,7 +81,6 @@ def layouts() -> list[Layout]:
             "scan",
             "order",
             partial(scanned, name, recipe(text)),
-            held_back=True,
         )
         for name, text in SCANS.items()
     ]

@@ -1,4 +1,4 @@
-"""How the customers of the held back layouts write, and what their forms have room for."""
+"""How the customers of the first exam write, and what their forms have room for."""
 
 from dataclasses import dataclass, replace
 from decimal import Decimal

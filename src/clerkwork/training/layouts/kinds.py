@@ -20,7 +20,7 @@ class Layout:
 
     `make(seed, index)` gives the document `index` of this layout; documents of one seed come from
     the same customer. Those whose means of printing this machine lacks are not `available`.
-    `held_back` layouts are for measuring only, never for tuning: those of the exam modules.
+    `held_back` layouts are for measuring only, never for tuning: those of `second`.
     """
 
     name: str

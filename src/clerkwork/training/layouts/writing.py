@@ -11,6 +11,7 @@ from .places import Place
 
 MARKS = {"en": (",", "."), "CH": ("'", "."), "fr": ("\u00a0", ","), "": (".", ",")}
 SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "CHF": "CHF", "INR": "Rs.", "AUD": "$", "CAD": "$"}
+SIGNS |= {"ZAR": "R", "SGD": "S$", "MXN": "$", "BRL": "R$"}
 DATES = {
     "US": ["M/d/yyyy", "MM/dd/yyyy", "MMMM d, yyyy", "MMM d, yyyy", "M/d/yy", "yyyy-MM-dd"],
     "GB": ["dd/MM/yyyy", "d MMMM yyyy", "dd-MMM-yyyy", "dd/MM/yy", "d MMM yyyy", "dd.MM.yyyy"],

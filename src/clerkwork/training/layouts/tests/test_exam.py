@@ -1,4 +1,4 @@
-"""The held back layouts: what they expect is what they print, and they stay apart from the others."""
+"""The layouts of the first exam: what they expect is what they print."""
 
 import email
 from collections import Counter
@@ -13,13 +13,12 @@ from clerkwork.training.layouts.exam_press import Press
 from clerkwork.training.layouts.exam_scan import SCANS, catalogue_of
 from clerkwork.training.layouts.exam_way import UNITS, Way
 from clerkwork.training.layouts.kinds import Layout
-from clerkwork.training.layouts.layouts import TUNED_SINCE, all_layouts
+from clerkwork.training.layouts.layouts import FIRST_EXAM
 from clerkwork.training.layouts.vocabulary import dice
 
 from .test_truth_is_printed import mail_text, missing, orders_of, pdf_text
 
-# Those that readers were tuned on since are no less well made.
-EXAM = [layout for layout in all_layouts() if layout.held_back or layout.name in TUNED_SINCE]
+EXAM = [layout for maker in FIRST_EXAM for layout in maker.layouts()]
 WAY = Way("GB", "dd/MM/yyyy", tax=True, discount=True, lines=(3, 3))
 CHARSETS = {"branch": "cp1252", "warenwirtschaft": "cp1252", "minitel": "latin-1"}
 
@@ -67,11 +66,6 @@ def test_half_of_the_orders_are_english_and_every_language_is_there() -> None:
     english = sum(countries[each] for each in ("us", "gb", "in", "au"))
     assert 0.4 < english / countries.total() < 0.6
     assert all(countries[each] for each in ("de", "at", "ch", "fr", "be", "es", "it", "nl", "pt"))
-
-
-def test_no_tuning_layout_bears_a_name_of_the_exam() -> None:
-    named = {layout.name for layout in all_layouts() if layout.name.startswith("exam-")}
-    assert named == {layout.name for layout in EXAM if layout.format != "table"}
 
 
 @pytest.mark.parametrize("name", SCANS)
