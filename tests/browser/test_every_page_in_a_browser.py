@@ -24,6 +24,8 @@ PAGES = {
         "/orders/{doubtful}/review",
         "/orders/{held}/review",
         "/learned/",
+        "/rules/",
+        "/rules/PRICE_OFF/",
         "/find?q=a",
         "/password/",
         "/design/",

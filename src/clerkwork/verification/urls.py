@@ -1,6 +1,6 @@
 from django.urls import path
 
-from clerkwork.verification import review_views, views
+from clerkwork.verification import policy_views, review_views, views
 
 urlpatterns = [
     path("orders/<int:pk>/review", review_views.review, name="review"),
@@ -16,6 +16,9 @@ urlpatterns = [
         review_views.party_withdrawal,
         name="party-withdrawal",
     ),
+    path("rules/", policy_views.rules, name="rules"),
+    path("rules/policies/<int:pk>/withdrawal", policy_views.withdrawal, name="policy-withdrawal"),
+    path("rules/<str:code>/", policy_views.rule, name="rule"),
     path("documents/<int:pk>/order", review_views.document_order, name="document-order"),
     path("findings/<int:pk>/acceptance", views.acceptance, name="finding-acceptance"),
     path("findings/<int:pk>/correction", views.correction, name="finding-correction"),
