@@ -170,9 +170,9 @@ def as_object(score: Score, load: Load | None) -> dict[str, Any]:
     }
 
 
-def differences(outcomes: Sequence[Outcome]) -> str:
+def differences(outcomes: Sequence[Outcome]) -> list[str]:
     """One line for each wrong order that passed, with its document and what was wrong."""
-    return "\n".join(told(each) for each in missed(outcomes))
+    return [told(each) for each in missed(outcomes)]
 
 
 def told(outcome: Outcome) -> str:

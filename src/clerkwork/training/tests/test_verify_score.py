@@ -115,7 +115,7 @@ def test_the_report_shows_the_shares_and_the_curve() -> None:
 
 
 def test_the_differences_name_each_wrong_order_that_passed() -> None:
-    assert differences(OUTCOMES).splitlines() == [
+    assert differences(OUTCOMES) == [
         "00001.json (json): clean, but placed with other lines",
         "00001.json (json): price off 0.5, line 1; found: nothing",
     ]
