@@ -180,12 +180,12 @@ def verify(
         if page:
             text = report.page(found, load, orders=given["orders"], seed=given["seed"])
             page.write_text(text, encoding="utf-8")
+        passed = report.differences(done.outcomes) if wrong else []
         if as_json:
-            click.echo(json.dumps(report.as_object(found, load)))
+            click.echo(json.dumps(report.as_object(found, load) | {"differences": passed}))
         else:
             Console().print(Markdown(report.report(found, load)))
-        if wrong:
-            click.echo(report.differences(done.outcomes))
+            click.echo("\n".join(passed))
 
 
 @contextlib.contextmanager

@@ -69,6 +69,7 @@ class Paper:
     currency: str
     lines: list[PaperLine] = field(default_factory=list)
     total: Decimal | None = None  # where it differs from what the lines come to
+    language: str = "en"  # of forms for people
     person: str = ""
     mail: str = ""
     note: str = ""

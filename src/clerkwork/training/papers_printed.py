@@ -11,11 +11,10 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
 
 from clerkwork.training.papers import Paper, PaperLine, number
+from clerkwork.training.papers_words import Words, money, words_of
 
 MARGIN = 54
 WIDTHS = (32, 76, 182, 52, 40, 52, 60)
-HEADINGS = ("Pos.", "Item no.", "Description", "Quantity", "Unit", "Price", "Amount")
-MAIL_HEADINGS = ("Item", *HEADINGS[2:])
 TOWN_FIRST = {"US", "CA", "GB", "IE", "AU"}
 STATES = {"US", "CA", "AU"}  # where the region belongs to the line of the town
 GRID = (
@@ -45,14 +44,15 @@ def as_pdf(paper: Paper) -> bytes:
 
 
 def flow(paper: Paper) -> list[Flowable]:
-    styles = getSampleStyleSheet()
-    facts = facts_of(paper)
-    address = "<br/>".join(("<b>Deliver to:</b>", *address_of(paper)))
-    rows = [columns(paper, row_of(at, line)) for at, line in enumerate(paper.lines, start=1)]
-    totals = [["", "", "", "", "", *each] for each in sums(paper)]
+    styles, words = getSampleStyleSheet(), words_of(paper.language)
+    facts = facts_of(paper, words, words.number, words.customer)
+    address = "<br/>".join((f"<b>{words.deliver_to}</b>", *address_of(paper)))
+    rows = [columns(paper, row_of(at, line, words)) for at, line in enumerate(paper.lines, start=1)]
+    totals = [["", "", "", "", "", *each] for each in sums(paper, words)]
+    note = [Paragraph(f"{words.note}: {paper.note}", styles["Normal"])] if paper.note else []
     return [
         Paragraph(paper.name, styles["Heading2"]),
-        Paragraph("Purchase order", styles["Title"]),
+        Paragraph(words.title, styles["Title"]),
         Table(
             [[Paragraph(address, styles["Normal"]), Table(facts, style=PLAIN)]],
             colWidths=(sum(WIDTHS) / 2,) * 2,
@@ -60,70 +60,64 @@ def flow(paper: Paper) -> list[Flowable]:
         ),
         Spacer(1, 18),
         Table(
-            [columns(paper, HEADINGS), *rows],
+            [columns(paper, words.headings), *rows],
             colWidths=WIDTHS[: len(rows[0])],
             style=GRID if is_priced(paper) else GRID[:4] + GRID[5:],
             repeatRows=1,
         ),
         *([Table(totals, colWidths=WIDTHS, style=GRID[3:])] if totals else []),
-        *[Paragraph(each, styles["Normal"]) for each in remarks(paper)],
+        *note,
     ]
 
 
-def facts_of(paper: Paper) -> list[tuple[str, str]]:
-    """What stands beside the address."""
+def facts_of(paper: Paper, words: Words, order: str, customer: str) -> list[tuple[str, str]]:
+    """What stands at the top, by its labels."""
+    terms = words.days.format(paper.terms) if paper.terms is not None else ""
     facts = [
-        ("Order no.", paper.po_number),
-        ("Order date", paper.day.isoformat()),
-        ("Customer no.", paper.customer),
-        ("Delivery date", paper.due.isoformat()),
-        ("Currency", paper.currency),
-        ("Contact", paper.person),
-        ("E-mail", paper.mail),
-        ("Payment terms", f"{paper.terms} days net" if paper.terms is not None else ""),
+        (order, paper.po_number),
+        (words.ordered, words.day(paper.day)),
+        (customer, paper.customer),
+        (words.due, words.day(paper.due)),
+        (words.currency, paper.currency),
+        (words.contact, paper.person),
+        (words.mail, paper.mail),
+        (words.terms, terms),
     ]
     return [fact for fact in facts if fact[1]]
 
 
-def sums(paper: Paper) -> list[tuple[str, str]]:
+def sums(paper: Paper, words: Words) -> list[tuple[str, str]]:
     """The total, and what is added to the goods before it."""
-    added = [("Freight", paper.freight), ("Tax", paper.tax)]
-    shown = [(name, f"{value:.2f}") for name, value in added if value]
-    goods = [("Subtotal", f"{paper.goods():.2f}")] if shown else []
-    total = [("Total", f"{paper.amount():.2f}")] if paper.amount() else []
-    return [*goods, *shown, *total]
-
-
-def remarks(paper: Paper) -> list[str]:
-    return [f"Note: {paper.note}"] if paper.note else []
+    added = [(words.freight, paper.freight), (words.tax, paper.tax)]
+    shown = [each for each in added if each[1]]
+    goods = [(words.subtotal, paper.goods())] if shown else []
+    total = [(words.total, paper.amount())] if paper.amount() else []
+    return [(name, money(value, words)) for name, value in (*goods, *shown, *total)]
 
 
 def as_mail(paper: Paper) -> bytes:
     """A mail whose text is the order."""
-    mail = letter(paper)
+    mail, words = letter(paper), words_of(paper.language)
+    facts = facts_of(paper, words, words.mail_number, words.mail_customer)
+    headings = (words.item, *words.headings[2:])
     mail.set_content(
         "\n".join(
             (
-                "Hello,",
+                words.hello,
                 "",
-                "please send us:",
+                words.please,
                 "",
-                f"PO number: {paper.po_number}",
-                f"Order date: {paper.day.isoformat()}",
-                f"Customer number: {paper.customer}",
-                f"Currency: {paper.currency}",
-                f"Delivery date: {paper.due.isoformat()}",
-                *([f"Payment terms: {paper.terms} days net"] if paper.terms is not None else []),
+                *(f"{name}: {value}" for name, value in facts),
                 "",
-                " | ".join(columns(paper, MAIL_HEADINGS)),
-                *(" | ".join(columns(paper, cells(line))) for line in paper.lines),
-                *(f"{name}: {value}" for name, value in sums(paper)),
+                " | ".join(columns(paper, headings)),
+                *(" | ".join(columns(paper, cells(line, words))) for line in paper.lines),
+                *(f"{name}: {value}" for name, value in sums(paper, words)),
                 "",
-                "Deliver to:",
+                words.deliver_to,
                 *address_of(paper),
                 "",
                 *([paper.note, ""] if paper.note else []),
-                "Kind regards",
+                words.regards,
                 *([paper.person] if paper.person else []),
                 paper.name,
             )
@@ -134,11 +128,10 @@ def as_mail(paper: Paper) -> bytes:
 
 def as_mail_with_pdf(paper: Paper) -> bytes:
     """A short mail with the order as a PDF."""
-    mail = letter(paper)
-    mail.set_content(
-        f"Hello,\n\nplease find our order {paper.po_number} attached.\n\nKind regards\n"
-        f"{paper.person or paper.name}\n"
-    )
+    mail, words = letter(paper), words_of(paper.language)
+    attached = words.attached.format(paper.po_number)
+    signed = paper.person or paper.name
+    mail.set_content("\n\n".join((words.hello, attached, f"{words.regards}\n{signed}\n")))
     mail.add_attachment(
         as_pdf(paper), maintype="application", subtype="pdf", filename=f"{paper.edi_id}.pdf"
     )
@@ -152,7 +145,7 @@ def letter(paper: Paper) -> EmailMessage:
     mail = EmailMessage()
     mail["From"] = formataddr((paper.person or paper.name, sender))
     mail["To"] = "orders@brightwater.example"
-    mail["Subject"] = f"Purchase order {paper.po_number}"
+    mail["Subject"] = f"{words_of(paper.language).title} {paper.po_number}"
     mail["Message-ID"] = f"<{paper.po_number.replace(' ', '-')}@{sender.partition('@')[2]}>"
     return mail
 
@@ -183,17 +176,17 @@ def columns(paper: Paper, cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(cells if is_priced(paper) else cells[:-2])
 
 
-def cells(line: PaperLine) -> tuple[str, ...]:
+def cells(line: PaperLine, words: Words) -> tuple[str, ...]:
     amount = line.comes_to() if line.amount is None else line.amount
     return (
         line.sku or line.buyer_sku or line.gtin,
         line.name,
-        number(line.quantity),
+        words.figure(number(line.quantity)),
         line.word or line.unit,
-        "" if line.price is None else f"{line.price:.2f}",
-        f"{amount:.2f}" if line.price is not None else "",
+        "" if line.price is None else money(line.price, words),
+        "" if line.price is None else money(amount, words),
     )
 
 
-def row_of(at: int, line: PaperLine) -> list[str]:
-    return [str(at), *cells(line)]
+def row_of(at: int, line: PaperLine, words: Words) -> list[str]:
+    return [str(at), *cells(line, words)]

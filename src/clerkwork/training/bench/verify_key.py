@@ -27,5 +27,6 @@ def key_entry(outcome: Outcome) -> dict[str, Any]:
         "planted": planted.entry() if planted else None,
         "outcome": outcome.state,
         "reasons": sorted(reasons(outcome)) if not outcome.released else [],
+        "found": [each._asdict() for each in outcome.found],
         "differs": list(outcome.differs),
     }

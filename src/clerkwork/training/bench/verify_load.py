@@ -1,5 +1,6 @@
 """Documents at a steady pace, a worker running: how long each waits for its decision."""
 
+import os
 import statistics
 import time
 from collections.abc import Sequence
@@ -67,6 +68,8 @@ class Load:
     p95: float
     longest: float
     undecided: int
+    cores: int
+    machine_load: float  # of the last minute, other people's work included
 
 
 def measure_load(done: Verified, pace: Pace, tell: Tell) -> Load:
@@ -118,4 +121,6 @@ def load_of(times: Sequence[float], documents: int, rate: float, workers: int) -
         p95=statistics.quantiles(several, n=20)[-1],
         longest=several[-1],
         undecided=documents - len(times),
+        cores=len(os.sched_getaffinity(0)),
+        machine_load=os.getloadavg()[0],
     )

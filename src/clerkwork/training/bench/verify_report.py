@@ -117,7 +117,8 @@ def load_in_words(load: Load | None) -> str:
         f"{load.workers} running worker{'s' if load.workers > 1 else ''}: from the document stored "
         f"to its decision {load.median:.2f} s in the median (wanted: < {MEDIAN_SECONDS:g} s), "
         f"95 of 100 within {load.p95:.2f} s, the longest {load.longest:.1f} s (wanted: ≤ "
-        f"{MOST_SECONDS:g} s); not decided: {load.undecided}.\n"
+        f"{MOST_SECONDS:g} s); not decided: {load.undecided}. The "
+        f"machine has {load.cores} cores and was under a load of {load.machine_load:.1f}.\n"
     )
 
 
@@ -170,9 +171,9 @@ def as_object(score: Score, load: Load | None) -> dict[str, Any]:
     }
 
 
-def differences(outcomes: Sequence[Outcome]) -> str:
+def differences(outcomes: Sequence[Outcome]) -> list[str]:
     """One line for each wrong order that passed, with its document and what was wrong."""
-    return "\n".join(told(each) for each in missed(outcomes))
+    return [told(each) for each in missed(outcomes)]
 
 
 def told(outcome: Outcome) -> str:

@@ -109,6 +109,7 @@ def invent_buyer(at: int, goods: Mapping[str, Good], random: Random, taken: set[
     )
     if facts.currency in CONTRACTS and random.random() < 0.2:
         buyer.listed = random.choice(CONTRACTS[facts.currency])
+    buyer.tight = buyer.tight and not buyer.blocked
     buyer.range = range_of(buyer, goods, random)
     buyer.credit = credit_of(buyer, goods, random)
     return buyer

@@ -77,6 +77,7 @@ class Clerk:
             due=working_day(today + timedelta(days=random.randint(7, 18)), place["country"]),
             currency=buyer.currency,
             lines=[self.line(buyer, each) for each in random.sample(buyer.range, count)],
+            language=buyer.language,
             person=person,
             mail=mail,
             note=random.choice(thanks(buyer)) if random.random() < 0.15 else "",

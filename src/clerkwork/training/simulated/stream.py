@@ -186,8 +186,8 @@ class Stream:
 
 def cut(raw: bytes, random: Random) -> bytes:
     """The document without its end, from somewhere in the middle of its lines."""
-    table, end = raw.find(b"Item | "), raw.find(b"\nTotal")
-    if 0 < table < end:
+    table, end = raw.find(b" | "), raw.rfind(b" | ")
+    if table < end:  # a mail, in which other lines than those of the order come first
         start = raw.find(b"\n", table) + 4
         return raw[: random.randint(start, max(start, end - 10))]
     return raw[: int(len(raw) * random.uniform(0.55, 0.75))]

@@ -115,7 +115,7 @@ def test_the_report_shows_the_shares_and_the_curve() -> None:
 
 
 def test_the_differences_name_each_wrong_order_that_passed() -> None:
-    assert differences(OUTCOMES).splitlines() == [
+    assert differences(OUTCOMES) == [
         "00001.json (json): clean, but placed with other lines",
         "00001.json (json): price off 0.5, line 1; found: nothing",
     ]
@@ -132,4 +132,7 @@ def test_the_answer_key_is_kept_beside_the_documents(tmp_path: Path) -> None:
 def test_times_under_load_are_of_those_that_were_decided() -> None:
     load = load_of([0.1, 0.2, 0.3, 0.4, 9.0], 6, 20.0, 1)
     assert (load.median, load.longest, load.undecided) == (0.3, 9.0, 1)
+    shown = page(score(OUTCOMES), load, orders=11, seed=1)
+    assert "6 documents, 20.0 a second, to 1 running worker: " in shown
+    assert "0.30 s in the median" in shown
     assert load_of([], 2, 20.0, 1).undecided == 2

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from clerkwork.training.papers import PaperLine
 from clerkwork.training.simulated.buyers import Buyer
 from clerkwork.training.simulated.goods import Good
 from clerkwork.training.simulated.planted.kind import Case, Kind, fields
@@ -136,14 +135,10 @@ def doubled(case: Case) -> bool:
     line = case.some_line()
     if line is None:
         return False
-    case.paper.lines.append(copied(line))
-    case.line = len(case.paper.lines)
+    case.paper.lines.append(replace(line))
+    case.line = None  # either is one too many
     case.add_up()
     return True
-
-
-def copied(line: PaperLine) -> PaperLine:
-    return replace(line)
 
 
 KINDS = (
@@ -207,7 +202,6 @@ KINDS = (
         "line doubled",
         "The same article stands there twice in the same quantity.",
         doubled,
-        ARTICLE | {"quantity"},
-        words=("TWICE", "DOUBLE", "DUPLICATE"),
+        ARTICLE | {"quantity", "line"},
     ),
 )

@@ -23,7 +23,7 @@ def today(case: Case) -> bool:
 
 
 def closed(case: Case) -> bool:
-    """A Sunday, or Christmas where that is not far off."""
+    """The Sunday after the day that was meant."""
     case.paper.due += timedelta(days=6 - case.paper.due.weekday())
     return True
 
