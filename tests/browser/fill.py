@@ -47,11 +47,22 @@ def fill() -> dict[str, object]:
         "priced": Finding.objects.filter(code="PRICE_OFF").earliest("pk").order_id,
         "held": Order.objects.filter(stage="held").earliest("pk").pk,
         "shipped": gone[0].order_id,
+        "answer": an_answer(),
         "doubtful": a_doubtful_order(),
         "printed": Order.objects.get(customer__code="C1013", stage="held").pk,
         "item": Balance.objects.filter(on_hand__gt=0).earliest("pk").lot.item.sku,
         "manifest": Shipment.objects.get(pk=gone[0].pk).dispatch.manifest_id,
     }
+
+
+def an_answer() -> int:
+    """The id of an answer that is a document and no mail."""
+    from clerkwork.answers.models import Answer
+    from clerkwork.answers.station import ANSWERING
+    from clerkwork.core.stations import drain
+
+    drain(ANSWERING)
+    return Answer.objects.exclude(form="mail").earliest("pk").pk
 
 
 def a_doubtful_order() -> int:

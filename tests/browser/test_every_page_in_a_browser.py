@@ -19,6 +19,7 @@ PAGES = {
         "/orders/?stage=cancelled",
         "/orders/{held}/",
         "/orders/{shipped}/",
+        "/answers/{answer}/",
         "/documents/",
         "/documents/1/",
         "/orders/{doubtful}/review",

@@ -51,8 +51,10 @@ class Written:
 
     @property
     def by_mail(self) -> bool:
-        """A mail; and what answers a document that came by mail, and is not fetched."""
-        return self.form == Form.MAIL or (self.form != Form.JSON and self.order.channel == "mail")
+        """A mail; and what answers a document that came by mail, where we know to whom."""
+        if self.form == Form.MAIL:
+            return True
+        return self.form != Form.JSON and self.order.channel == "mail" and bool(self.order.email)
 
     @property
     def way(self) -> str:

@@ -15,6 +15,7 @@ from clerkwork.messaging.letter import day
 TITLES = {
     "en": {
         "title": "Order confirmation",
+        "refused": "Your order is not accepted",
         "page": "Page {page} of {pages}",
         "to": "Delivery to",
         "po": "Your order",
@@ -27,6 +28,7 @@ TITLES = {
     },
     "de": {
         "title": "Auftragsbestätigung",
+        "refused": "Ihre Bestellung wird nicht angenommen",
         "page": "Seite {page} von {pages}",
         "to": "Lieferung an",
         "po": "Ihre Bestellung",
@@ -51,6 +53,7 @@ class Confirmation:
     ship_to: Party
     po_number: str
     headline: str
+    refused: bool  # all of it
     made_on: date
     due_on: date | None
     lines: Sequence[dict[str, Any]]
@@ -60,7 +63,8 @@ class Confirmation:
 def confirmation_pdf(of: Confirmation) -> bytes:
     """The paper as PDF, of as many pages as its lines need."""
     words: dict[str, Any] = TITLES[of.language]
-    paper = Paper(words["title"], of.number, of.company, page_of=words["page"])
+    title = words["refused" if of.refused else "title"]
+    paper = Paper(title, of.number, of.company, page_of=words["page"])
     told = [
         (words["po"], of.po_number),
         (words["made"], day(of.made_on, of.language)),

@@ -57,12 +57,15 @@ SELECT line.order_id, line.position, line.stated_line, COALESCE(item.sku, line.s
  ORDER BY line.order_id, line.position
 """
 
-# Why a line, or all of an order, does not come: the reason given, and what a rule had found.
+# Why a line, or all of an order, does not come: the reason given, and what a rule had found. Where
+# the one is the words of the other, it was written for us and not for the customer.
 REASONS = """
-SELECT told.subject_id, (told.data->>'line')::int, told.reason, found.code
+SELECT told.subject_id, (told.data->>'line')::int,
+       CASE WHEN starts_with(found.text, rtrim(told.reason, '…')) THEN '' ELSE told.reason END,
+       found.code
   FROM core_journal AS told
   LEFT JOIN LATERAL (
-       SELECT code FROM verification_finding AS finding
+       SELECT code, finding.text FROM verification_finding AS finding
          JOIN orders_line AS line ON line.id = finding.line_id
         WHERE finding.order_id = told.subject_id AND finding.decision = 'rejected'
           AND line.position = (told.data->>'line')::int

@@ -5,6 +5,7 @@ from django.utils.timezone import localdate
 from clerkwork.answers.confirmation_pdf import Confirmation, confirmation_pdf
 from clerkwork.answers.forms import SUFFIXES
 from clerkwork.answers.models import Answer, Form
+from clerkwork.answers.say import REJECTED
 from clerkwork.answers.words import headline, line_in_words, total
 from clerkwork.core.models import Company
 from clerkwork.core.party import Party
@@ -32,7 +33,7 @@ def acknowledgement(message: Message) -> Letter:
         "company": Company.objects.get(),
         "order": order,
         "headline": headline(says, language),
-        "rejected": says["outcome"] == "rejected",
+        "rejected": says["outcome"] == REJECTED,
         "lines": told,
         "as_ordered": all(line["as_ordered"] for line in told),
         "total": total(says, language),
@@ -63,6 +64,7 @@ def pdf_of(answer: Answer, language: str) -> bytes:
             ship_to=place_of(order),
             po_number=says["po_number"],
             headline=headline(says, language),
+            refused=says["outcome"] == REJECTED,
             made_on=localdate(answer.made_at),
             due_on=order.due_on,
             lines=[line_in_words(line, says["currency"], language) for line in says["lines"]],

@@ -94,7 +94,9 @@ class Original:
         return {at: stated_by(line) for at, line in enumerate(lines, start=1)}
 
     def encoded(self, text: str) -> bytes:
-        """The text in the encoding of the document; what that lacks becomes a question mark."""
+        """The text in the encoding of the document, and in capitals where that has no others."""
+        if self.source.text.isupper():
+            text = text.upper()
         try:
             self.raw.decode("utf-8")
         except UnicodeDecodeError:

@@ -9,11 +9,11 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from rich.table import Table
 
-from clerkwork.core.stations import Station, drain
+from clerkwork.core.stations import Station, drain, waiting_at
 from clerkwork.core.tasks import open_ones
 from clerkwork.fulfilment.allocate import fill_backorders
 from clerkwork.messaging.send import send_waiting
-from clerkwork.training.robots import AUTOMATIC, FLOW
+from clerkwork.training.robots import AUTOMATIC, FLOW, TELLING
 
 BACKORDERS = "fill backorders"
 MAIL = "send"
@@ -40,7 +40,7 @@ class Bars:
 
 def process_all(*, floor: bool, as_json: bool) -> int:
     """Run the stations and say what each did; returns the exit code."""
-    done = run_stations(FLOW if floor else AUTOMATIC)
+    done = run_stations((*FLOW, *TELLING) if floor else AUTOMATIC)
     stuck = [task.title for task in open_ones(kind="station.stuck")]
     if as_json:
         click.echo(json.dumps({"done": done, "stuck": stuck}, ensure_ascii=False))
@@ -68,7 +68,7 @@ def run_stations(stations: Sequence[Station]) -> dict[str, int]:
 
 def run(station: Station, bars: Bars) -> int:
     before = bars.done.get(station.name, 0)
-    waiting = station.model.objects.filter(stage=station.stage).count()
+    waiting = waiting_at(station)
     return drain(station, lambda rows: bars.count(station.name, rows, before + waiting))
 
 

@@ -28,6 +28,7 @@ REACTIONS: dict[str, list["Job[Any, Any, Any]"]] = {
     "order.allocated": [answer],
     "order.short": [answer],
     "order.filled": [answer],
+    "order.topped_up": [answer],
     "order.line_rejected": [answer],
     "order.line_cancelled": [answer],
     "order.rest_cancelled": [answer],

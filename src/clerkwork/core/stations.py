@@ -103,16 +103,16 @@ def claim(station: Station, among: Sequence[int] | None = None) -> list[int]:
     )
 
 
-def waits(station: Station) -> bool:
-    """Whether a row stands before this station, held by a worker or not."""
+def waiting_at(station: Station) -> int:
+    """How many rows stand before this station, held by a worker or not."""
     stage = "stage = %(stage)s" if station.stage else "TRUE"
     found = column(
-        f"SELECT EXISTS (SELECT FROM {station.model._meta.db_table} AS queued"
-        f" WHERE {stage} {station.only})",
+        f"SELECT count(*) FROM {station.model._meta.db_table} AS queued"
+        f" WHERE {stage} {station.only}",
         stage=str(station.stage),
         **station.params(),
     )
-    return bool(found[0])
+    return int(found[0])
 
 
 def halve(station: Station, ids: Sequence[int]) -> None:

@@ -30,6 +30,7 @@ FACTS: dict[str, tuple[str, str, str]] = {
     "sending.delivered": ("good", "check", "Answer delivered"),
     "document.acknowledged": ("moving", "document", "The interchange is acknowledged"),
     "order.short": ("stop", "alert", "Short of stock; the rest is backordered"),
+    "order.topped_up": ("moving", "stock", "More stock reserved"),
     "order.filled": ("good", "good", "No longer short"),
     "order.completed": ("good", "good", "Complete"),
     "order.rest_cancelled": ("wait", "off", "The rest was cancelled"),

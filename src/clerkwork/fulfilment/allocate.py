@@ -100,7 +100,7 @@ kept AS (
          USING (order_id, warehouse_id)
       ON CONFLICT (shipment_id, line_id, balance_id)
          DO UPDATE SET quantity = fulfilment_allocation.quantity + EXCLUDED.quantity)
-SELECT line_id, balance_id, quantity FROM taken
+SELECT line_id, balance_id, quantity, order_id FROM taken
 """
 
 ADD_TO_LINES = """
@@ -156,16 +156,19 @@ def allocate_orders(order_ids: Sequence[int], *, by: Actor) -> None:
     reserve(summed(taken, key=1))
     lines, quantities = transposed(summed(taken, key=0), 2)
     execute(ADD_TO_LINES, lines=lines, quantities=quantities)
-    mark_short(orders, by=by)
-    advance(Order, orders, Stage.FULFILLING, kind="order.allocated", by=by)
+    turned = mark_short(orders, by=by)
+    begun = advance(Order, orders, Stage.FULFILLING, kind="order.allocated", by=by)
+    further = {row[3] for row in taken} - turned - set(begun)
+    journal.record_many("order.topped_up", "order", sorted(further), by=by)
 
 
-def mark_short(orders: Sequence[int], *, by: Actor) -> None:
-    """Set on each order whether it waits for stock, and journal the change."""
+def mark_short(orders: Sequence[int], *, by: Actor) -> set[int]:
+    """Set on each order whether it waits for stock, and journal the change; returns the changed."""
     still = column(STILL_SHORT, orders=list(orders))
     turned = rows(MARK_SHORT, orders=list(orders), still=still)
     journal.record_many("order.short", "order", [pk for pk, short in turned if short], by=by)
     journal.record_many("order.filled", "order", [pk for pk, short in turned if not short], by=by)
+    return {pk for pk, _ in turned}
 
 
 def fill_backorders(*, by: Actor, batch: int = 1000) -> int:
@@ -187,7 +190,7 @@ def fill_backorders(*, by: Actor, batch: int = 1000) -> int:
 
 
 def summed(taken: Sequence[Row], *, key: int) -> list[tuple[int, Decimal]]:
-    """The quantities of (line, balance, quantity) rows, added up by line or by balance."""
+    """The quantities of (line, balance, quantity, …) rows, added up by line or by balance."""
     ordered = sorted(taken, key=itemgetter(key))
     return [
         (pk, sum((row[2] for row in group), Decimal(0)))

@@ -32,6 +32,7 @@ ITEM_NUMBERS = (
     "SellersItemIdentification",
     "StandardItemIdentification",
 )
+STANDARD = ITEM_NUMBERS[-1]
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 Element = etree._Element
@@ -192,6 +193,8 @@ def article(line: Said, came: Element) -> Element:
     parts = [cbc("Name", name or line["name"])] if name or line["name"] else []
     for kind in ITEM_NUMBERS if item is not None else ():
         number = find(item, f"cac:{kind}/cbc:ID")  # type: ignore[arg-type]
-        if number is not None and (number.text or "").strip():
+        if number is None or not (number.text or "").strip():
+            continue
+        if kind != STANDARD or number.get("schemeID"):  # whose number it is must be said
             parts.append(cac(kind, copied(number)))
     return cac("Item", *parts)

@@ -172,3 +172,12 @@ def test_the_envelope_of_a_test_says_so() -> None:
     make.a_lot(on_hand=10)
     live = ISA.replace("*T*", "*P*")
     assert x12_segments(text_of(answer_to(x12(TEA, head=live))))[0][15] == "P"
+
+
+def test_an_interchange_in_capitals_is_answered_in_capitals() -> None:
+    make.a_lot(on_hand=10)
+    came = x12(TEA, "PO1*20*2*EA*10**VN*NIX~").decode().upper()
+    order = take(came.encode()).orders.get().order
+    reject_line(order.lines.get(position=2).pk, reason="not ours", by=make.a_user())
+    go_on()
+    assert told(order)[-1] == ["MSG", "NOT OURS"]

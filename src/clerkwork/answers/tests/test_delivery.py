@@ -103,6 +103,15 @@ def test_edi_that_came_by_mail_goes_back_as_an_attachment(outbox: Path) -> None:
     assert not Sending.objects.exists()
 
 
+def test_edi_that_came_by_mail_from_nowhere_becomes_a_file(outbox: Path) -> None:
+    make.a_lot(on_hand=10)
+    make.a_customer(email="")
+    answer = answer_to(x12(TEA), channel="mail")
+    assert Message.objects.count() == 0
+    drain(DELIVERING)
+    assert [each.name for each in outbox.iterdir()] == [f"{answer.number}.x12"]
+
+
 def test_a_revision_is_mailed_again() -> None:
     make.a_lot(on_hand=3)
     make.a_customer(answer_form="mail")
@@ -195,6 +204,7 @@ def test_the_paper_of_an_answer_is_the_same_whenever_it_is_asked_for() -> None:
     make.a_customer(answer_form="mail")
     (answer,) = answers_of(make.an_allocated_order(TEA=4))
     address = reverse("answer-bytes", args=[answer.pk])
-    first, second = (api().get(address).content for _ in range(2))
+    client = api()
+    first, second = (client.get(address).content for _ in range(2))
     assert first == second
     assert "Order confirmation" in printed(first)

@@ -63,6 +63,19 @@ def test_it_says_what_does_not_come_and_why() -> None:
     assert "Total of the goods: 40.00 EUR" in told.text
 
 
+def test_what_a_rule_says_to_us_is_told_in_words_for_the_customer() -> None:
+    make.a_lot(on_hand=10)
+    lines = [
+        {"line": "1", "sku": "TEA", "quantity": "4", "uom": "EA", "unit_price": "10.00"},
+        {"line": "2", "sku": "NIX", "quantity": "2", "uom": "EA", "unit_price": "10.00"},
+    ]
+    order = make.an_order(po_number="4711", lines=lines)
+    finding = order.findings.get(code="ITEM_UNKNOWN")
+    reject_line(order.lines.get(position=2).pk, reason=finding.text, by=make.a_user())
+    go_on()
+    assert "2 EA will not come: we do not know this article" in letter().text
+
+
 def test_it_says_that_nothing_comes() -> None:
     make.a_lot(on_hand=10)
     order = make.an_allocated_order(po_number="4711", TEA=4)

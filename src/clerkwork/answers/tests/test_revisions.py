@@ -65,6 +65,15 @@ def test_a_backorder_that_is_filled_is_told() -> None:
     assert [each.says["revision"] for each in answers_of(order)] == [1, 2]
 
 
+def test_a_backorder_that_is_filled_in_part_is_told() -> None:
+    make.a_lot(on_hand=3)
+    order = make.an_allocated_order(TEA=8)
+    assert len(told(order)) == 1
+    make.a_lot(on_hand=2)
+    fill_backorders(by="test")
+    assert told(order)[1:] == [[("partial", "5", "3", "0")]]
+
+
 def test_two_changes_before_anybody_looked_are_one_answer() -> None:
     make.a_lot(on_hand=3)
     order = make.an_allocated_order(TEA=4)

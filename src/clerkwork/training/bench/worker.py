@@ -8,7 +8,7 @@ from pathlib import Path
 
 from clerkwork.core.models import Task
 from clerkwork.core.sql import row
-from clerkwork.core.stations import Station, step, waits
+from clerkwork.core.stations import Station, step, waiting_at
 from clerkwork.intake.submit import submit_document
 from clerkwork.training.bench.cost import processor_seconds
 from clerkwork.training.robots import FLOW
@@ -87,4 +87,4 @@ def waiting() -> bool:
     stuck = Task.objects.filter(kind="station.stuck", done_at=None).first()
     if stuck is not None:
         raise RuntimeError(f"{stuck.title}: {stuck.detail}")
-    return any(waits(station) for station in FLOW)
+    return any(waiting_at(station) for station in FLOW)

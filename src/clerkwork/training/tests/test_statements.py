@@ -17,7 +17,7 @@ AT_MOST = {
     "read": 20,
     "verify": 10,
     "allocate": 15,
-    "answer": 13,
+    "answer": 14,
     "pick": 9,
     "pack": 7,
     "label": 6,
