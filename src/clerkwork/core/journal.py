@@ -1,5 +1,6 @@
 """The one way to write down what happened, and to start what must follow from it."""
 
+import json
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
@@ -17,8 +18,8 @@ reactions: dict[str, list[Callable[[], None]]] = {}
 
 RECORD = """
 INSERT INTO core_journal (kind, subject, subject_id, stage, actor, user_id, reason, data)
-SELECT %(kind)s, %(subject)s, fact.id, NULL, %(actor)s, %(user)s, %(reason)s, %(data)s::jsonb
-  FROM unnest(%(ids)s::bigint[]) AS fact (id)
+SELECT %(kind)s, %(subject)s, fact.id, NULL, %(actor)s, %(user)s, %(reason)s, fact.data::jsonb
+  FROM unnest(%(ids)s::bigint[], %(data)s::text[]) AS fact (id, data)
 """
 
 
@@ -65,8 +66,9 @@ def record_many(
     *,
     by: Actor,
     reason: str | None = None,
+    data: Sequence[dict[str, Any]] = (),
 ) -> None:
-    """Write the same fact about many rows, in one statement."""
+    """Write the same fact about many rows, in one statement; `data` is of each row, if of any."""
     if not ids:
         return
     rows(
@@ -77,7 +79,7 @@ def record_many(
         actor=actor_name(by),
         user=actor_id(by),
         reason=reason,
-        data=None,
+        data=[json.dumps(each) for each in data],
     )
     react(kind)
 

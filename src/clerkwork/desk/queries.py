@@ -2,7 +2,7 @@
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from clerkwork.core.models import JournalEntry
+from clerkwork.core.models import JournalEntry, Task
 from clerkwork.core.numbers import parse
 from clerkwork.fulfilment.models import Allocation, Shipment
 from clerkwork.orders.models import Line, Order, Stage
@@ -46,11 +46,13 @@ def order(pk: int) -> QuerySet[Order]:
 
 
 def timeline(order: Order) -> QuerySet[JournalEntry]:
-    """What happened to an order and its shipments, oldest first."""
+    """What happened to an order, its shipments and the tasks about it, oldest first."""
     shipments = [shipment.pk for shipment in order.shipments.all()]
     lines = [line.pk for line in order.lines.all()]
+    tasks = Task.objects.filter(subject="order", subject_id=order.pk).values("pk")
     return JournalEntry.objects.filter(
         Q(subject="order", subject_id=order.pk)
         | Q(subject="shipment", subject_id__in=shipments)
         | Q(subject="line", subject_id__in=lines)
+        | Q(subject="task", subject_id__in=tasks)
     ).order_by("id")

@@ -45,6 +45,8 @@ SUPERVISOR = (
     *INSPECTOR,
     "verification.override_finding",
 )
+# Whoever everything ends with that nobody else has decided; without a limit of its own.
+MANAGER = (*SUPERVISOR, "core.change_escalationstep")
 # What the back office keeps, and what it only shows. Stock is never changed there.
 MASTER_DATA = {
     "catalog": ("item", "pack", "customeritem", "pricelist", "customerpricelist", "price"),
@@ -70,7 +72,7 @@ OFFICE = (
     "parties.view_customerblock",
 )
 ADMINISTRATOR = (
-    *SUPERVISOR,
+    *MANAGER,
     *OFFICE,
     "auth.add_user",
     "auth.change_user",
@@ -85,6 +87,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     "inspector": INSPECTOR,
     "buyer": BUYER,
     "supervisor": SUPERVISOR,
+    "manager": MANAGER,
     "administrator": ADMINISTRATOR,
 }
 

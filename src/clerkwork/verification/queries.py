@@ -1,10 +1,10 @@
 """What the pages of verification show."""
 
 from django.contrib.auth.models import AbstractUser
-from django.db.models import F, OuterRef, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 
 from clerkwork.core.models import Task
-from clerkwork.core.tasks import open_ones
+from clerkwork.core.tasks import by_urgency, open_ones
 from clerkwork.intake.models import LayoutHint
 from clerkwork.orders.models import Order, Stage
 from clerkwork.verification.models import LearnedNumber, LearnedParty
@@ -19,7 +19,7 @@ def held_for(user: AbstractUser) -> QuerySet[Task]:
     tasks = tasks.filter(subject_id__in=Order.objects.filter(stage=Stage.HELD).values("pk"))
     if not user.is_superuser:
         tasks = tasks.filter(Q(role__in=user.groups.values("name")) | Q(owner=user.pk))
-    return tasks.order_by(F("due_at").asc(nulls_last=True), F("wanted").asc(nulls_last=True), "id")
+    return by_urgency(tasks)
 
 
 def next_held(user: AbstractUser, after: Order) -> int | None:

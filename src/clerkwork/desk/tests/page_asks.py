@@ -148,6 +148,12 @@ def forgotten(row: Callable[[], Any]) -> Callable[[], Any]:
     return arrange
 
 
+def clocks(after: str = "1.5") -> dict[str, str]:
+    """What the page of the clocks sends, in a company."""
+    make.a_house()
+    return {"kind": "order.held", "severity": "", "after-1": after, "role-1": "supervisor"}
+
+
 def stocked() -> Balance:
     return make.a_lot("TEA", on_hand=20).balances.get()
 

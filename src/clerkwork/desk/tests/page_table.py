@@ -8,6 +8,7 @@ from clerkwork.desk.tests.page_asks import (
     Page,
     ask_with,
     at_item,
+    clocks,
     doubtful,
     file,
     finding,
@@ -47,6 +48,7 @@ SEE, PICK, PACK, SHIP, CANCEL = (
     "shipping.ship_shipment",
     "orders.cancel_order",
 )
+CLOCKS = "core.change_escalationstep"
 WHY = {"reason": "agreed by telephone"}
 
 DESK = [
@@ -63,6 +65,14 @@ DESK = [
     Page("design", "get", (), plain(), refused(WRONG_METHOD)),
     Page(
         "design-swap", "post", (), lambda: Ask(("dropped",)), lambda: Ask(("refused",), status=422)
+    ),
+    Page("escalation", "get", (CLOCKS,), plain(), refused(WRONG_METHOD)),
+    Page(
+        "escalation",
+        "post",
+        (CLOCKS,),
+        lambda: Ask(data=clocks(), status=302),
+        lambda: Ask(data=clocks(after="soon"), status=422),
     ),
     Page("flow", "get", (ORDERS,), plain(), refused(WRONG_METHOD)),
     Page("orders", "get", (ORDERS,), plain(stage="held", q="PO"), refused(WRONG_METHOD)),
