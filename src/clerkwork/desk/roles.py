@@ -51,6 +51,7 @@ MANAGER = (*SUPERVISOR, "core.change_escalationstep")
 MASTER_DATA = {
     "catalog": ("item", "pack", "customeritem", "pricelist", "customerpricelist", "price"),
     "inventory": ("warehouse", "location"),
+    "verification": ("rolelimit", "twopersonrule"),
     "parties": ("carrier", "customer", "address", "contact", "partyidentifier", "supplier"),
 }
 OFFICE = (
@@ -70,6 +71,7 @@ OFFICE = (
     "inventory.view_lot",
     "orders.view_line",
     "parties.view_customerblock",
+    "verification.view_proposal",
 )
 ADMINISTRATOR = (
     *MANAGER,

@@ -28,6 +28,7 @@ TASKS = {
     "balance.to_count": ("", "stock"),
     "message.failed": ("wait", "mail"),
     "station.stuck": ("stop", "stop"),
+    "order.to_cancel": ("wait", "cross"),
     "question.unanswered": ("wait", "mail"),
 }
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from clerkwork.core.refusal import Refusal
 from clerkwork.fulfilment import queries
-from clerkwork.fulfilment.cancel import cancel_line, cancel_order
+from clerkwork.fulfilment.cancel import cancel_as_proposed, cancel_line, cancel_order
 from clerkwork.fulfilment.models import Allocation, PickList, Shipment
 from clerkwork.fulfilment.pack import pack_shipment, unpack_shipment
 from clerkwork.fulfilment.pick import confirm_pick, make_pick_list, put_back
@@ -177,6 +177,14 @@ def unpacking(request: HttpRequest, pk: int) -> HttpResponse:
 def order_cancellation(request: HttpRequest, pk: int) -> HttpResponse:
     cancel_order(pk, reason=request.POST.get("reason", ""), by=request.user)  # type: ignore[arg-type]
     return redirect("order", pk)
+
+
+@require_POST
+@permission_required("orders.cancel_order", raise_exception=True)
+def cancellation_approval(request: HttpRequest, pk: int) -> HttpResponse:
+    """Cancel an order as somebody else proposed."""
+    order = cancel_as_proposed(pk, by=request.user)  # type: ignore[arg-type]
+    return redirect("order", order.pk)
 
 
 @require_POST

@@ -13,6 +13,7 @@ from clerkwork.intake.teach import teach_from
 from clerkwork.orders.models import Line, Order, Stage
 from clerkwork.verification.learn_party import learn_party
 from clerkwork.verification.models import Finding
+from clerkwork.verification.propose import approve_if_proposed, propose
 from clerkwork.verification.put_right import UNCERTAIN, put_right
 from clerkwork.verification.rules import BY_CODE
 from clerkwork.verification.verify import find
@@ -26,7 +27,8 @@ def accept_finding(finding_id: int, *, reason: str, by: AbstractUser) -> Order:
     """Let an order pass in spite of a finding, with a reason.
 
     Refuses what has to be corrected instead, and what only a supervisor may accept, who did not
-    change the order before: nobody approves their own override.
+    change the order before: nobody approves their own override. What somebody else proposed is
+    approved thereby; what is above one's limit, or takes two persons, is refused to one alone.
     """
     finding, order = lock_finding(finding_id)
     accept(finding, order, reason=reason, by=by)
@@ -43,7 +45,16 @@ def accept(finding: Finding, order: Order, *, reason: str, by: AbstractUser) -> 
         require_second_person(order, by)
     if finding.code == UNCERTAIN:
         reason = reason.strip() or CONFIRMED
+    approve_if_proposed(finding, order, by=by)
     record_decision(finding, Decision.ACCEPTED, reason, by)
+
+
+@transaction.atomic
+def propose_finding(finding_id: int, *, reason: str, by: AbstractUser) -> Order:
+    """Propose to accept a finding that takes somebody else as well. Refuses as `propose` does."""
+    finding, order = lock_finding(finding_id)
+    propose(finding, order, reason=reason, by=by)
+    return order
 
 
 @transaction.atomic

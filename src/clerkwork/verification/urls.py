@@ -19,5 +19,12 @@ urlpatterns = [
     path("documents/<int:pk>/order", review_views.document_order, name="document-order"),
     path("findings/<int:pk>/acceptance", views.acceptance, name="finding-acceptance"),
     path("findings/<int:pk>/correction", views.correction, name="finding-correction"),
+    path("findings/<int:pk>/proposal", views.proposal, name="finding-proposal"),
+    path("proposals/<int:pk>/refusal", views.proposal_refusal, name="proposal-refusal"),
+    path(
+        "orders/<int:pk>/cancellation/proposal",
+        views.cancellation_proposal,
+        name="cancellation-proposal",
+    ),
     path("lines/<int:pk>/rejection", views.rejection, name="line-rejection"),
 ]

@@ -10,7 +10,13 @@ from django.views.decorators.http import require_POST
 
 from clerkwork.core.onward import onward
 from clerkwork.orders.models import Order, Stage
-from clerkwork.verification.decide import accept_finding, correct_finding, reject_line
+from clerkwork.verification.decide import (
+    accept_finding,
+    correct_finding,
+    propose_finding,
+    reject_line,
+)
+from clerkwork.verification.propose import propose_cancellation, refuse_proposal
 
 
 @require_POST
@@ -18,6 +24,28 @@ from clerkwork.verification.decide import accept_finding, correct_finding, rejec
 def acceptance(request: HttpRequest, pk: int) -> HttpResponse:
     order = accept_finding(pk, reason=request.POST.get("reason", ""), by=user_of(request))
     return back(request, order, "accepted as it is")
+
+
+@require_POST
+@permission_required("verification.decide_finding", raise_exception=True)
+def proposal(request: HttpRequest, pk: int) -> HttpResponse:
+    order = propose_finding(pk, reason=request.POST.get("reason", ""), by=user_of(request))
+    return back(request, order, "proposed; somebody else approves it")
+
+
+@require_POST
+@permission_required("verification.decide_finding", raise_exception=True)
+def proposal_refusal(request: HttpRequest, pk: int) -> HttpResponse:
+    declined = refuse_proposal(pk, reason=request.POST.get("reason", ""), by=user_of(request))
+    return back(request, declined.order, "the proposal is declined")
+
+
+@require_POST
+@permission_required("orders.cancel_order", raise_exception=True)
+def cancellation_proposal(request: HttpRequest, pk: int) -> HttpResponse:
+    propose_cancellation(pk, reason=request.POST.get("reason", ""), by=user_of(request))
+    messages.success(request, "Proposed to cancel it; somebody else approves it.")
+    return redirect("order", pk)
 
 
 @require_POST

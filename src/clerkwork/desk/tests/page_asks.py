@@ -25,7 +25,8 @@ from clerkwork.parties.models import PartyIdentifier
 from clerkwork.shipping.models import Manifest
 from clerkwork.training import builders as make
 from clerkwork.verification.decide import correct_finding
-from clerkwork.verification.models import Finding, LearnedNumber, LearnedParty
+from clerkwork.verification.models import Finding, LearnedNumber, LearnedParty, Proposal
+from clerkwork.verification.propose import propose_cancellation, refuse_proposal
 from clerkwork.verification.values import all_values, version_of
 from clerkwork.verification.verify import VERIFICATION
 
@@ -152,6 +153,15 @@ def clocks(after: str = "1.5") -> dict[str, str]:
     """What the page of the clocks sends, in a company."""
     make.a_house()
     return {"kind": "order.held", "severity": "", "after-1": after, "role-1": "supervisor"}
+
+
+def proposed() -> Proposal:
+    """Somebody has proposed to cancel an order."""
+    return propose_cancellation(held().pk, reason="a", by=make.a_user())
+
+
+def declined() -> Proposal:
+    return refuse_proposal(proposed().pk, reason="b", by=make.a_supervisor())
 
 
 def stocked() -> Balance:

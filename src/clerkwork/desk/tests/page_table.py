@@ -9,6 +9,7 @@ from clerkwork.desk.tests.page_asks import (
     ask_with,
     at_item,
     clocks,
+    declined,
     doubtful,
     file,
     finding,
@@ -24,6 +25,7 @@ from clerkwork.desk.tests.page_asks import (
     page_of,
     picked,
     plain,
+    proposed,
     refused,
     reviewed,
     scan,
@@ -133,6 +135,27 @@ VERIFICATION = [
         ask_with(unread, 302),
         lambda: Ask((held().source.document_id,), status=422),
     ),
+    Page(
+        "finding-proposal",
+        "post",
+        (DECIDE,),
+        ask_with(finding, 302, **WHY),
+        ask_with(finding, 422),
+    ),
+    Page(
+        "proposal-refusal",
+        "post",
+        (DECIDE,),
+        ask_with(proposed, 302, **WHY),
+        ask_with(declined, 422, **WHY),
+    ),
+    Page(
+        "cancellation-proposal",
+        "post",
+        (CANCEL,),
+        ask_with(held, 302, **WHY),
+        ask_with(held, 422),
+    ),
     Page("line-rejection", "post", (DECIDE,), line_of(held, 302, **WHY), line_of(held, 422)),
 ]
 INVENTORY = [
@@ -196,6 +219,13 @@ FULFILMENT = [
         ask_with(lambda: shipment(make.an_open_shipment), 422, **WHY),
     ),
     Page("order-cancellation", "post", (CANCEL,), ask_with(held, 302, **WHY), ask_with(held, 422)),
+    Page(
+        "cancellation-approval",
+        "post",
+        (CANCEL,),
+        ask_with(proposed, 302),
+        ask_with(declined, 422),
+    ),
     Page(
         "line-cancellation",
         "post",

@@ -24,7 +24,7 @@ from clerkwork.orders.models import Order, Stage
 
 LANES = {"role": "My role's", "mine": "Mine", "all": "Everyone's"}
 # Tasks that end by a decision elsewhere, not by being ticked off.
-DECIDED_ELSEWHERE = {"order.held", "balance.to_count"}
+DECIDED_ELSEWHERE = {"order.held", "order.to_cancel", "balance.to_count"}
 
 
 @require_GET
