@@ -14,6 +14,7 @@ from clerkwork.fulfilment.jobs import accept, fill_backorders
 from clerkwork.intake.jobs import learn, read
 from clerkwork.messaging.jobs import send
 from clerkwork.shipping.jobs import label
+from clerkwork.verification.jobs import ask
 
 REACTIONS: dict[str, list["Job[Any, Any, Any]"]] = {
     "document.stored": [read],
@@ -22,6 +23,7 @@ REACTIONS: dict[str, list["Job[Any, Any, Any]"]] = {
     "order.resubmitted": [accept],
     "order.accepted": [],  # by the job that reserves its stock next
     "order.short": [],
+    "finding.to_ask": [ask],
     "stock.arrived": [fill_backorders],
     "stock.freed": [fill_backorders],
     "shipment.packed": [label],

@@ -136,12 +136,13 @@ def escalate_tasks(*, by: Actor = "escalate", now: datetime | None = None) -> in
 def raise_one(task: Task, counted: Clock, staffed: frozenset[str], now: datetime) -> Raised:
     """What becomes of a task by now."""
     steps = counted.steps(task.kind, task.severity)
-    waited = counted.hours.between(task.created_at, now)
+    since = task.clock_from or task.created_at
+    waited = counted.hours.between(since, now)
     taken = sum(timedelta(minutes=step.after) <= waited for step in steps)
     passed = steps[task.steps_taken : taken]
     role = next((step.role for step in reversed(passed) if step.role in staffed), task.role)
     if taken < len(steps):
-        following = counted.at(task.created_at, steps[taken].after)
+        following = counted.at(since, steps[taken].after)
     else:
         following = counted.hours.add(now, counted.hours.day_long)
     return Raised(task, role, max(taken, task.steps_taken), following)
@@ -177,3 +178,27 @@ def escalate_task(task_id: int, *, note: str, by: AbstractUser) -> Task:
     task.role, task.owner = role, None
     task.save(update_fields=["role", "owner"])
     return task
+
+
+def stop_clocks(kind: str, subject: str, ids: Sequence[int]) -> None:
+    """Let open tasks wait without a clock: somebody else is asked, who has one."""
+    open_ones = Task.objects.filter(
+        kind=kind, subject=subject, subject_id__in=list(ids), done_at=None
+    )
+    open_ones.update(due_at=None, step_at=None)
+
+
+def start_clocks(kind: str, subject: str, ids: Sequence[int]) -> None:
+    """Let the clocks of open tasks begin anew, as if they had been opened now."""
+    stopped = Task.objects.filter(
+        kind=kind, subject=subject, subject_id__in=list(ids), done_at=None, step_at=None
+    )
+    severities = set(stopped.values_list("severity", flat=True))
+    if not severities:
+        return
+    counted, now = clock(), timezone.now()
+    for severity in sorted(severities):
+        due = counted.due(kind, severity, now)
+        stopped.filter(severity=severity).update(
+            due_at=due, step_at=due, clock_from=now, steps_taken=0
+        )

@@ -146,6 +146,9 @@ class Task(models.Model):
     due_at = models.DateTimeField(
         null=True, blank=True, help_text="by when somebody should have decided"
     )
+    clock_from = models.DateTimeField(
+        null=True, blank=True, help_text="when its clock began anew; empty: when it was opened"
+    )
     steps_taken = models.PositiveSmallIntegerField(default=0, db_default=0)
     step_at = models.DateTimeField(null=True, blank=True, help_text="when it is raised next")
     created_at = models.DateTimeField(db_default=Now())

@@ -15,6 +15,7 @@ from clerkwork.core.tasks import close_tasks
 from clerkwork.fulfilment.allocate import free_allocations, mark_short
 from clerkwork.fulfilment.models import Shipment
 from clerkwork.orders.models import Line, Order, Stage
+from clerkwork.verification.ask import withdraw_questions
 from clerkwork.verification.limits import require_may_cancel
 from clerkwork.verification.propose import approve_cancellation
 
@@ -45,6 +46,7 @@ def cancel_order(order_id: int, *, reason: str, by: Actor) -> Order:
     else:
         advance_one(order, Stage.CANCELLED, kind="order.cancelled", by=by, reason=reason)
     close_tasks("order.held", "order", [order.pk], by=by, outcome="cancelled")
+    withdraw_questions([order.pk], by=by)
     order.refresh_from_db()
     return order
 

@@ -7,9 +7,8 @@ from django.contrib.auth.models import AbstractUser
 
 from clerkwork.core import journal
 from clerkwork.orders.models import Order
-from clerkwork.verification.limits import above_limit, within_limit
+from clerkwork.verification.limits import above_limit, supervised, within_limit
 from clerkwork.verification.models import Finding, Proposal, TwoPersonRule
-from clerkwork.verification.rules import BY_CODE
 from clerkwork.verification.values import all_values, version_of
 
 NOT_AS_IT_IS = "It cannot pass as it is: it has to be corrected"
@@ -68,11 +67,10 @@ def said(row: Finding | Proposal) -> tuple[int | None, str, str, str]:
 
 def may(finding: Finding, standing: Standing) -> May:
     """What these rules leave of one finding; `decide.accept` holds the same ones."""
-    rule = BY_CODE.get(finding.code)
     if finding.severity == Finding.Severity.STOP:
         left_out = ", or the line left out" if finding.line_id else ""
         return May(f"{NOT_AS_IT_IS}{left_out}.")
-    if rule and rule.supervisor:
+    if supervised(finding):
         if not standing.user.has_perm("verification.override_finding"):
             return May(BY_SUPERVISOR)
         if standing.corrected:

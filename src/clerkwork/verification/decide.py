@@ -11,11 +11,12 @@ from clerkwork.core.tasks import close_tasks
 from clerkwork.intake.revise import revise_order
 from clerkwork.intake.teach import teach_from
 from clerkwork.orders.models import Line, Order, Stage
+from clerkwork.verification.ask import withdraw_questions
 from clerkwork.verification.learn_party import learn_party
+from clerkwork.verification.limits import supervised
 from clerkwork.verification.models import Finding
 from clerkwork.verification.propose import approve_if_proposed, propose
 from clerkwork.verification.put_right import UNCERTAIN, put_right
-from clerkwork.verification.rules import BY_CODE
 from clerkwork.verification.verify import find
 
 Decision = Finding.Decision
@@ -40,8 +41,7 @@ def accept(finding: Finding, order: Order, *, reason: str, by: AbstractUser) -> 
     """Record the acceptance of an open finding; to confirm what was read takes no reason."""
     if finding.severity == Finding.Severity.STOP:
         raise Refusal("This cannot be accepted as it is; correct it or leave the line out.")
-    rule = BY_CODE.get(finding.code)
-    if rule and rule.supervisor:
+    if supervised(finding):
         require_second_person(order, by)
     if finding.code == UNCERTAIN:
         reason = reason.strip() or CONFIRMED
@@ -152,3 +152,4 @@ def release(order: Order, *, by: AbstractUser) -> None:
     if not holding.exists():
         advance_one(order, Stage.RECEIVED, kind="order.resubmitted", by=by)
         close_tasks("order.held", "order", [order.pk], by=by, outcome="decided")
+        withdraw_questions([order.pk], by=by)

@@ -9,6 +9,7 @@ from clerkwork.core.refusal import Refusal
 from clerkwork.core.sql import column
 from clerkwork.orders.models import Order
 from clerkwork.verification.models import Finding, Proposal, TwoPersonRule
+from clerkwork.verification.rules import BY_CODE
 
 # The trigger on findings asks the same function: see the migration that makes it.
 WITHIN = "SELECT verification_within_limit(%(user)s, %(order)s, %(line)s, %(field)s)"
@@ -20,6 +21,12 @@ SELECT id FROM verification_finding
 
 class AboveLimit(Refusal):
     """One person alone may not decide this: it can be proposed."""
+
+
+def supervised(finding: Finding) -> bool:
+    """Whether only a supervisor may accept it, who did not change the order before."""
+    rule = BY_CODE.get(finding.code)
+    return rule is not None and rule.supervisor
 
 
 def within_limit(order_id: int, by: AbstractUser, finding: Finding | None = None) -> bool:

@@ -231,3 +231,81 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_action_display()} on {self.order}"
+
+
+class Question(models.Model):
+    """What a customer was asked about one order, by mail, and how that ended.
+
+    The link in the mail is signed with the secret key and says until when it holds; the row keeps
+    its digest alone, so that neither the table nor a copy of it lets anybody answer.
+    """
+
+    class Outcome(models.TextChoices):
+        ANSWERED = "answered", "answered"
+        WITHDRAWN = "withdrawn", "no longer asked"
+        EXPIRED = "expired", "not answered in time"
+
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="questions")
+    recipient = models.EmailField()
+    language = models.CharField(max_length=10)
+    digest = models.CharField(max_length=64, blank=True, help_text="SHA-256 of the link's token")
+    asked_at = models.DateTimeField(db_default=Now())
+    expires_at = models.DateTimeField()
+    next_at = models.DateTimeField(help_text="when it is looked at again")
+    reminders = models.PositiveSmallIntegerField(default=0, db_default=0)
+    tries = models.PositiveSmallIntegerField(default=0, db_default=0)
+    outcome = models.CharField(max_length=9, choices=Outcome, null=True)
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                "order", condition=Q(outcome__isnull=True), name="verification_question_one_open"
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome__isnull=True, closed_at__isnull=True)
+                | Q(outcome__isnull=False, closed_at__isnull=False),
+                name="verification_question_closed_at_some_time",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                "next_at", condition=Q(outcome__isnull=True), name="verification_question_clock"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"question about {self.order}"
+
+
+class QuestionPoint(models.Model):
+    """One finding that a customer was asked about, by what it says, and what they answered."""
+
+    class Answer(models.TextChoices):
+        CONFIRMED = "confirmed", "it is right"
+        CORRECTED = "corrected", "it is something else"
+        OTHER = "other", "in their own words"
+
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="points")
+    line = models.ForeignKey(
+        Line, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    code = models.CharField(max_length=40)
+    field = models.CharField(max_length=40)
+    found = models.CharField(max_length=300, blank=True)
+    expected = models.CharField(max_length=300, blank=True)
+    suggestion = models.CharField(max_length=300, null=True)
+    answer = models.CharField(max_length=9, choices=Answer, null=True)
+    value = models.CharField(max_length=500, blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                *("question", "line", "code", "found", "expected"),
+                nulls_distinct=False,
+                name="verification_questionpoint_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} of {self.question_id}"

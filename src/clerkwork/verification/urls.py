@@ -1,6 +1,6 @@
 from django.urls import path
 
-from clerkwork.verification import review_views, views
+from clerkwork.verification import answer_views, review_views, views
 
 urlpatterns = [
     path("orders/<int:pk>/review", review_views.review, name="review"),
@@ -26,5 +26,8 @@ urlpatterns = [
         views.cancellation_proposal,
         name="cancellation-proposal",
     ),
+    path("orders/<int:pk>/question", views.question, name="order-question"),
+    path("questions/<int:pk>/withdrawal", views.question_withdrawal, name="question-withdrawal"),
+    path("answer/<str:token>", answer_views.answer, name="answer"),
     path("lines/<int:pk>/rejection", views.rejection, name="line-rejection"),
 ]

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from clerkwork.core.onward import onward
 from clerkwork.orders.models import Order, Stage
+from clerkwork.verification.ask import ask_customer, askable_findings, withdraw_question
 from clerkwork.verification.decide import (
     accept_finding,
     correct_finding,
@@ -55,6 +56,23 @@ def correction(request: HttpRequest, pk: int) -> HttpResponse:
     reason = request.POST.get("reason", "") or "corrected"
     order = correct_finding(pk, value, reason=reason, by=user_of(request))
     return back(request, order, f"corrected to {value.strip()}")
+
+
+@require_POST
+@permission_required("verification.decide_finding", raise_exception=True)
+def question(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask the customer about the findings named, or about all that they can answer."""
+    named = [int(each) for each in request.POST.getlist("finding") if each.isdecimal()]
+    asked = ask_customer(named or askable_findings(pk), by=user_of(request))
+    messages.success(request, f"{asked.order.number}: asked {asked.recipient}.")
+    return redirect(onward(request, reverse("order", args=[pk])))
+
+
+@require_POST
+@permission_required("verification.decide_finding", raise_exception=True)
+def question_withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
+    asked = withdraw_question(pk, reason=request.POST.get("reason", ""), by=user_of(request))
+    return back(request, asked.order, "no longer asked")
 
 
 @require_POST

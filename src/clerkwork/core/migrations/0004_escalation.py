@@ -55,6 +55,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='task',
+            name='clock_from',
+            field=models.DateTimeField(blank=True, help_text='when its clock began anew; empty: when it was opened', null=True),
+        ),
+        migrations.AddField(
+            model_name='task',
             name='step_at',
             field=models.DateTimeField(blank=True, help_text='when it is raised next', null=True),
         ),

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 # What has a door of its own, and tests of its own; and what is asked below by name.
 OTHER_DOORS = ("api/", "office/")
-OPEN_TO_ALL = {"login", "welcome"}
+OPEN_TO_ALL = {"login", "welcome", "answer"}
 BY_NAME = {"logout", "task-completion", "task-escalation"}
 
 
