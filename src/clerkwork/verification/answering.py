@@ -1,14 +1,14 @@
 """What one person may answer to findings: accept them alone, approve, propose, or neither."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib.auth.models import AbstractUser
 
 from clerkwork.core import journal
 from clerkwork.orders.models import Order
 from clerkwork.verification.limits import above_limit, supervised, within_limit
-from clerkwork.verification.models import Finding, Proposal, TwoPersonRule
+from clerkwork.verification.models import Finding, Proposal, QuestionPoint, TwoPersonRule
 from clerkwork.verification.values import all_values, version_of
 
 NOT_AS_IT_IS = "It cannot pass as it is: it has to be corrected"
@@ -24,6 +24,7 @@ class May:
     why_not: str = ""
     propose: bool = False  # not accept alone, but propose it
     proposal: Proposal | None = None  # that somebody else made, to be approved by accepting
+    asked: QuestionPoint | None = None  # what the customer was asked about it, and answered
 
 
 ALONE = May()
@@ -57,11 +58,13 @@ def what_may(findings: Sequence[Finding], order: Order, user: AbstractUser) -> d
         {said(one): one for one in proposals if not one.outcome and one.version == version},
         {said(one) for one in proposals if one.proposed_by_id == user.pk},
     )
-    return {each.pk: may(each, standing) for each in findings}
+    points = QuestionPoint.objects.filter(question__order=order).select_related("question")
+    asked = {said(each): each for each in points.order_by("pk")}
+    return {each.pk: replace(may(each, standing), asked=asked.get(said(each))) for each in findings}
 
 
-def said(row: Finding | Proposal) -> tuple[int | None, str, str, str]:
-    """What a finding says, by which a proposal names it."""
+def said(row: Finding | Proposal | QuestionPoint) -> tuple[int | None, str, str, str]:
+    """What a finding says, by which proposals and questions name it."""
     return row.line_id, row.code, row.found, row.expected
 
 

@@ -9,10 +9,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from clerkwork.intake.teach import withdraw_hint
 from clerkwork.orders.models import Order, Stage
+from clerkwork.verification.answering import cancelling
+from clerkwork.verification.ask import askable_findings
 from clerkwork.verification.key_in import key_in
 from clerkwork.verification.learn import forget_number
 from clerkwork.verification.learn_party import forget_party
 from clerkwork.verification.queries import (
+    held_for,
     learned_hints,
     learned_numbers,
     learned_parties,
@@ -43,7 +46,7 @@ def take(request: HttpRequest, order: Order) -> HttpResponse:
     """Apply the answers and go on; what cannot be taken is said at its field, as it was typed."""
     answers = answers_in(request)
     user = user_of(request)
-    following = next_held(user, order)
+    following = next_held(user, order.pk)
     try:
         order = review_order(order.pk, answers, by=user)
     except ReviewRefusal as refusal:
@@ -64,6 +67,15 @@ def take(request: HttpRequest, order: Order) -> HttpResponse:
     return redirect(reverse("review", args=[following]) if following else reverse("worklist"))
 
 
+@require_GET
+@permission_required("verification.decide_finding", raise_exception=True)
+def review_next(request: HttpRequest) -> HttpResponse:
+    """The held order that waits after the one with the id ?after=, else the worklist."""
+    after = request.GET.get("after", "")
+    following = next_held(user_of(request), int(after) if after.isdecimal() else 0)
+    return redirect(reverse("review", args=[following]) if following else reverse("worklist"))
+
+
 def page(request: HttpRequest, sheet: Sheet) -> dict[str, object]:
     """The sheet with its document, for those who may see that."""
     user = user_of(request)
@@ -72,6 +84,10 @@ def page(request: HttpRequest, sheet: Sheet) -> dict[str, object]:
         "sheet": sheet,
         "order": sheet.order,
         "source": source_of(sheet) if may_see else None,
+        "task": held_for(user).filter(subject_id=sheet.order.pk).first(),
+        "cancelling": cancelling(sheet.order, user),
+        "question": sheet.order.questions.filter(outcome=None).first(),
+        "can_ask": bool(askable_findings(sheet.order.pk)),
     }
 
 

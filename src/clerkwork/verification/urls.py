@@ -4,6 +4,7 @@ from clerkwork.verification import answer_views, review_views, views
 
 urlpatterns = [
     path("orders/<int:pk>/review", review_views.review, name="review"),
+    path("review/next", review_views.review_next, name="review-next"),
     path("learned/", review_views.learned, name="learned"),
     path("learned/hints/<int:pk>/withdrawal", review_views.hint_withdrawal, name="hint-withdrawal"),
     path(

@@ -46,7 +46,7 @@ def proposal_refusal(request: HttpRequest, pk: int) -> HttpResponse:
 def cancellation_proposal(request: HttpRequest, pk: int) -> HttpResponse:
     propose_cancellation(pk, reason=request.POST.get("reason", ""), by=user_of(request))
     messages.success(request, "Proposed to cancel it; somebody else approves it.")
-    return redirect("order", pk)
+    return redirect(onward(request, reverse("order", args=[pk])))
 
 
 @require_POST

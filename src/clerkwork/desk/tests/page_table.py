@@ -114,6 +114,13 @@ VERIFICATION = [
     ),
     Page("review", "get", (DECIDE,), ask_with(doubtful), refused(NOT_THERE)),
     Page("review", "post", (DECIDE,), reviewed(302), reviewed(422, due_on="soon")),
+    Page(
+        "review-next",
+        "get",
+        (DECIDE,),
+        lambda: Ask(data={"after": "7"}, status=302),
+        refused(WRONG_METHOD),
+    ),
     Page("learned", "get", (DECIDE,), plain(), refused(WRONG_METHOD)),
     Page("hint-withdrawal", "post", (DECIDE,), ask_with(hint, 302), ask_with(forgotten(hint), 422)),
     Page(
