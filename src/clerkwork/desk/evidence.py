@@ -22,6 +22,7 @@ from clerkwork.verification.models import Finding
 from clerkwork.verification.put_right import UNCERTAIN
 from clerkwork.verification.sheet import key_of
 from clerkwork.verification.source import places_of
+from clerkwork.verification.together import Cause, causes
 
 # Fields that are corrected by typing a value; the others are accepted or the order is cancelled.
 TYPED = {
@@ -54,6 +55,7 @@ class Question:
     suggests: str = ""  # the suggested value in words
     before: list[Line] = field(default_factory=list)  # the same article to the same customer
     prices: list[Price] = field(default_factory=list)  # what the price list says today
+    same: Cause | None = None  # the same is asked of other orders
 
 
 @dataclass(slots=True)
@@ -137,7 +139,17 @@ def question(finding: Finding, order: Order, may: May, *, backed: bool) -> Quest
         suggests=suggested(finding, order) if backed else "",
         before=list(bought_before(finding.line, order)) if about_price else [],
         prices=list(listed(finding.line, order)) if about_price else [],
+        same=widest(finding, order) if backed else None,
     )
+
+
+def widest(finding: Finding, order: Order) -> Cause | None:
+    """What this finding has in common with those of other orders, as widely as can be."""
+    if order.customer_id is None or finding.severity != Finding.Severity.HOLD:
+        return None
+    item = finding.line.item_id if finding.line else None
+    found = causes(order.customer_id, finding.code)
+    return next((each for each in found if each.whole or each.item == item), None)
 
 
 def suggested(finding: Finding, order: Order) -> str:

@@ -7,6 +7,7 @@ from django.contrib.auth.models import AbstractUser
 
 from clerkwork.core import journal
 from clerkwork.orders.models import Order
+from clerkwork.verification.askable import askable
 from clerkwork.verification.limits import above_limit, supervised, within_limit
 from clerkwork.verification.models import Finding, Proposal, QuestionPoint, TwoPersonRule
 from clerkwork.verification.values import all_values, version_of
@@ -15,6 +16,7 @@ NOT_AS_IT_IS = "It cannot pass as it is: it has to be corrected"
 BY_SUPERVISOR = "Only a supervisor may accept this."
 BY_ANOTHER = "You corrected this order yourself; somebody else has to accept this."
 PROPOSED = "You proposed to accept this; somebody else approves it."
+WAITS = "It was proposed to accept this; that is more than you decide alone."
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class May:
     why_not: str = ""
     propose: bool = False  # not accept alone, but propose it
     proposal: Proposal | None = None  # that somebody else made, to be approved by accepting
-    asked: QuestionPoint | None = None  # what the customer was asked about it, and answered
+    theirs: bool = False  # the customer can settle it
+    asked: QuestionPoint | None = None  # what they were asked about it, and answered
 
 
 ALONE = May()
@@ -60,7 +63,12 @@ def what_may(findings: Sequence[Finding], order: Order, user: AbstractUser) -> d
     )
     points = QuestionPoint.objects.filter(question__order=order).select_related("question")
     asked = {said(each): each for each in points.order_by("pk")}
-    return {each.pk: replace(may(each, standing), asked=asked.get(said(each))) for each in findings}
+    answers = {}
+    for each in findings:
+        each.order = order  # one object for all of them, looked up once
+        theirs, before = askable(each), asked.get(said(each))
+        answers[each.pk] = replace(may(each, standing), theirs=theirs, asked=before)
+    return answers
 
 
 def said(row: Finding | Proposal | QuestionPoint) -> tuple[int | None, str, str, str]:
@@ -84,7 +92,7 @@ def may(finding: Finding, standing: Standing) -> May:
     alone = finding.pk not in standing.above
     if alone and (proposal or finding.code not in standing.two):
         return May(proposal=proposal)
-    return May(PROPOSED.replace("You", "Somebody")) if proposal else May(propose=True)
+    return May(WAITS) if proposal else May(propose=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 from django.urls import path
 
-from clerkwork.verification import answer_views, review_views, views
+from clerkwork.verification import answer_views, review_views, together_views, views
 
 urlpatterns = [
     path("orders/<int:pk>/review", review_views.review, name="review"),
+    path("together/", together_views.together, name="together"),
     path("review/next", review_views.review_next, name="review-next"),
     path("learned/", review_views.learned, name="learned"),
     path("learned/hints/<int:pk>/withdrawal", review_views.hint_withdrawal, name="hint-withdrawal"),

@@ -7,10 +7,7 @@ from clerkwork.desk.tests.page_asks import (
     Ask,
     Page,
     ask_with,
-    asked_about,
     at_item,
-    clocks,
-    declined,
     doubtful,
     file,
     finding,
@@ -26,8 +23,6 @@ from clerkwork.desk.tests.page_asks import (
     page_of,
     picked,
     plain,
-    proposed,
-    question,
     refused,
     reviewed,
     scan,
@@ -37,6 +32,7 @@ from clerkwork.desk.tests.page_asks import (
     unread,
     walk,
 )
+from clerkwork.desk.tests.page_table_decisions import DECISIONS
 from clerkwork.training import builders as make
 
 ORDERS, DOCUMENTS, STOCK = "orders.view_order", "intake.view_document", "inventory.view_balance"
@@ -52,7 +48,6 @@ SEE, PICK, PACK, SHIP, CANCEL = (
     "shipping.ship_shipment",
     "orders.cancel_order",
 )
-CLOCKS = "core.change_escalationstep"
 WHY = {"reason": "agreed by telephone"}
 
 DESK = [
@@ -69,14 +64,6 @@ DESK = [
     Page("design", "get", (), plain(), refused(WRONG_METHOD)),
     Page(
         "design-swap", "post", (), lambda: Ask(("dropped",)), lambda: Ask(("refused",), status=422)
-    ),
-    Page("escalation", "get", (CLOCKS,), plain(), refused(WRONG_METHOD)),
-    Page(
-        "escalation",
-        "post",
-        (CLOCKS,),
-        lambda: Ask(data=clocks(), status=302),
-        lambda: Ask(data=clocks(after="soon"), status=422),
     ),
     Page("flow", "get", (ORDERS,), plain(), refused(WRONG_METHOD)),
     Page("orders", "get", (ORDERS,), plain(stage="held", q="PO"), refused(WRONG_METHOD)),
@@ -114,13 +101,6 @@ VERIFICATION = [
     ),
     Page("review", "get", (DECIDE,), ask_with(doubtful), refused(NOT_THERE)),
     Page("review", "post", (DECIDE,), reviewed(302), reviewed(422, due_on="soon")),
-    Page(
-        "review-next",
-        "get",
-        (DECIDE,),
-        lambda: Ask(data={"after": "7"}, status=302),
-        refused(WRONG_METHOD),
-    ),
     Page("learned", "get", (DECIDE,), plain(), refused(WRONG_METHOD)),
     Page("hint-withdrawal", "post", (DECIDE,), ask_with(hint, 302), ask_with(forgotten(hint), 422)),
     Page(
@@ -143,35 +123,6 @@ VERIFICATION = [
         (DECIDE,),
         ask_with(unread, 302),
         lambda: Ask((held().source.document_id,), status=422),
-    ),
-    Page(
-        "finding-proposal",
-        "post",
-        (DECIDE,),
-        ask_with(finding, 302, **WHY),
-        ask_with(finding, 422),
-    ),
-    Page(
-        "proposal-refusal",
-        "post",
-        (DECIDE,),
-        ask_with(proposed, 302, **WHY),
-        ask_with(declined, 422, **WHY),
-    ),
-    Page(
-        "cancellation-proposal",
-        "post",
-        (CANCEL,),
-        ask_with(held, 302, **WHY),
-        ask_with(held, 422),
-    ),
-    Page("order-question", "post", (DECIDE,), ask_with(doubtful, 302), ask_with(asked_about, 422)),
-    Page(
-        "question-withdrawal",
-        "post",
-        (DECIDE,),
-        ask_with(question, 302),
-        refused(Ask((999_999,), status=422)),
     ),
     Page("line-rejection", "post", (DECIDE,), line_of(held, 302, **WHY), line_of(held, 422)),
 ]
@@ -237,13 +188,6 @@ FULFILMENT = [
     ),
     Page("order-cancellation", "post", (CANCEL,), ask_with(held, 302, **WHY), ask_with(held, 422)),
     Page(
-        "cancellation-approval",
-        "post",
-        (CANCEL,),
-        ask_with(proposed, 302),
-        ask_with(declined, 422),
-    ),
-    Page(
         "line-cancellation",
         "post",
         (CANCEL,),
@@ -292,4 +236,4 @@ SHIPPING = [
     Page("manifest-pdf", "get", (SHIP,), ask_with(manifest), refused(NOT_THERE)),
     Page("manifest-xlsx", "get", (SHIP,), ask_with(manifest), refused(NOT_THERE)),
 ]
-PAGES = [*DESK, *INTAKE, *VERIFICATION, *INVENTORY, *FULFILMENT, *SHIPPING]
+PAGES = [*DESK, *INTAKE, *VERIFICATION, *DECISIONS, *INVENTORY, *FULFILMENT, *SHIPPING]
