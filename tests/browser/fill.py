@@ -27,10 +27,10 @@ def fill() -> dict[str, object]:
     from clerkwork.inventory.models import Balance
     from clerkwork.orders.models import Order
     from clerkwork.verification.models import Finding
-    from tests.browser.twenty import twenty_held_orders
+    from tests.browser.twenty import a_question, twenty_held_orders
 
     wait_until_reserved()
-    twenty = twenty_held_orders()
+    twenty, question = twenty_held_orders(), a_question()
     # So that nobody is asked for a password on every page; admin, who comes by link, still is.
     User.objects.exclude(username="admin").update(password=make_password("a-long-enough-one"))
     sessions = {}
@@ -43,6 +43,7 @@ def fill() -> dict[str, object]:
     return {
         "sessions": sessions,
         "twenty": twenty,
+        "question": question,
         "walk": make_pick_list([listed.pk], picker=User.objects.get(username="pete")).pk,
         "open": Shipment.objects.filter(stage="open", pick_list=None).earliest("pk").pk,
         "to_pack": to_pack[0].pk,

@@ -24,6 +24,8 @@ PAGES = {
         "/orders/{doubtful}/review",
         "/orders/{held}/review",
         "/learned/",
+        "/together/",
+        "/escalation/",
         "/find?q=a",
         "/password/",
         "/design/",

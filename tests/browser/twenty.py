@@ -29,6 +29,20 @@ WRONG: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, float]]] = {
     "leave out": ({}, {"sku": "WHAT-3"}, {}),
     "cancel": ({}, {"quantity": "0"}, {}),
 }
+ASKED: tuple[dict[str, Any], dict[str, Any], dict[str, float]] = (
+    {
+        "requested_delivery": "2020-01-31",
+        "ship_to": {
+            "name": "Site 7",
+            "street": "Neue Straße 9",
+            "postcode": "24103",
+            "city": "Kiel",
+            "country": "DE",
+        },
+    },
+    {"sku": "WHAT-4", "description": "Felt pens, blue"},
+    {},
+)
 KINDS = [*WRONG, "doubt", "price", "quantity", "number"]
 
 
@@ -47,6 +61,21 @@ def twenty_held_orders() -> dict[str, Any]:
         role="buyer",  # has no other task, so that nobody else's list grows
     )
     return {"clerk": clerk.username, "kinds": {str(pk): kind for pk, kind in kinds.items()}}
+
+
+def a_question() -> str:
+    """The path at which a customer answers what they are asked about an order."""
+    from django.contrib.auth.models import User
+    from django.urls import reverse
+
+    from clerkwork.verification.answer_link import token_of
+    from clerkwork.verification.ask import ask_customer, askable_findings
+
+    WRONG["asked"] = ASKED
+    clerk = User.objects.get(username="tess")
+    return reverse(
+        "answer", args=[token_of(ask_customer(askable_findings(held("asked")), by=clerk))]
+    )
 
 
 def held(kind: str) -> int:

@@ -1,5 +1,8 @@
 """The pages on which an order is reviewed, and what was learned from it is looked through."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
@@ -27,6 +30,7 @@ from clerkwork.verification.source import source_of
 from clerkwork.verification.views import user_of
 
 REASON = "reason-"
+View = Callable[..., HttpResponse]
 
 
 @require_http_methods(["GET", "POST"])
@@ -113,28 +117,21 @@ def learned(request: HttpRequest) -> HttpResponse:
     return render(request, "verification/learned.html", context)
 
 
-@require_POST
-@permission_required("verification.decide_finding", raise_exception=True)
-def hint_withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
-    hint = withdraw_hint(pk, by=user_of(request))
-    messages.success(request, f"Forgotten: {hint}.")
-    return redirect("learned")
+def forgetting(forget: Callable[..., Any], said: Callable[[Any], str]) -> View:
+    """A view that takes back what was learned, by its id, and says what that was."""
+
+    @require_POST
+    @permission_required("verification.decide_finding", raise_exception=True)
+    def withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
+        messages.success(request, f"Forgotten: {said(forget(pk, by=user_of(request)))}.")
+        return redirect("learned")
+
+    return withdrawal
 
 
-@require_POST
-@permission_required("verification.decide_finding", raise_exception=True)
-def number_withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
-    learned = forget_number(pk, by=user_of(request))
-    messages.success(request, f"Forgotten: what {learned.number} meant.")
-    return redirect("learned")
-
-
-@require_POST
-@permission_required("verification.decide_finding", raise_exception=True)
-def party_withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
-    learned = forget_party(pk, by=user_of(request))
-    messages.success(request, f"Forgotten: who {learned.value} is.")
-    return redirect("learned")
+hint_withdrawal = forgetting(withdraw_hint, str)
+number_withdrawal = forgetting(forget_number, lambda learned: f"what {learned.number} meant")
+party_withdrawal = forgetting(forget_party, lambda learned: f"who {learned.value} is")
 
 
 @require_POST
