@@ -45,7 +45,10 @@ from clerkwork.training.builders import (
     an_order,
 )
 from clerkwork.training.robots import FLOW, PICKING
-from clerkwork.verification.decide import accept_finding
+from clerkwork.verification.decide import accept_finding, propose_finding
+from clerkwork.verification.models import TwoPersonRule
+from clerkwork.verification.review import Answers, review_order
+from clerkwork.verification.values import all_values, version_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -128,6 +131,39 @@ def test_the_same_po_number_twice_at_once_is_an_order_and_its_repeat() -> None:
     assert second is None
     first, repeat = Order.objects.order_by("id")
     assert (first.repeats, repeat.repeats) == (None, first)
+
+
+def test_of_two_who_approve_at_once_the_second_is_told() -> None:
+    """Without the locks in lock_finding both approve; without the CHECK one could be who proposed."""
+    TwoPersonRule.objects.create(code="PRICE_OFF")
+    an_item()
+    order = an_order(lines=[{"sku": "TEA", "uom": "EA", "unit_price": "9", "quantity": "1"}])
+    finding = order.findings.get(code="PRICE_OFF")
+    clara, carl = a_user("clara"), a_user("carl")
+    propose_finding(finding.pk, reason="agreed", by=a_user("cleo"))
+    _, second = overlapping(
+        lambda: accept_finding(finding.pk, reason="agreed", by=clara),
+        lambda: accept_finding(finding.pk, reason="agreed", by=carl),
+    )
+    assert isinstance(second, Refusal)
+    assert order.proposals.get().approved_by == clara
+
+
+def test_of_a_change_and_an_approval_at_once_the_approval_is_refused() -> None:
+    """Without the lock on the order the approval counts for what nobody proposed."""
+    TwoPersonRule.objects.create(code="PRICE_OFF")
+    an_item()
+    order = an_order(lines=[{"sku": "TEA", "uom": "EA", "unit_price": "9", "quantity": "1"}])
+    finding = order.findings.get(code="PRICE_OFF")
+    clara, carl = a_user("clara"), a_user("carl")
+    propose_finding(finding.pk, reason="agreed", by=a_user("cleo"))
+    answers = Answers(version_of(all_values(order)), {"1.quantity": "90"})
+    _, second = overlapping(
+        lambda: review_order(order.pk, answers, by=clara),
+        lambda: accept_finding(finding.pk, reason="agreed", by=carl),
+    )
+    assert isinstance(second, Refusal)
+    assert order.findings.get(code="PRICE_OFF").decision is None
 
 
 def test_of_two_who_decide_one_finding_the_second_is_told() -> None:

@@ -4,11 +4,13 @@ import json
 import os
 import sys
 import time
+from pathlib import Path
 
 import django
 
 
 def main() -> None:
+    sys.path.append(str(Path(__file__).parents[2]))  # this is started as a script
     os.environ["DJANGO_SETTINGS_MODULE"] = "clerkwork.config.settings"
     django.setup()
     json.dump(fill(), sys.stdout)
@@ -25,20 +27,23 @@ def fill() -> dict[str, object]:
     from clerkwork.inventory.models import Balance
     from clerkwork.orders.models import Order
     from clerkwork.verification.models import Finding
+    from tests.browser.twenty import a_question, twenty_held_orders
 
     wait_until_reserved()
+    twenty, question = twenty_held_orders(), a_question()
     # So that nobody is asked for a password on every page; admin, who comes by link, still is.
     User.objects.exclude(username="admin").update(password=make_password("a-long-enough-one"))
     sessions = {}
     for user in User.objects.all():
-        client = Client()
-        client.force_login(user)
+        (client := Client()).force_login(user)
         sessions[user.username] = client.cookies["sessionid"].value
     waiting = list(Shipment.objects.filter(stage="open").order_by("pk")[:7])
     listed, to_pack, labelled, gone = waiting[0], waiting[1:3], waiting[3:5], waiting[5:7]
     robots(to_pack, labelled, gone)
     return {
         "sessions": sessions,
+        "twenty": twenty,
+        "question": question,
         "walk": make_pick_list([listed.pk], picker=User.objects.get(username="pete")).pk,
         "open": Shipment.objects.filter(stage="open", pick_list=None).earliest("pk").pk,
         "to_pack": to_pack[0].pk,

@@ -27,6 +27,8 @@ PAGES = {
         "/learned/",
         "/rules/",
         "/rules/PRICE_OFF/",
+        "/together/",
+        "/escalation/",
         "/find?q=a",
         "/password/",
         "/design/",

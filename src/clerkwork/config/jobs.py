@@ -1,5 +1,6 @@
 from procrastinate.contrib.django import app
 
+from clerkwork.core.escalation import escalate_tasks
 from clerkwork.training.robots import AUTOMATIC, run_until_still
 
 
@@ -8,3 +9,9 @@ from clerkwork.training.robots import AUTOMATIC, run_until_still
 @app.task(name="round", queueing_lock="round")
 def go_round(timestamp: int) -> None:
     run_until_still(AUTOMATIC)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="escalate", queueing_lock="escalate")
+def escalate(timestamp: int) -> None:
+    escalate_tasks()

@@ -3,9 +3,12 @@
 from clerkwork.answers.letters import acknowledgement
 from clerkwork.messaging import letter
 from clerkwork.shipping.letters import shipment_notice
+from clerkwork.verification.letters import question_letter
 
 LETTERS: dict[str, letter.Writer] = {
     "order.acknowledgement": acknowledgement,
+    "order.question": question_letter,
+    "order.question_reminder": question_letter,
     "shipment.notice": shipment_notice,
 }
 

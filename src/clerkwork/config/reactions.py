@@ -17,6 +17,7 @@ from clerkwork.fulfilment.jobs import accept, fill_backorders
 from clerkwork.intake.jobs import learn, read
 from clerkwork.messaging.jobs import send
 from clerkwork.shipping.jobs import label
+from clerkwork.verification.jobs import ask
 
 REACTIONS: dict[str, list["Job[Any, Any, Any]"]] = {
     "document.stored": [read],
@@ -25,6 +26,7 @@ REACTIONS: dict[str, list["Job[Any, Any, Any]"]] = {
     "order.received": [accept],
     "order.resubmitted": [accept],
     "order.accepted": [],  # by the job that reserves its stock next
+    "finding.to_ask": [ask],
     "order.allocated": [answer],
     "order.short": [answer],
     "order.filled": [answer],

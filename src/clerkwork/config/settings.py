@@ -3,6 +3,7 @@
 CLERKWORK_DATA    folder of the embedded database, outgoing mail and the secret key
 DATABASE_URL      postgresql://user:password@host:port/name instead of the embedded server
 CLERKWORK_HOSTS   comma-separated host names the pages answer to
+CLERKWORK_URL     where customers reach the pages, for links in mails: https://orders.example
 CLERKWORK_SMTP    smtp://user:password@host:port, or smtps://, instead of a folder of .eml files
 CLERKWORK_INBOX   folder whose files are taken as documents; unset, none is watched
 CLERKWORK_OUTBOX  folder for our EDI and UBL answers, `outbox` in the data folder by default
@@ -23,6 +24,7 @@ DATA = site.data_folder()
 DEBUG = os.environ.get("CLERKWORK_DEBUG") == "1"
 SECRET_KEY = site.secret_key(DATA)
 ALLOWED_HOSTS = site.hosts(os.environ.get("CLERKWORK_HOSTS", ""))
+PUBLIC_URL = site.public_url(os.environ.get("CLERKWORK_URL", ""), ALLOWED_HOSTS)
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host != "*"]
 
 INSTALLED_APPS = [

@@ -1,5 +1,6 @@
 """The one way to write down what happened, and to start what must follow from it."""
 
+import json
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
@@ -19,8 +20,8 @@ notes: dict[str, Callable[[Sequence[int]], None]] = {}
 
 RECORD = """
 INSERT INTO core_journal (kind, subject, subject_id, stage, actor, user_id, reason, data)
-SELECT %(kind)s, %(subject)s, fact.id, NULL, %(actor)s, %(user)s, %(reason)s, %(data)s::jsonb
-  FROM unnest(%(ids)s::bigint[]) AS fact (id)
+SELECT %(kind)s, %(subject)s, fact.id, NULL, %(actor)s, %(user)s, %(reason)s, fact.data::jsonb
+  FROM unnest(%(ids)s::bigint[], %(data)s::text[]) AS fact (id, data)
 """
 
 
@@ -68,8 +69,9 @@ def record_many(
     *,
     by: Actor,
     reason: str | None = None,
+    data: Sequence[dict[str, Any]] = (),
 ) -> None:
-    """Write the same fact about many rows, in one statement."""
+    """Write the same fact about many rows, in one statement; `data` is of each row, if of any."""
     if not ids:
         return
     rows(
@@ -80,7 +82,7 @@ def record_many(
         actor=actor_name(by),
         user=actor_id(by),
         reason=reason,
-        data=None,
+        data=[json.dumps(each) for each in data],
     )
     note(kind, ids)
     react(kind)

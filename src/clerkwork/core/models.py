@@ -1,10 +1,13 @@
+from datetime import time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.conf import settings
 from django.contrib.postgres.indexes import BrinIndex
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Now
 
 if TYPE_CHECKING:
@@ -34,6 +37,14 @@ class AmountField(DecimalField):
         super().__init__(*args, **{"max_digits": 18, "decimal_places": 4, **kwargs})
 
 
+def known_zone(name: str) -> None:
+    """Refuse a time zone that nobody knows."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ValidationError(f"Found “{name}”, expected a zone such as Europe/Berlin.") from error
+
+
 class Company(models.Model):
     """The company that runs this Clerkwork, with the settings that hold for all of it: one row."""
 
@@ -55,6 +66,18 @@ class Company(models.Model):
         default=Decimal("0.005"),
         help_text="share by which a price may differ from the price list: 0.005 is half a percent",
     )
+    time_zone = models.CharField(
+        max_length=60,
+        blank=True,
+        default="",
+        validators=[known_zone],
+        help_text="such as Europe/Berlin; empty: that of the machine",
+    )
+    opens = models.TimeField(default=time(8), help_text="when somebody is at the desk")
+    closes = models.TimeField(default=time(17))
+    workdays = models.CharField(
+        max_length=7, default="12345", help_text="1 is Monday, 7 is Sunday: 12345"
+    )
 
     class Meta:
         verbose_name_plural = "company"
@@ -66,6 +89,12 @@ class Company(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(price_tolerance__gte=0), name="core_company_tolerance_not_negative"
+            ),
+            models.CheckConstraint(
+                condition=Q(opens__lt=F("closes")), name="core_company_opens_before_it_closes"
+            ),
+            models.CheckConstraint(
+                condition=Q(workdays__regex=r"^[1-7]{1,7}$"), name="core_company_workdays_digits"
             ),
         ]
 
@@ -113,7 +142,15 @@ class Task(models.Model):
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    due_at = models.DateTimeField(null=True, blank=True)
+    severity = models.CharField(max_length=10, blank=True, default="", db_default="")
+    due_at = models.DateTimeField(
+        null=True, blank=True, help_text="by when somebody should have decided"
+    )
+    clock_from = models.DateTimeField(
+        null=True, blank=True, help_text="when its clock began anew; empty: when it was opened"
+    )
+    steps_taken = models.PositiveSmallIntegerField(default=0, db_default=0)
+    step_at = models.DateTimeField(null=True, blank=True, help_text="when it is raised next")
     created_at = models.DateTimeField(db_default=Now())
     done_at = models.DateTimeField(null=True, blank=True)
     done_by = models.CharField(max_length=150, null=True, blank=True)
@@ -140,8 +177,38 @@ class Task(models.Model):
                 "id",
                 condition=Q(done_at__isnull=True),
                 name="core_task_open_of_role",
-            )
+            ),
+            models.Index("step_at", condition=Q(done_at__isnull=True), name="core_task_clock"),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+
+class EscalationStep(models.Model):
+    """What happens to a task that waits: after so long, it is remembered, or goes to another role.
+
+    A kind of task for which the company has said nothing has the steps of `core.escalation`.
+    """
+
+    kind = models.CharField(max_length=40, blank=True, help_text="of task; empty: any other")
+    severity = models.CharField(max_length=10, blank=True, default="")
+    position = models.PositiveSmallIntegerField(help_text="counted from 1")
+    after = models.PositiveIntegerField(help_text="business minutes since the task was opened")
+    role = models.CharField(
+        max_length=20, blank=True, help_text="who gets it; empty: who has it is reminded"
+    )
+
+    class Meta:
+        ordering = ["kind", "severity", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                "kind", "severity", "position", name="core_escalationstep_position_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(after__gt=0), name="core_escalationstep_after_some_time"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind or 'any task'}: after {self.after} min {self.role or 'a reminder'}"

@@ -111,3 +111,12 @@ def email(url: str, data: Path) -> dict[str, Any]:
         "EMAIL_USE_SSL": parts.scheme == "smtps",
         "EMAIL_TIMEOUT": 20,
     }
+
+
+def public_url(named: str, hosts: list[str]) -> str:
+    """Where customers reach the pages, without a slash at the end: as named, else at the first host."""
+    if named:
+        return named.rstrip("/")
+    first = hosts[0] if hosts else "localhost"
+    near = first in {"*", "localhost", "127.0.0.1", "[::1]"}
+    return "http://localhost:8000" if near else f"https://{first}"

@@ -3,42 +3,66 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db import models, transaction
+from django.db import models
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from clerkwork.core import journal
+from clerkwork.core.escalation import clock
 from clerkwork.core.journal import Actor, actor_name
 from clerkwork.core.models import Task
-from clerkwork.core.refusal import Refusal
 from clerkwork.core.sql import execute
 
 OPEN = """
-INSERT INTO core_task (kind, subject, subject_id, title, detail, role, due_at)
-SELECT %(kind)s, %(subject)s, id, title, '', %(role)s, NULL
-  FROM unnest(%(ids)s::bigint[], %(titles)s::text[]) AS wanted (id, title)
+INSERT INTO core_task (kind, subject, subject_id, title, detail, role, severity, due_at, step_at)
+SELECT %(kind)s, %(subject)s, id, title, '', %(role)s, severity, due_at, due_at
+  FROM unnest(%(ids)s::bigint[], %(titles)s::text[], %(severities)s::text[],
+              %(due)s::timestamptz[]) AS wanted (id, title, severity, due_at)
     ON CONFLICT (kind, subject, subject_id) WHERE done_at IS NULL DO NOTHING
 """
 
 
 def open_task(kind: str, row: models.Model, *, title: str, role: str, detail: str = "") -> Task:
     """The open task of this kind about this row: made now, or as it already was."""
+    due = clock().due(kind, "", timezone.now())
+    wanted = {"title": title[:300], "detail": detail, "role": role, "due_at": due, "step_at": due}
     task, _ = Task.objects.get_or_create(
         kind=kind,
         subject=row._meta.model_name or "",
         subject_id=row.pk,
         done_at=None,
-        defaults={"title": title[:300], "detail": detail, "role": role},
+        defaults=wanted,
     )
     return task
 
 
 def open_tasks(
-    kind: str, subject: str, ids: Sequence[int], titles: Sequence[str], *, role: str
+    kind: str,
+    subject: str,
+    ids: Sequence[int],
+    titles: Sequence[str],
+    *,
+    role: str,
+    severities: Sequence[str] = (),
 ) -> None:
-    """Open one task per id, in one statement; an open one of the same kind is left as it is."""
-    if ids:
-        execute(OPEN, kind=kind, subject=subject, ids=list(ids), titles=list(titles), role=role)
+    """Open one task per id, each with its clock; an open one of the same kind is left as it is.
+
+    In three statements for any number. `severities` says which of the kind's steps an id has.
+    """
+    if not ids:
+        return
+    severe = list(severities) or [""] * len(ids)
+    counted, now = clock(), timezone.now()
+    due = {severity: counted.due(kind, severity, now) for severity in set(severe)}
+    execute(
+        OPEN,
+        kind=kind,
+        subject=subject,
+        ids=list(ids),
+        titles=list(titles),
+        role=role,
+        severities=severe,
+        due=[due[severity] for severity in severe],
+    )
 
 
 def close_tasks(kind: str, subject: str, ids: Sequence[int], *, by: Actor, outcome: str) -> int:
@@ -48,20 +72,15 @@ def close_tasks(kind: str, subject: str, ids: Sequence[int], *, by: Actor, outco
     )
 
 
-@transaction.atomic
-def hand_over(task_id: int, role: str, *, by: Actor) -> Task:
-    """Give an open task to another role. Refuses one that is done."""
-    task = Task.objects.select_for_update().filter(pk=task_id, done_at=None).first()
-    if task is None:
-        raise Refusal("Somebody has done this already.")
-    journal.record("task.handed_over", task, by=by, data={"from": task.role, "to": role})
-    task.role, task.owner = role, None
-    task.save(update_fields=["role", "owner"])
-    return task
-
-
 def open_ones(**where: Any) -> QuerySet[Task]:
     """The tasks that wait, first what is due first."""
     return Task.objects.filter(done_at=None, **where).order_by(
         models.F("due_at").asc(nulls_last=True), "id"
     )
+
+
+def by_urgency(tasks: QuerySet[Task]) -> QuerySet[Task]:
+    """First what is overdue, then what is `wanted` first, an annotation, then what is due first."""
+    overdue = models.Case(models.When(due_at__lt=timezone.now(), then=0), default=1)
+    soonest = (models.F(name).asc(nulls_last=True) for name in ("wanted", "due_at"))
+    return tasks.order_by(overdue, *soonest, "id")

@@ -17,10 +17,12 @@ from clerkwork.intake.order_fields import WORDS
 from clerkwork.inventory.models import Balance
 from clerkwork.orders.models import Line, Order, Stage
 from clerkwork.parties.models import Address
+from clerkwork.verification.answering import ALONE, Cancelling, May, cancelling, what_may
 from clerkwork.verification.models import Finding
 from clerkwork.verification.put_right import UNCERTAIN
 from clerkwork.verification.sheet import key_of
 from clerkwork.verification.source import places_of
+from clerkwork.verification.together import Cause, causes
 
 # Fields that are corrected by typing a value; the others are accepted or the order is cancelled.
 TYPED = {
@@ -47,11 +49,13 @@ class Question:
     asks: str  # what a correction is, "" where none can be typed
     may_accept: bool
     why_not: str
-    for_supervisor: bool = False  # only one of them may accept it, and this user is none
+    for_supervisor: bool = False  # somebody else may accept it, and this user may not
+    may: May = ALONE
     doubt: bool = False  # whether a value was read rightly
     suggests: str = ""  # the suggested value in words
     before: list[Line] = field(default_factory=list)  # the same article to the same customer
     prices: list[Price] = field(default_factory=list)  # what the price list says today
+    same: Cause | None = None  # the same is asked of other orders
 
 
 @dataclass(slots=True)
@@ -64,6 +68,7 @@ class Evidence:
     shown: Facsimile | None = None
     questions: list[Question] = field(default_factory=list)
     decided: list[Finding] = field(default_factory=list)
+    cancelling: Cancelling | None = None
 
 
 def evidence_for(about: Task | Order, user: AbstractUser) -> Evidence:
@@ -92,12 +97,16 @@ def of_order(order: Order, user: AbstractUser) -> Evidence:
         document = Document.objects.filter(pk=source.document_id).first()
     findings = sorted(order.findings.all(), key=in_order)
     asked = [each for each in findings if each.decision is None]
+    answers = what_may(asked, order, user)
     return Evidence(
         order=order,
         document=document,
         shown=shown(document, order, asked) if document else None,
-        questions=[question(each, order, user, backed=at == 0) for at, each in enumerate(asked)],
+        questions=[
+            question(each, order, answers[each.pk], backed=at == 0) for at, each in enumerate(asked)
+        ],
         decided=[each for each in findings if each.decision],
+        cancelling=cancelling(order, user),
     )
 
 
@@ -116,26 +125,31 @@ def in_order(finding: Finding) -> tuple[bool, int, int]:
     return not holds, finding.line.position if finding.line else 0, finding.pk
 
 
-def question(finding: Finding, order: Order, user: AbstractUser, *, backed: bool) -> Question:
-    """What this user may answer to a finding; with `backed`, also what was usual before."""
-    why_not = ""
-    if finding.severity == Finding.Severity.STOP:
-        left_out = ", or the line left out" if finding.line_id else ""
-        why_not = f"It cannot pass as it is: it has to be corrected{left_out}."
-    elif finding.needs_supervisor and not user.has_perm("verification.override_finding"):
-        why_not = "Only a supervisor may accept this."
+def question(finding: Finding, order: Order, may: May, *, backed: bool) -> Question:
+    """What a user may answer to a finding; with `backed`, also what was usual before."""
     about_price = backed and finding.line and finding.field in {"unit_price", "quantity"}
     return Question(
         finding,
         TYPED.get(finding.field) or WORDS.get(finding.field, ""),
-        not why_not,
-        why_not,
-        for_supervisor=bool(why_not) and finding.severity != Finding.Severity.STOP,
+        not may.why_not,
+        may.why_not,
+        for_supervisor=bool(may.why_not) and finding.severity != Finding.Severity.STOP,
+        may=may,
         doubt=finding.code == UNCERTAIN,
         suggests=suggested(finding, order) if backed else "",
         before=list(bought_before(finding.line, order)) if about_price else [],
         prices=list(listed(finding.line, order)) if about_price else [],
+        same=widest(finding, order) if backed else None,
     )
+
+
+def widest(finding: Finding, order: Order) -> Cause | None:
+    """What this finding has in common with those of other orders, as widely as can be."""
+    if order.customer_id is None or finding.severity != Finding.Severity.HOLD:
+        return None
+    item = finding.line.item_id if finding.line else None
+    found = causes(order.customer_id, finding.code)
+    return next((each for each in found if each.whole or each.item == item), None)
 
 
 def suggested(finding: Finding, order: Order) -> str:

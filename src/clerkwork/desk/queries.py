@@ -3,7 +3,7 @@
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from clerkwork.answers.models import Answer, Sending
-from clerkwork.core.models import JournalEntry
+from clerkwork.core.models import JournalEntry, Task
 from clerkwork.core.numbers import parse
 from clerkwork.fulfilment.models import Allocation, Shipment
 from clerkwork.messaging.models import Message
@@ -48,17 +48,19 @@ def order(pk: int) -> QuerySet[Order]:
 
 
 def timeline(order: Order) -> QuerySet[JournalEntry]:
-    """What happened to an order, its shipments and what its customer was told, oldest first."""
+    """All that happened about an order, what its customer was told included, oldest first."""
     shipments = [shipment.pk for shipment in order.shipments.all()]
     lines = [line.pk for line in order.lines.all()]
     mails = Message.objects.filter(
         subject="answer", subject_id__in=Answer.objects.filter(reply_id=order.pk).values("pk")
     )
     files = Sending.objects.filter(answer__reply_id=order.pk)
+    tasks = Task.objects.filter(subject="order", subject_id=order.pk).values("pk")
     return JournalEntry.objects.filter(
         Q(subject="order", subject_id=order.pk)
         | Q(subject="message", subject_id__in=mails.values("pk"))
         | Q(subject="sending", subject_id__in=files.values("pk"))
         | Q(subject="shipment", subject_id__in=shipments)
         | Q(subject="line", subject_id__in=lines)
+        | Q(subject="task", subject_id__in=tasks)
     ).order_by("id")

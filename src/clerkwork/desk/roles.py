@@ -46,6 +46,8 @@ SUPERVISOR = (
     "verification.override_finding",
     "verification.set_policy",
 )
+# Whoever everything ends with that nobody else has decided; without a limit of its own.
+MANAGER = (*SUPERVISOR, "core.change_escalationstep")
 # What the back office keeps, and what it only shows. Stock is never changed there.
 MASTER_DATA = {
     "catalog": (
@@ -58,6 +60,7 @@ MASTER_DATA = {
         "restriction",
     ),
     "inventory": ("warehouse", "location"),
+    "verification": ("rolelimit", "twopersonrule"),
     "parties": ("carrier", "customer", "address", "contact", "partyidentifier", "supplier"),
 }
 OFFICE = (
@@ -77,9 +80,10 @@ OFFICE = (
     "inventory.view_lot",
     "orders.view_line",
     "parties.view_customerblock",
+    "verification.view_proposal",
 )
 ADMINISTRATOR = (
-    *SUPERVISOR,
+    *MANAGER,
     *OFFICE,
     "auth.add_user",
     "auth.change_user",
@@ -94,6 +98,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     "inspector": INSPECTOR,
     "buyer": BUYER,
     "supervisor": SUPERVISOR,
+    "manager": MANAGER,
     "administrator": ADMINISTRATOR,
 }
 

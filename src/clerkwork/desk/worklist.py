@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.models import AbstractUser
-from django.db.models import Case, F, OuterRef, Q, QuerySet, When
+from django.db.models import Case, OuterRef, Q, QuerySet, When
 
 from clerkwork.core.models import Task
-from clerkwork.core.tasks import open_ones
+from clerkwork.core.tasks import by_urgency, open_ones
 from clerkwork.orders.models import Order
 
 # What a task may be about → who may see that.
@@ -28,6 +28,8 @@ TASKS = {
     "balance.to_count": ("", "stock"),
     "message.failed": ("wait", "mail"),
     "station.stuck": ("stop", "stop"),
+    "order.to_cancel": ("wait", "cross"),
+    "question.unanswered": ("wait", "mail"),
 }
 
 
@@ -46,17 +48,11 @@ class TaskRow:
 def tasks_for(user: AbstractUser, lane: str) -> QuerySet[Task]:
     """The open tasks of a lane: mine, my role's, or everyone's, as far as this user may see them.
 
-    First what is due first, then what the customer wants first.
+    First what is overdue, then what the customer wants first, then what is due first.
     """
-    tasks = open_ones().annotate(
-        wanted=Case(
-            When(
-                subject="order",
-                then=Order.objects.filter(pk=OuterRef("subject_id")).values("due_on"),
-            )
-        )
-    )
-    tasks = tasks.order_by(F("due_at").asc(nulls_last=True), F("wanted").asc(nulls_last=True), "id")
+    wanted = Order.objects.filter(pk=OuterRef("subject_id")).values("due_on")
+    waiting = open_ones().select_related("owner")
+    tasks = by_urgency(waiting.annotate(wanted=Case(When(subject="order", then=wanted))))
     if lane == "mine":
         return tasks.filter(owner=user.pk)
     if user.is_superuser:

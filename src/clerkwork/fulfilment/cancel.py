@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.contrib.auth.models import AbstractUser
 from django.db import OperationalError, transaction
 from django.db.models import F
 
@@ -14,6 +15,9 @@ from clerkwork.core.tasks import close_tasks
 from clerkwork.fulfilment.allocate import free_allocations, mark_short
 from clerkwork.fulfilment.models import Shipment
 from clerkwork.orders.models import Line, Order, Stage
+from clerkwork.verification.ask import withdraw_questions
+from clerkwork.verification.limits import require_may_cancel
+from clerkwork.verification.propose import approve_cancellation
 
 ENDED = (Shipment.Stage.SHIPPED, Shipment.Stage.CANCELLED)
 
@@ -30,9 +34,11 @@ def cancel_order(order_id: int, *, reason: str, by: Actor) -> Order:
     """Cancel all of an order that has not shipped; stock reserved for it is free again.
 
     An order of which a part has shipped is complete with that part. Refuses an order that is
-    finished, and one of which goods are picked: put those back first.
+    finished, one of which goods are picked: put those back first, and one above the limit of who
+    cancels it.
     """
     order = Order.objects.select_for_update().get(pk=order_id)
+    require_may_cancel(order, by)
     cancel_lines(order, list(order.lines.order_by("pk")), reason=reason, by=by)
     shipped = order.lines.filter(shipped__gt=0).exists()
     if shipped:
@@ -40,8 +46,16 @@ def cancel_order(order_id: int, *, reason: str, by: Actor) -> Order:
     else:
         advance_one(order, Stage.CANCELLED, kind="order.cancelled", by=by, reason=reason)
     close_tasks("order.held", "order", [order.pk], by=by, outcome="cancelled")
+    withdraw_questions([order.pk], by=by)
     order.refresh_from_db()
     return order
+
+
+@transaction.atomic
+def cancel_as_proposed(proposal_id: int, *, by: AbstractUser) -> Order:
+    """Cancel an order as somebody else proposed. Refuses as `cancel_order` does."""
+    proposal = approve_cancellation(proposal_id, by=by)
+    return cancel_order(proposal.order_id, reason=proposal.reason, by=by)
 
 
 @transaction.atomic

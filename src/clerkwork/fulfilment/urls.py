@@ -12,5 +12,10 @@ urlpatterns = [
     path("pack/<int:pk>/", views.pack, name="pack"),
     path("shipments/<int:pk>/unpacking", views.unpacking, name="unpacking"),
     path("orders/<int:pk>/cancellation", views.order_cancellation, name="order-cancellation"),
+    path(
+        "proposals/<int:pk>/cancellation",
+        views.cancellation_approval,
+        name="cancellation-approval",
+    ),
     path("lines/<int:pk>/cancellation", views.line_cancellation, name="line-cancellation"),
 ]

@@ -3,11 +3,13 @@ from decimal import Decimal, InvalidOperation
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from clerkwork.core.onward import onward
 from clerkwork.core.refusal import Refusal
 from clerkwork.fulfilment import queries
-from clerkwork.fulfilment.cancel import cancel_line, cancel_order
+from clerkwork.fulfilment.cancel import cancel_as_proposed, cancel_line, cancel_order
 from clerkwork.fulfilment.models import Allocation, PickList, Shipment
 from clerkwork.fulfilment.pack import pack_shipment, unpack_shipment
 from clerkwork.fulfilment.pick import confirm_pick, make_pick_list, put_back
@@ -176,7 +178,15 @@ def unpacking(request: HttpRequest, pk: int) -> HttpResponse:
 @permission_required("orders.cancel_order", raise_exception=True)
 def order_cancellation(request: HttpRequest, pk: int) -> HttpResponse:
     cancel_order(pk, reason=request.POST.get("reason", ""), by=request.user)  # type: ignore[arg-type]
-    return redirect("order", pk)
+    return redirect(onward(request, reverse("order", args=[pk])))
+
+
+@require_POST
+@permission_required("orders.cancel_order", raise_exception=True)
+def cancellation_approval(request: HttpRequest, pk: int) -> HttpResponse:
+    """Cancel an order as somebody else proposed."""
+    order = cancel_as_proposed(pk, by=request.user)  # type: ignore[arg-type]
+    return redirect("order", order.pk)
 
 
 @require_POST

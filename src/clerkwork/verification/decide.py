@@ -1,18 +1,23 @@
 """What a person decides about an order that was held: accept, correct, or leave a line out."""
 
+from collections.abc import Sequence
+
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from django.utils import timezone
 
 from clerkwork.core import journal
 from clerkwork.core.refusal import Refusal
-from clerkwork.core.stages import advance_one
+from clerkwork.core.stages import advance
 from clerkwork.core.tasks import close_tasks
 from clerkwork.intake.revise import revise_order
 from clerkwork.intake.teach import teach_from
 from clerkwork.orders.models import Line, Order, Stage
+from clerkwork.verification.ask import withdraw_questions
 from clerkwork.verification.learn_party import learn_party
+from clerkwork.verification.limits import supervised
 from clerkwork.verification.models import Finding
+from clerkwork.verification.propose import approve_if_proposed, propose
 from clerkwork.verification.put_right import UNCERTAIN, put_right
 from clerkwork.verification.verify import find
 
@@ -25,7 +30,8 @@ def accept_finding(finding_id: int, *, reason: str, by: AbstractUser) -> Order:
     """Let an order pass in spite of a finding, with a reason.
 
     Refuses what has to be corrected instead, and what only a supervisor may accept, who did not
-    change the order before: nobody approves their own override.
+    change the order before: nobody approves their own override. What somebody else proposed is
+    approved thereby; what is above one's limit, or takes two persons, is refused to one alone.
     """
     finding, order = lock_finding(finding_id)
     accept(finding, order, reason=reason, by=by)
@@ -37,11 +43,20 @@ def accept(finding: Finding, order: Order, *, reason: str, by: AbstractUser) -> 
     """Record the acceptance of an open finding; to confirm what was read takes no reason."""
     if finding.severity == Finding.Severity.STOP:
         raise Refusal("This cannot be accepted as it is; correct it or leave the line out.")
-    if finding.needs_supervisor:
+    if supervised(finding):
         require_second_person(order, by)
     if finding.code == UNCERTAIN:
         reason = reason.strip() or CONFIRMED
+    approve_if_proposed(finding, order, by=by)
     record_decision(finding, Decision.ACCEPTED, reason, by)
+
+
+@transaction.atomic
+def propose_finding(finding_id: int, *, reason: str, by: AbstractUser) -> Order:
+    """Propose to accept a finding that takes somebody else as well. Refuses as `propose` does."""
+    finding, order = lock_finding(finding_id)
+    propose(finding, order, reason=reason, by=by)
+    return order
 
 
 @transaction.atomic
@@ -52,6 +67,13 @@ def correct_finding(finding_id: int, value: str, *, reason: str, by: AbstractUse
     field cannot take, naming what it expects.
     """
     finding, order = lock_finding(finding_id)
+    correct(finding, order, value, reason=reason, by=by)
+    release(order, by=by)
+    return order
+
+
+def correct(finding: Finding, order: Order, value: str, *, reason: str, by: AbstractUser) -> None:
+    """Correct one finding of a locked order; the caller lets the rules look again."""
     line = Line.objects.select_for_update().get(pk=finding.line_id) if finding.line_id else None
     lesson = put_right(order, line, finding.field, value.strip(), reason=reason, by=by)
     record_decision(finding, Decision.CORRECTED, reason, by)
@@ -59,8 +81,6 @@ def correct_finding(finding_id: int, value: str, *, reason: str, by: AbstractUse
     if finding.field == "customer":
         learn_party(order, typed=False, by=by)
     revise_order(order)
-    release(order, by=by)
-    return order
 
 
 @transaction.atomic
@@ -132,10 +152,20 @@ def record_decision(finding: Finding, decision: Decision, reason: str, by: Abstr
 
 def release(order: Order, *, by: AbstractUser) -> None:
     """Look at the order with all rules again; if nothing holds it, it goes on by itself."""
-    find([order.pk])
-    holding = order.findings.filter(
-        decision=None, severity__in=[Finding.Severity.HOLD, Finding.Severity.STOP]
+    release_all([order.pk], by=by)
+    order.refresh_from_db(fields=["stage"])
+
+
+def release_all(order_ids: Sequence[int], *, by: AbstractUser) -> list[int]:
+    """The same for many locked orders, in a fixed number of statements; returns which go on."""
+    find(order_ids)
+    holding = Finding.objects.filter(
+        order__in=order_ids,
+        decision=None,
+        severity__in=[Finding.Severity.HOLD, Finding.Severity.STOP],
     )
-    if not holding.exists():
-        advance_one(order, Stage.RECEIVED, kind="order.resubmitted", by=by)
-        close_tasks("order.held", "order", [order.pk], by=by, outcome="decided")
+    fine = sorted(set(order_ids) - set(holding.values_list("order_id", flat=True)))
+    released = advance(Order, fine, Stage.RECEIVED, kind="order.resubmitted", by=by)
+    close_tasks("order.held", "order", released, by=by, outcome="decided")
+    withdraw_questions(released, by=by)
+    return released

@@ -3,15 +3,14 @@
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
-from django.utils import timezone
 
 from clerkwork.core import journal
 from clerkwork.core.models import Company
-from clerkwork.core.refusal import Refusal
 from clerkwork.intake.evidence import evidence_of
 from clerkwork.intake.models import DocumentOrder
 from clerkwork.orders.models import Order
 from clerkwork.parties.models import Customer, PartyIdentifier
+from clerkwork.verification.learn import take_back
 from clerkwork.verification.models import LearnedParty
 
 Scheme = PartyIdentifier.Scheme
@@ -101,18 +100,7 @@ def forget_party(learned_id: int, *, by: AbstractUser) -> LearnedParty:
     has changed since.
     """
     learned = LearnedParty.objects.select_for_update().get(pk=learned_id)
-    if learned.withdrawn_at:
-        raise Refusal("Somebody has withdrawn this already.")
-    now = PartyIdentifier.objects.select_for_update().filter(
-        customer=learned.customer_id, scheme=learned.scheme, value=learned.value
-    )
-    if not now.exists():
-        raise Refusal(f"{learned.value} means somebody else by now; change it in the office.")
-    if learned.before_id:
-        now.update(customer=learned.before_id)
-    else:
-        now.delete()
-    learned.withdrawn_at = timezone.now()
-    learned.save(update_fields=["withdrawn_at"])
+    known = PartyIdentifier.objects.filter(scheme=learned.scheme, value=learned.value)
+    take_back(learned, known, "customer")
     journal.record("party.withdrawn", learned, by=by, data={"value": learned.value})
     return learned

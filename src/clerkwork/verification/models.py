@@ -1,9 +1,11 @@
 from django.conf import settings
+from django.contrib.auth.models import Group
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from clerkwork.catalog.models import Item
+from clerkwork.core.models import AmountField
 from clerkwork.orders.models import Line, Order
 from clerkwork.parties.models import Customer, PartyIdentifier
 
@@ -192,3 +194,193 @@ class LearnedParty(models.Model):
 
     def __str__(self) -> str:
         return f"{self.value} → {self.customer_id}"
+
+
+class RoleLimit(models.Model):
+    """Up to which amounts a role decides alone. A role that decides and has no row has no limit.
+
+    Amounts are compared as they stand, in the currency of the order. Who has several roles that
+    decide has the highest of their limits. The function `verification_within_limit` says it.
+    """
+
+    role = models.OneToOneField(Group, on_delete=models.CASCADE, related_name="limit")
+    order_limit = AmountField(null=True, blank=True, help_text="total of the order; empty: any")
+    override_limit = AmountField(
+        null=True, blank=True, help_text="what the one decision is about; empty: any"
+    )
+
+    class Meta:
+        ordering = ["role__name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(order_limit__isnull=True) | Q(order_limit__gte=0))
+                & (Q(override_limit__isnull=True) | Q(override_limit__gte=0)),
+                name="verification_rolelimit_not_negative",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"limit of a {self.role}"
+
+
+class TwoPersonRule(models.Model):
+    """A rule whose findings are accepted by two persons, whatever the amount."""
+
+    code = models.CharField(max_length=40, unique=True, help_text="name of the rule")
+
+    class Meta:
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Proposal(models.Model):
+    """What one person proposed to decide, and another approved or not.
+
+    It names the finding by what it says, since undecided findings are made anew: same rule, same
+    place, same thing found and expected. A trigger refuses any later change of what was proposed,
+    and any acceptance that a proposal would have had to precede.
+    """
+
+    class Action(models.TextChoices):
+        ACCEPT = "accept", "accept a finding"
+        CANCEL = "cancel", "cancel the order"
+
+    class Outcome(models.TextChoices):
+        APPROVED = "approved", "approved"
+        REFUSED = "refused", "refused"
+        STALE = "stale", "the order was changed since"
+
+    action = models.CharField(max_length=6, choices=Action)
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="proposals")
+    line = models.ForeignKey(
+        Line, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    code = models.CharField(max_length=40, blank=True, default="")
+    found = models.CharField(max_length=300, blank=True, default="")
+    expected = models.CharField(max_length=300, blank=True, default="")
+    version = models.CharField(max_length=16, help_text="of the order's values when proposed")
+    reason = models.TextField()
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    proposed_at = models.DateTimeField(db_default=Now())
+    outcome = models.CharField(max_length=8, choices=Outcome, null=True)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True)
+    finding = models.OneToOneField(
+        Finding, null=True, on_delete=models.PROTECT, related_name="approval"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                *("order", "action", "line", "code", "found", "expected"),
+                condition=Q(outcome__isnull=True),
+                nulls_distinct=False,
+                name="verification_proposal_one_open",
+            ),
+            models.CheckConstraint(
+                condition=Q(approved_by__isnull=True) | ~Q(approved_by=F("proposed_by")),
+                name="verification_proposal_two_persons",
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome="approved", approved_by__isnull=False)
+                | (
+                    Q(approved_by__isnull=True) & (Q(outcome__isnull=True) | ~Q(outcome="approved"))
+                ),
+                name="verification_proposal_approved_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome__isnull=True, decided_at__isnull=True)
+                | Q(outcome__isnull=False, decided_at__isnull=False),
+                name="verification_proposal_decided_at_some_time",
+            ),
+            models.CheckConstraint(
+                condition=~Q(reason=""), name="verification_proposal_has_a_reason"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_action_display()} on {self.order}"
+
+
+class Question(models.Model):
+    """What a customer was asked about one order, by mail, and how that ended.
+
+    The link in the mail is signed with the secret key and says until when it holds; the row keeps
+    its digest alone, so that neither the table nor a copy of it lets anybody answer.
+    """
+
+    class Outcome(models.TextChoices):
+        ANSWERED = "answered", "answered"
+        WITHDRAWN = "withdrawn", "no longer asked"
+        EXPIRED = "expired", "not answered in time"
+
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="questions")
+    recipient = models.EmailField()
+    language = models.CharField(max_length=10)
+    digest = models.CharField(max_length=64, blank=True, help_text="SHA-256 of the link's token")
+    asked_at = models.DateTimeField(db_default=Now())
+    expires_at = models.DateTimeField()
+    next_at = models.DateTimeField(help_text="when it is looked at again")
+    reminders = models.PositiveSmallIntegerField(default=0, db_default=0)
+    tries = models.PositiveSmallIntegerField(default=0, db_default=0)
+    outcome = models.CharField(max_length=9, choices=Outcome, null=True)
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                "order", condition=Q(outcome__isnull=True), name="verification_question_one_open"
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome__isnull=True, closed_at__isnull=True)
+                | Q(outcome__isnull=False, closed_at__isnull=False),
+                name="verification_question_closed_at_some_time",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                "next_at", condition=Q(outcome__isnull=True), name="verification_question_clock"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"question about {self.order}"
+
+
+class QuestionPoint(models.Model):
+    """One finding that a customer was asked about, by what it says, and what they answered."""
+
+    class Answer(models.TextChoices):
+        CONFIRMED = "confirmed", "it is right"
+        CORRECTED = "corrected", "it is something else"
+        OTHER = "other", "in their own words"
+
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="points")
+    line = models.ForeignKey(
+        Line, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    code = models.CharField(max_length=40)
+    field = models.CharField(max_length=40)
+    found = models.CharField(max_length=300, blank=True)
+    expected = models.CharField(max_length=300, blank=True)
+    suggestion = models.CharField(max_length=300, null=True)
+    answer = models.CharField(max_length=9, choices=Answer, null=True)
+    value = models.CharField(max_length=500, blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                *("question", "line", "code", "found", "expected"),
+                nulls_distinct=False,
+                name="verification_questionpoint_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} of {self.question_id}"

@@ -1,13 +1,13 @@
 """What the pages of verification show."""
 
 from django.contrib.auth.models import AbstractUser
-from django.db.models import F, OuterRef, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 
 from clerkwork.core.models import Task
-from clerkwork.core.tasks import open_ones
+from clerkwork.core.tasks import by_urgency, open_ones
 from clerkwork.intake.models import LayoutHint
 from clerkwork.orders.models import Order, Stage
-from clerkwork.verification.models import LearnedNumber, LearnedParty
+from clerkwork.verification.models import LearnedNumber, LearnedParty, Question
 
 MOST = 200  # of each kind on the page of what was learned
 
@@ -19,14 +19,19 @@ def held_for(user: AbstractUser) -> QuerySet[Task]:
     tasks = tasks.filter(subject_id__in=Order.objects.filter(stage=Stage.HELD).values("pk"))
     if not user.is_superuser:
         tasks = tasks.filter(Q(role__in=user.groups.values("name")) | Q(owner=user.pk))
-    return tasks.order_by(F("due_at").asc(nulls_last=True), F("wanted").asc(nulls_last=True), "id")
+    return by_urgency(tasks)
 
 
-def next_held(user: AbstractUser, after: Order) -> int | None:
-    """The held order that this user looks at after that one: the next in line, then the first."""
-    waiting = list(held_for(user).values_list("subject_id", flat=True)[:1000])
-    if after.pk in waiting:
-        at = waiting.index(after.pk)
+def next_held(user: AbstractUser, after: int) -> int | None:
+    """The held order that this user looks at after that one: the next in line, then the first.
+
+    None whose customer is asked and has not answered: there is nothing to decide yet.
+    """
+    asked = Question.objects.filter(outcome=None).exclude(order=after).values("order")
+    tasks = held_for(user).exclude(subject_id__in=asked)
+    waiting = list(tasks.values_list("subject_id", flat=True)[:1000])
+    if after in waiting:
+        at = waiting.index(after)
         waiting = [*waiting[at + 1 :], *waiting[:at]]
     return waiting[0] if waiting else None
 

@@ -10,10 +10,12 @@ from clerkwork.core.refusal import Refusal
 from clerkwork.intake.revise import revise_order
 from clerkwork.intake.teach import Corrected, teach_from
 from clerkwork.orders.models import Line, Order
-from clerkwork.verification.decide import accept, release, require_held
+from clerkwork.verification.decide import CONFIRMED, accept, release, require_held
 from clerkwork.verification.key_in import add_line
 from clerkwork.verification.learn_party import learn_party
+from clerkwork.verification.limits import AboveLimit
 from clerkwork.verification.models import Finding
+from clerkwork.verification.propose import propose
 from clerkwork.verification.put_right import put_right
 from clerkwork.verification.values import all_values, version_of
 
@@ -63,14 +65,14 @@ def review_order(order_id: int, answers: Answers, *, by: AbstractUser) -> Order:
     }
     wrong: dict[str, str] = {}
     lessons = correct_all(order, changed, wrong, by=by)
+    if changed and not wrong:
+        revise_order(order)  # first: what may be accepted depends on what it comes to now
     accept_all(order, answers, wrong, by=by)
     if wrong:
         raise ReviewRefusal(wrong)
     teach_from(order, lessons, by=by)
     if "customer" in changed:
         learn_party(order, typed="buyer_name" in changed, by=by)
-    if changed:
-        revise_order(order)
     if answers.one_more:
         add_line(order, by=by)
     release(order, by=by)
@@ -108,12 +110,18 @@ def place_of(order: Order, key: str) -> tuple[Line | None, str]:
 def accept_all(order: Order, answers: Answers, wrong: dict[str, str], *, by: AbstractUser) -> None:
     """Accept what was confirmed and is still asked; what is refused is noted by its finding.
 
+    What is above this person's limit is proposed instead.
+
     One that is gone was answered by a correction above.
     """
     reasoned = {pk for pk, reason in answers.reasons.items() if reason.strip()}
     asked = Finding.objects.select_for_update().filter(order=order, decision=None)
     for finding in asked.filter(pk__in=answers.confirmed | reasoned):
+        reason = answers.reasons.get(finding.pk, "")
         try:
-            accept(finding, order, reason=answers.reasons.get(finding.pk, ""), by=by)
+            try:
+                accept(finding, order, reason=reason, by=by)
+            except AboveLimit:
+                propose(finding, order, reason=reason or CONFIRMED, by=by)
         except Refusal as refusal:
             wrong[f"finding-{finding.pk}"] = str(refusal)

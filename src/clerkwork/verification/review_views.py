@@ -1,5 +1,8 @@
 """The pages on which an order is reviewed, and what was learned from it is looked through."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
@@ -9,10 +12,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from clerkwork.intake.teach import withdraw_hint
 from clerkwork.orders.models import Order, Stage
+from clerkwork.verification.answering import cancelling
+from clerkwork.verification.ask import askable_findings
 from clerkwork.verification.key_in import key_in
 from clerkwork.verification.learn import forget_number
 from clerkwork.verification.learn_party import forget_party
 from clerkwork.verification.queries import (
+    held_for,
     learned_hints,
     learned_numbers,
     learned_parties,
@@ -24,6 +30,7 @@ from clerkwork.verification.source import source_of
 from clerkwork.verification.views import user_of
 
 REASON = "reason-"
+View = Callable[..., HttpResponse]
 
 
 @require_http_methods(["GET", "POST"])
@@ -43,7 +50,7 @@ def take(request: HttpRequest, order: Order) -> HttpResponse:
     """Apply the answers and go on; what cannot be taken is said at its field, as it was typed."""
     answers = answers_in(request)
     user = user_of(request)
-    following = next_held(user, order)
+    following = next_held(user, order.pk)
     try:
         order = review_order(order.pk, answers, by=user)
     except ReviewRefusal as refusal:
@@ -64,6 +71,15 @@ def take(request: HttpRequest, order: Order) -> HttpResponse:
     return redirect(reverse("review", args=[following]) if following else reverse("worklist"))
 
 
+@require_GET
+@permission_required("verification.decide_finding", raise_exception=True)
+def review_next(request: HttpRequest) -> HttpResponse:
+    """The held order that waits after the one with the id ?after=, else the worklist."""
+    after = request.GET.get("after", "")
+    following = next_held(user_of(request), int(after) if after.isdecimal() else 0)
+    return redirect(reverse("review", args=[following]) if following else reverse("worklist"))
+
+
 def page(request: HttpRequest, sheet: Sheet) -> dict[str, object]:
     """The sheet with its document, for those who may see that."""
     user = user_of(request)
@@ -72,6 +88,10 @@ def page(request: HttpRequest, sheet: Sheet) -> dict[str, object]:
         "sheet": sheet,
         "order": sheet.order,
         "source": source_of(sheet) if may_see else None,
+        "task": held_for(user).filter(subject_id=sheet.order.pk).first(),
+        "cancelling": cancelling(sheet.order, user),
+        "question": sheet.order.questions.filter(outcome=None).first(),
+        "can_ask": bool(askable_findings(sheet.order.pk)),
     }
 
 
@@ -97,28 +117,21 @@ def learned(request: HttpRequest) -> HttpResponse:
     return render(request, "verification/learned.html", context)
 
 
-@require_POST
-@permission_required("verification.decide_finding", raise_exception=True)
-def hint_withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
-    hint = withdraw_hint(pk, by=user_of(request))
-    messages.success(request, f"Forgotten: {hint}.")
-    return redirect("learned")
+def forgetting(forget: Callable[..., Any], said: Callable[[Any], str]) -> View:
+    """A view that takes back what was learned, by its id, and says what that was."""
+
+    @require_POST
+    @permission_required("verification.decide_finding", raise_exception=True)
+    def withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
+        messages.success(request, f"Forgotten: {said(forget(pk, by=user_of(request)))}.")
+        return redirect("learned")
+
+    return withdrawal
 
 
-@require_POST
-@permission_required("verification.decide_finding", raise_exception=True)
-def number_withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
-    learned = forget_number(pk, by=user_of(request))
-    messages.success(request, f"Forgotten: what {learned.number} meant.")
-    return redirect("learned")
-
-
-@require_POST
-@permission_required("verification.decide_finding", raise_exception=True)
-def party_withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
-    learned = forget_party(pk, by=user_of(request))
-    messages.success(request, f"Forgotten: who {learned.value} is.")
-    return redirect("learned")
+hint_withdrawal = forgetting(withdraw_hint, str)
+number_withdrawal = forgetting(forget_number, lambda learned: f"what {learned.number} meant")
+party_withdrawal = forgetting(forget_party, lambda learned: f"who {learned.value} is")
 
 
 @require_POST

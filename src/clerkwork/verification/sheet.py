@@ -11,6 +11,7 @@ from clerkwork.intake.order_fields import WORDS
 from clerkwork.orders.models import Line, Order
 from clerkwork.parties.models import Address, Customer
 from clerkwork.verification.addresses import INCOMPLETE
+from clerkwork.verification.answering import ALONE, May, what_may
 from clerkwork.verification.models import Finding
 from clerkwork.verification.put_right import SETTLES, UNCERTAIN
 from clerkwork.verification.values import (
@@ -42,10 +43,14 @@ class Asked:
     finding: Finding
     key: str  # of the field at which it is answered
     sure: str = ""  # "71 %", of a value that was read with doubt
-    why_not: str = ""  # it may not be accepted as it is
+    may: May = ALONE
     confirmed: bool = False
     reason: str = ""
     error: str = ""
+
+    @property
+    def why_not(self) -> str:
+        return self.may.why_not
 
     @property
     def for_supervisor(self) -> bool:
@@ -184,8 +189,10 @@ def sheet_of(order: Order, user: AbstractUser, typed: Typed | None = None) -> Sh
     typed = typed or Typed()
     findings = order.findings.filter(decision=None, severity__in=NEEDED).select_related("line")
     asked: dict[str, list[Asked]] = {}
-    for each in findings.order_by("id"):
-        asked.setdefault(key_of(each), []).append(as_asked(each, user, typed))
+    waiting = list(findings.order_by("id"))
+    answers = what_may(waiting, order, user)
+    for each in waiting:
+        asked.setdefault(key_of(each), []).append(as_asked(each, answers[each.pk], typed))
     values = all_values(order)
     link = DocumentOrder.objects.filter(order=order).first()
     typed.believed = beliefs_of(link) if link else {}
@@ -222,19 +229,14 @@ def key_of(finding: Finding) -> str:
     return finding.field if finding.field in HEAD_FIELDS else ""
 
 
-def as_asked(finding: Finding, user: AbstractUser, typed: Typed) -> Asked:
-    why_not = ""
-    if finding.severity == Finding.Severity.STOP:
-        why_not = "Type the right value."
-    elif finding.needs_supervisor and not user.has_perm("verification.override_finding"):
-        why_not = "Only a supervisor may accept this."
+def as_asked(finding: Finding, may: May, typed: Typed) -> Asked:
     return Asked(
         finding,
         key_of(finding),
         sure=finding.expected.rpartition(", ")[2].removesuffix(" sure")
         if finding.code == UNCERTAIN
         else "",
-        why_not=why_not,
+        may=may,
         confirmed=finding.pk in typed.confirmed,
         reason=typed.reasons.get(finding.pk, ""),
         error=typed.errors.get(f"finding-{finding.pk}", ""),

@@ -1,9 +1,17 @@
 from django.urls import path
 
-from clerkwork.verification import policy_views, review_views, views
+from clerkwork.verification import (
+    answer_views,
+    policy_views,
+    review_views,
+    together_views,
+    views,
+)
 
 urlpatterns = [
     path("orders/<int:pk>/review", review_views.review, name="review"),
+    path("together/", together_views.together, name="together"),
+    path("review/next", review_views.review_next, name="review-next"),
     path("learned/", review_views.learned, name="learned"),
     path("learned/hints/<int:pk>/withdrawal", review_views.hint_withdrawal, name="hint-withdrawal"),
     path(
@@ -22,5 +30,15 @@ urlpatterns = [
     path("documents/<int:pk>/order", review_views.document_order, name="document-order"),
     path("findings/<int:pk>/acceptance", views.acceptance, name="finding-acceptance"),
     path("findings/<int:pk>/correction", views.correction, name="finding-correction"),
+    path("findings/<int:pk>/proposal", views.proposal, name="finding-proposal"),
+    path("proposals/<int:pk>/refusal", views.proposal_refusal, name="proposal-refusal"),
+    path(
+        "orders/<int:pk>/cancellation/proposal",
+        views.cancellation_proposal,
+        name="cancellation-proposal",
+    ),
+    path("orders/<int:pk>/question", views.question, name="order-question"),
+    path("questions/<int:pk>/withdrawal", views.question_withdrawal, name="question-withdrawal"),
+    path("answer/<str:token>", answer_views.answer, name="answer"),
     path("lines/<int:pk>/rejection", views.rejection, name="line-rejection"),
 ]

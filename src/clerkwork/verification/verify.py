@@ -72,7 +72,7 @@ DELETE FROM verification_finding WHERE order_id = ANY(%(orders)s) AND decision I
 """
 
 HELD = """
-SELECT order_id, min(text) || CASE WHEN count(*) > 1 THEN ' (and ' || count(*) - 1 || ' more)'
+SELECT order_id, max(severity), min(text) || CASE WHEN count(*) > 1 THEN ' (and ' || count(*) - 1 || ' more)'
                                    ELSE '' END
   FROM verification_finding
  WHERE order_id = ANY(%(orders)s) AND decision IS NULL AND severity IN ('hold', 'stop')
@@ -150,11 +150,12 @@ def verify_orders(order_ids: Sequence[int], *, by: Actor) -> None:
     orders = list(order_ids)
     find(orders)
     held = rows(HELD, orders=orders)
-    held_ids = [pk for pk, _ in held]
+    held_ids = [pk for pk, _, _ in held]
     fine = sorted(set(orders) - set(held_ids))
     advance(Order, held_ids, Stage.HELD, kind="order.held", by=by)
-    titles = [f"SO-{pk:06d}: {first}"[:300] for pk, first in held]
-    open_tasks("order.held", "order", held_ids, titles, role="clerk")
+    titles = [f"SO-{pk:06d}: {first}"[:300] for pk, _, first in held]
+    severities = [severity for _, severity, _ in held]
+    open_tasks("order.held", "order", held_ids, titles, role="clerk", severities=severities)
     accepted = advance(Order, fine, Stage.ACCEPTED, kind="order.accepted", by=by)
     close_tasks("order.held", "order", accepted, by=by, outcome="released")
     execute(

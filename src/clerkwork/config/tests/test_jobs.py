@@ -32,9 +32,13 @@ def test_every_job_of_the_table_is_known_to_the_worker() -> None:
     assert wanted <= app.tasks.keys()
 
 
-def test_the_round_and_the_outbox_are_looked_at_every_minute() -> None:
+def test_the_round_the_clocks_and_the_outbox_are_looked_at_every_minute() -> None:
     periodic = {each.task.name: each.cron for each in app.periodic_registry.periodic_tasks.values()}
-    assert {"round": "* * * * *", "send": "* * * * *"}.items() <= periodic.items()
+    assert {
+        "round": "* * * * *",
+        "escalate": "* * * * *",
+        "send": "* * * * *",
+    }.items() <= periodic.items()
 
 
 def test_a_document_that_is_stored_is_read_by_a_job() -> None:

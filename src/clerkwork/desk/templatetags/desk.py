@@ -153,6 +153,34 @@ def moment_in_words(moment: datetime, now: datetime) -> str:
 
 
 @register.simple_tag
+def clock(due: datetime | None) -> SafeString:
+    """By when something is due: "due in 2 h", "overdue since 10:30"; nothing where nobody waits."""
+    if due is None:
+        return SafeString("")
+    local, now = timezone.localtime(due), timezone.localtime()
+    whole = date_format(local, "l j F Y, H:i:s e")
+    if local <= now:
+        said = _time(local.isoformat(), whole, f"overdue since {since_in_words(local, now)}")
+        return format_html('<span class="hued" data-hue="stop">{}</span>', said)
+    return _time(local.isoformat(), whole, f"due {until_in_words(local, now)}")
+
+
+def since_in_words(moment: datetime, now: datetime) -> str:
+    """The time of today, day and time before."""
+    time = date_format(moment, "H:i")
+    days = (now.date() - moment.date()).days
+    return time if not days else f"{day_in_words(moment.date(), now.date())} {time}"
+
+
+def until_in_words(moment: datetime, now: datetime) -> str:
+    """How long it is within the day, day and time beyond."""
+    minutes = int((moment - now).total_seconds() // 60) + 1
+    if moment.date() != now.date():
+        return f"{day_in_words(moment.date(), now.date())} {date_format(moment, 'H:i')}"
+    return f"in {minutes} min" if minutes < 60 else f"in {minutes // 60} h"
+
+
+@register.simple_tag
 def stage(row: models.Model) -> SafeString:
     """The pill of a row that has a stage."""
     return pill(str(row.stage), row.get_stage_display())  # type: ignore[attr-defined]

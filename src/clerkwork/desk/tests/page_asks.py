@@ -26,8 +26,10 @@ from clerkwork.orders.models import Order
 from clerkwork.parties.models import PartyIdentifier
 from clerkwork.shipping.models import Manifest
 from clerkwork.training import builders as make
+from clerkwork.verification.ask import ask_customer, askable_findings
 from clerkwork.verification.decide import correct_finding
-from clerkwork.verification.models import Finding, LearnedNumber, LearnedParty
+from clerkwork.verification.models import Finding, LearnedNumber, LearnedParty, Proposal, Question
+from clerkwork.verification.propose import propose_cancellation, refuse_proposal
 from clerkwork.verification.values import all_values, version_of
 from clerkwork.verification.verify import VERIFICATION
 
@@ -148,6 +150,30 @@ def forgotten(row: Callable[[], Any]) -> Callable[[], Any]:
         return made
 
     return arrange
+
+
+def clocks(after: str = "1.5") -> dict[str, str]:
+    """What the page of the clocks sends, in a company."""
+    make.a_house()
+    return {"kind": "order.held", "severity": "", "after-1": after, "role-1": "supervisor"}
+
+
+def proposed() -> Proposal:
+    """Somebody has proposed to cancel an order."""
+    return propose_cancellation(held().pk, reason="a", by=make.a_user())
+
+
+def question() -> Question:
+    """A customer is asked about a value that was read with doubt."""
+    return ask_customer(askable_findings(doubtful().pk), by=make.a_user())
+
+
+def asked_about() -> Order:
+    return question().order
+
+
+def declined() -> Proposal:
+    return refuse_proposal(proposed().pk, reason="b", by=make.a_supervisor())
 
 
 def stocked() -> Balance:

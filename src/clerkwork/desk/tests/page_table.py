@@ -33,6 +33,7 @@ from clerkwork.desk.tests.page_asks import (
     unread,
     walk,
 )
+from clerkwork.desk.tests.page_table_decisions import DECISIONS
 from clerkwork.training import builders as make
 
 ORDERS, DOCUMENTS, STOCK = "orders.view_order", "intake.view_document", "inventory.view_balance"
@@ -240,4 +241,13 @@ SHIPPING = [
     Page("manifest-pdf", "get", (SHIP,), ask_with(manifest), refused(NOT_THERE)),
     Page("manifest-xlsx", "get", (SHIP,), ask_with(manifest), refused(NOT_THERE)),
 ]
-PAGES = [*DESK, *INTAKE, *VERIFICATION, *INVENTORY, *FULFILMENT, *ANSWERS, *SHIPPING]
+PAGES = [
+    *DESK,
+    *INTAKE,
+    *VERIFICATION,
+    *DECISIONS,
+    *INVENTORY,
+    *FULFILMENT,
+    *ANSWERS,
+    *SHIPPING,
+]

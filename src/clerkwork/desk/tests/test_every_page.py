@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 # What has a door of its own, and tests of its own; and what is asked below by name.
 OTHER_DOORS = ("api/", "office/")
-OPEN_TO_ALL = {"login", "welcome"}
+OPEN_TO_ALL = {"login", "welcome", "answer"}
 BY_NAME = {"logout", "task-completion", "task-escalation"}
 
 
@@ -128,17 +128,23 @@ def test_a_clerk_hands_to_a_supervisor_what_only_they_may_accept() -> None:
     client = logged_in()
     assert client.post(address).status_code == 403
     User.objects.get(username="somebody").groups.create(name="clerk")
-    assert client.post(address, {"from": "worklist", "lane": "role"}).status_code == 302
+    assert client.post(address).status_code == 422
+    why = {"note": "too dear for me", "from": "worklist", "lane": "role"}
+    assert client.post(address, why).status_code == 302
     waiting.refresh_from_db()
     assert waiting.role == "supervisor"
     assert client.post(address).status_code == 403
 
 
-def test_what_the_supervisors_have_cannot_be_handed_to_them() -> None:
+def test_what_the_supervisors_have_goes_to_a_manager_where_there_is_one() -> None:
     order = held()
     Task.objects.filter(subject="order", subject_id=order.pk).update(role="supervisor")
     client = logged_in()
     User.objects.get(username="somebody").groups.create(name="supervisor")
     pk = Task.objects.get(subject="order", subject_id=order.pk).pk
-    answer = client.post(reverse("task-escalation", args=[pk]))
-    assert (answer.status_code, "have this already" in answer.content.decode()) == (422, True)
+    address = reverse("task-escalation", args=[pk])
+    answer = client.post(address, {"note": "we lose money"})
+    assert (answer.status_code, "nobody above" in answer.content.decode()) == (422, True)
+    a_user("mary").groups.create(name="manager")
+    assert client.post(address, {"note": "we lose money"}).status_code == 302
+    assert Task.objects.get(pk=pk).role == "manager"

@@ -20,6 +20,8 @@ from clerkwork.desk.templatetags.desk import (
     plain,
     quantity,
     short,
+    since_in_words,
+    until_in_words,
     when,
 )
 
@@ -139,3 +141,23 @@ def test_every_icon_that_a_state_names_is_drawn() -> None:
 )
 def test_a_field_holds_a_number_as_one_types_it(value: Decimal | None, typed: str) -> None:
     assert plain(value) == typed
+
+
+@pytest.mark.parametrize(
+    ("moment", "written"),
+    [
+        (NOW + timedelta(minutes=10, seconds=-1), "in 10 min"),
+        (NOW + timedelta(hours=2), "in 2 h"),
+        (NOW.replace(day=26, hour=9), "tomorrow 09:30"),
+    ],
+)
+def test_what_is_due_says_how_long_it_is(moment: datetime, written: str) -> None:
+    assert until_in_words(moment, NOW) == written
+
+
+@pytest.mark.parametrize(
+    ("moment", "written"),
+    [(NOW.replace(hour=10), "10:30"), (NOW.replace(day=24, hour=10), "yesterday 10:30")],
+)
+def test_what_is_overdue_says_since_when(moment: datetime, written: str) -> None:
+    assert since_in_words(moment, NOW) == written

@@ -57,6 +57,32 @@ def test_a_picker_sees_no_order_that_waits_for_a_clerk(clerk: User) -> None:
     assert [list(tasks_for(clerk, lane)) for lane in lanes] == [[task], [], [task]]
 
 
+def test_a_row_says_by_when_and_who_has_it(clerk: User) -> None:
+    order = held()
+    page = browser(clerk).get("/").content.decode()
+    assert ("due " in page, "overdue since" in page, "clerk" in page) == (True, False, True)
+    Task.objects.update(due_at=timezone.now() - timedelta(hours=1), owner=clerk)
+    page = browser(clerk).get("/").content.decode()
+    assert ("overdue since" in page, "with a-clerk" in page) == (True, True)
+    assert task_about(order).owner == clerk
+
+
+def test_what_is_overdue_stands_first(clerk: User) -> None:
+    sooner, late = held(), held()
+    Order.objects.filter(pk=sooner.pk).update(due_on=timezone.localdate() + timedelta(days=1))
+    Task.objects.filter(subject_id=late.pk).update(due_at=timezone.now() - timedelta(hours=1))
+    assert [task.subject_id for task in tasks_for(clerk, "role")] == [late.pk, sooner.pk]
+
+
+def test_the_same_question_in_several_orders_leads_to_where_they_are_decided_together(
+    clerk: User,
+) -> None:
+    held(), held()
+    page = browser(clerk).get("/").content.decode()
+    assert "The same in 2 orders: decide together" in page
+    assert "Ask the customer" in page
+
+
 def test_a_row_says_what_it_is_about(clerk: User) -> None:
     order = held()
     (row,) = task_rows(list(tasks_for(clerk, "role")))

@@ -12,10 +12,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from clerkwork.answers.queries import told_of
+from clerkwork.core.escalation import escalate_task
 from clerkwork.core.models import Task
 from clerkwork.core.onward import onward
 from clerkwork.core.refusal import Refusal
-from clerkwork.core.tasks import close_tasks, hand_over
+from clerkwork.core.tasks import close_tasks
 from clerkwork.desk import flow as stages
 from clerkwork.desk import queries
 from clerkwork.desk.evidence import evidence_for
@@ -23,9 +24,8 @@ from clerkwork.desk.worklist import task_rows, tasks_for
 from clerkwork.orders.models import Order, Stage
 
 LANES = {"role": "My role's", "mine": "Mine", "all": "Everyone's"}
-SUPERVISOR = "supervisor"
 # Tasks that end by a decision elsewhere, not by being ticked off.
-DECIDED_ELSEWHERE = {"order.held", "balance.to_count"}
+DECIDED_ELSEWHERE = {"order.held", "order.to_cancel", "balance.to_count"}
 
 
 @require_GET
@@ -80,20 +80,21 @@ def task_completion(request: HttpRequest, pk: int) -> HttpResponse:
     task = own_task(request, pk)
     if task.kind in DECIDED_ELSEWHERE:
         raise Refusal("This task ends by itself: decide the order, or enter what was counted.")
-    outcome = request.POST.get("outcome", "").strip() or "done"
+    outcome = request.POST.get("outcome", "").strip()
+    if task.steps_taken and not outcome:
+        raise Refusal("This was escalated: say in a few words what was decided.")
     by = cast(User, request.user)
-    close_tasks(task.kind, task.subject, [task.subject_id], by=by, outcome=outcome)
+    close_tasks(task.kind, task.subject, [task.subject_id], by=by, outcome=outcome or "done")
     return redirect(onward(request))
 
 
 @require_POST
 def task_escalation(request: HttpRequest, pk: int) -> HttpResponse:
-    """Hand a task to the supervisors. Who is not of its role may not."""
-    task = own_task(request, pk)
-    if task.role == SUPERVISOR:
-        raise Refusal("The supervisors have this already.")
-    hand_over(pk, SUPERVISOR, by=cast(User, request.user))
-    messages.success(request, f"Handed to a supervisor: {task.title}")
+    """Give a task to the role above, with a note. Who is not of its role may not."""
+    own_task(request, pk)
+    note = request.POST.get("note", "")
+    task = escalate_task(pk, note=note, by=cast(User, request.user))
+    messages.success(request, f"Given to a {task.role}: {task.title}")
     return redirect(onward(request))
 
 

@@ -135,6 +135,6 @@ def test_what_somebody_changed_since_is_left_alone() -> None:
     learned = said(sent("Ozean Handel"))
     assert learned
     PartyIdentifier.objects.update(customer=a_customer("OTHER"))
-    with pytest.raises(Refusal, match="means somebody else by now"):
+    with pytest.raises(Refusal, match="means something else by now"):
         forget_party(learned.pk, by=clara())
     assert known(sent("Ozean Handel")) == "OTHER"

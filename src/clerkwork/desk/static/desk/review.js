@@ -50,8 +50,19 @@ function refresh() {
   said.textContent = left.size ? `${left.size} left to look at` : "Nothing left to look at";
 }
 
+/** The key that leaves a line out is that of the line with the focus. */
+function aim(field) {
+  const row = field.closest("tbody");
+  if (!row) return;
+  for (const one of all("[data-out]", form())) {
+    if (row.contains(one)) one.dataset.key = "x";
+    else delete one.dataset.key;
+  }
+}
+
 /** Show where the value of a field stands in the document. */
 function point(field) {
+  aim(field);
   for (const mark of all("[data-current]")) mark.removeAttribute("data-current");
   if (field.dataset.field) for (const one of askedAbout(field)) one.setAttribute("data-current", "");
   const found = field.dataset.field ? marks(field.dataset.field) : [];
