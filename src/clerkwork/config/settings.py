@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "clerkwork.intake",
     "clerkwork.verification",
     "clerkwork.fulfilment",
+    "clerkwork.changes",
     "clerkwork.shipping",
     "clerkwork.training",
     "clerkwork.desk",

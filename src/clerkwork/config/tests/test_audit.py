@@ -118,7 +118,7 @@ BREACHES = {
     "Each document is stored as it came, byte for byte": [
         bump("intake_document", "raw = raw || '\\x00'::bytea")
     ],
-    "Each document has orders, a task, or a recorded reason for neither": [
+    "Each document has orders, changes, a task, or a recorded reason for neither": [
         "DELETE FROM intake_documentorder"
     ],
     "Each order comes from a document": ["DELETE FROM intake_documentorder"],

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from clerkwork.intake.draft import DraftLine, DraftOrder, Problem
+from clerkwork.intake.draft import DraftChange, DraftLine, DraftOrder, Problem
 from clerkwork.intake.readers.xml.tree import Node
 from clerkwork.intake.readers.xml.values import Values
 
@@ -22,6 +22,7 @@ class Gathered:
     kinds: list[str] = field(default_factory=list)  # of what was left aside
     formats: list[str] = field(default_factory=list)
     sender: str | None = None
+    changes: list[DraftChange] = field(default_factory=list)
 
     def begin(self, node: Node) -> tuple[DraftOrder, Values]:
         """A new order that stands in this element, and what takes its values."""
@@ -32,6 +33,12 @@ class Gathered:
             what = "the document has a fault in its form: values may be lost or wrong"
             self.problems.append(Problem(node.path(), what, index))
         return order, Values(order.spots, self.problems, index, self.most)
+
+    def begin_change(self, node: Node, purpose: str) -> tuple[DraftChange, Values]:
+        """A new change that stands in this element, and what takes its values."""
+        change = DraftChange(purpose, DraftOrder(where=node.path()))
+        self.changes.append(change)
+        return change, Values(change.asked.spots, self.problems, None, self.most)
 
     def aside(self, kind: str, what: str, node: Node) -> None:
         """Leave a document that is no order aside, and say so."""

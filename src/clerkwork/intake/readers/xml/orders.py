@@ -72,7 +72,9 @@ def read_tree(tree: Tree, otherwise: str) -> Reading:
         tree.problems.append(Problem("document", "found no element, expected an order"))
     kind = "order" if orders else gathered.kinds[0] if gathered.kinds else "unreadable"
     format_name = gathered.formats[0] if gathered.formats else otherwise
-    return Reading(format_name, kind, orders, tree.problems, gathered.sender)
+    return Reading(
+        format_name, kind, orders, tree.problems, gathered.sender, changes=gathered.changes
+    )
 
 
 def drop_empty(gathered: Gathered) -> None:
