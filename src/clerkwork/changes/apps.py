@@ -3,3 +3,4 @@ from django.apps import AppConfig
 
 class ChangesConfig(AppConfig):
     name = "clerkwork.changes"
+    label = "changes"

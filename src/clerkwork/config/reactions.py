@@ -8,6 +8,7 @@ from typing import Any
 
 from procrastinate.tasks import Task as Job
 
+from clerkwork.changes.jobs import propose
 from clerkwork.core import journal
 from clerkwork.core.jobs import defer_once
 from clerkwork.fulfilment.jobs import accept, fill_backorders
@@ -18,10 +19,12 @@ from clerkwork.shipping.jobs import label
 REACTIONS: dict[str, list["Job[Any, Any, Any]"]] = {
     "document.stored": [read],
     "lesson.given": [learn],
+    "change.read": [propose],
     "order.received": [accept],
     "order.resubmitted": [accept],
     "order.accepted": [],  # by the job that reserves its stock next
     "order.short": [],
+    "order.changed": [],
     "stock.arrived": [fill_backorders],
     "stock.freed": [fill_backorders],
     "shipment.packed": [label],

@@ -1,5 +1,6 @@
 """A floor without people: picks, packs and ships whatever waits, for training and measuring."""
 
+from clerkwork.changes.propose import PROPOSING
 from clerkwork.core.stations import Station, drain
 from clerkwork.fulfilment.allocate import fill_backorders
 from clerkwork.fulfilment.models import Shipment
@@ -23,8 +24,8 @@ LOADING = Station(
 )
 
 # What the house does by itself, and what people do in it, in the order of the flow.
-AUTOMATIC = (READING, VERIFICATION, ALLOCATION, LABELLING, LEARNING)
-FLOW = (READING, VERIFICATION, ALLOCATION, PICKING, PACKING, LABELLING, LOADING)
+AUTOMATIC = (READING, VERIFICATION, ALLOCATION, LABELLING, LEARNING, PROPOSING)
+FLOW = (READING, VERIFICATION, ALLOCATION, PICKING, PACKING, LABELLING, LOADING, PROPOSING)
 
 
 def run_until_still(stations: tuple[Station, ...] = FLOW) -> int:
