@@ -15,6 +15,7 @@ from clerkwork.core import journal
 from clerkwork.core.figures import plain
 from clerkwork.core.refusal import Refusal
 from clerkwork.core.tasks import open_task
+from clerkwork.intake.order_fields import WORDS
 from clerkwork.orders.models import Line, Order
 from clerkwork.verification.correct import as_day, as_number
 from clerkwork.verification.values import head_value, line_value
@@ -33,7 +34,7 @@ class TypedRefusal(Refusal):
     """What cannot be taken as it was typed, by the field at which it is said."""
 
     def __init__(self, at: dict[str, str]) -> None:
-        super().__init__(" ".join(at.values()))
+        super().__init__(" ".join(f"{in_words(key)}: {said}" for key, said in at.items()))
         self.at = at
 
 
@@ -193,6 +194,17 @@ def new(typed: Mapping[str, str], wrong: dict[str, str]) -> list[Ask]:
             if value
         ]
     return asks
+
+
+def in_words(key: str) -> str:
+    """The field of a form as a person calls it: line 3, quantity."""
+    line, point, field = key.rpartition(".")
+    words = WORDS.get(field, field)
+    return (
+        f"{line.replace('-', ' ') if 'new' in line else f'line {line}'}, {words}"
+        if point
+        else words
+    )
 
 
 def check(wrong: dict[str, str], key: str, value: str) -> None:

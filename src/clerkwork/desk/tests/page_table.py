@@ -8,6 +8,7 @@ from clerkwork.desk.tests.page_asks import (
     Page,
     ask_with,
     at_item,
+    change,
     doubtful,
     file,
     finding,
@@ -19,6 +20,7 @@ from clerkwork.desk.tests.page_asks import (
     learned_party,
     line_of,
     manifest,
+    named_order,
     packed,
     page_of,
     picked,
@@ -47,6 +49,7 @@ SEE, PICK, PACK, SHIP, CANCEL = (
     "shipping.ship_shipment",
     "orders.cancel_order",
 )
+CHANGE = "changes.decide_change"
 WHY = {"reason": "agreed by telephone"}
 
 DESK = [
@@ -194,6 +197,26 @@ FULFILMENT = [
         line_of(short_order, 422),
     ),
 ]
+CHANGES = [
+    Page("change", "get", (CHANGE,), ask_with(change), refused(NOT_THERE)),
+    Page(
+        "change-acceptance",
+        "post",
+        (CHANGE,),
+        ask_with(change, 302, part="1"),
+        ask_with(lambda: change("POC*7*CA*3**EA"), 422, part="1"),
+    ),
+    Page("change-refusal", "post", (CHANGE,), ask_with(change, 302, **WHY), ask_with(change, 422)),
+    Page("change-order", "post", (CHANGE,), named_order(302), named_order(422, "WHAT")),
+    Page("order-change", "get", (CHANGE,), ask_with(short_order), refused(NOT_THERE)),
+    Page(
+        "order-change",
+        "post",
+        (CHANGE,),
+        ask_with(short_order, 302, **{"1.quantity": "3"}),
+        ask_with(short_order, 422, **{"1.quantity": "many"}),
+    ),
+]
 SHIPPING = [
     Page(
         "shipment",
@@ -235,4 +258,4 @@ SHIPPING = [
     Page("manifest-pdf", "get", (SHIP,), ask_with(manifest), refused(NOT_THERE)),
     Page("manifest-xlsx", "get", (SHIP,), ask_with(manifest), refused(NOT_THERE)),
 ]
-PAGES = [*DESK, *INTAKE, *VERIFICATION, *INVENTORY, *FULFILMENT, *SHIPPING]
+PAGES = [*DESK, *INTAKE, *VERIFICATION, *INVENTORY, *FULFILMENT, *CHANGES, *SHIPPING]
