@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import transaction
 
+from clerkwork.config.audit_changes import CHANGE_CHECKS
 from clerkwork.config.audit_documents import DOCUMENT_CHECKS
 from clerkwork.config.audit_rule import Check
 from clerkwork.config.audit_stages import STAGE_CHECKS
@@ -20,7 +21,10 @@ from clerkwork.core.sql import execute, rows
 EXAMPLES = 5
 
 CHECKS: tuple[Check, ...] = tuple(
-    sorted((*STOCK_CHECKS, *STAGE_CHECKS, *DOCUMENT_CHECKS), key=lambda check: check.rule)
+    sorted(
+        (*STOCK_CHECKS, *STAGE_CHECKS, *DOCUMENT_CHECKS, *CHANGE_CHECKS),
+        key=lambda check: check.rule,
+    )
 )
 
 COUNT = """
