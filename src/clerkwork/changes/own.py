@@ -10,7 +10,7 @@ from clerkwork.catalog.units import normalise_unit
 from clerkwork.changes.accept import TASK, require_open
 from clerkwork.changes.apply import CONFIRMED
 from clerkwork.changes.models import Ask, Change, Purpose
-from clerkwork.changes.propose import title_of
+from clerkwork.changes.propose import match_again, title_of
 from clerkwork.core import journal
 from clerkwork.core.figures import plain
 from clerkwork.core.refusal import Refusal
@@ -91,7 +91,8 @@ def open_change(order: Order, pk: int | None, *, note: str, by: AbstractUser) ->
 def name_order(change_id: int, number: str, *, by: AbstractUser) -> Change:
     """Say which order an open change is about, by our number or the PO number.
 
-    What it asks is read anew by whoever said so. Refuses a number that names no order, or several.
+    What its document asks for is matched to that order; where that says nothing, somebody reads it.
+    Refuses a number that names no order, or several.
     """
     change = Change.objects.select_for_update().get(pk=change_id)
     require_open(change)
@@ -101,10 +102,12 @@ def name_order(change_id: int, number: str, *, by: AbstractUser) -> Change:
         raise Refusal(f"{many.capitalize()} the number “{number.strip()}”.")
     change.order, change.fingerprint = found[0], ""
     change.asks.all().delete()
-    if change.purpose != Purpose.CANCEL:
+    asks = match_again(change, found[0])
+    for ask in asks:
+        ask.change = change
+    Ask.objects.bulk_create(asks)
+    if not asks:
         change.purpose = Purpose.UNREAD
-    else:
-        Ask.objects.create(change=change, part=0, action=Action.CANCEL, field="order")
     change.save(update_fields=["order", "purpose", "fingerprint"])
     data = {"change": change.number}
     journal.record("order.change_asked", found[0], by=by, data=data)

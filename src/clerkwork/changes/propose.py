@@ -104,6 +104,23 @@ def proposal(
     return Proposal(change, asks, "" if asks else NOTHING_NEW)
 
 
+def match_again(change: Change, order: Order) -> list[Ask]:
+    """What the document of a change asks of this order, now that somebody has said that it is meant."""
+    reading = ChangeReading.objects.filter(document=change.document_id).first()
+    if reading is None or change.position > len(reading.drafts) or order.customer is None:
+        return []
+    draft: DraftChange = made(DraftChange, reading.drafts[change.position - 1])
+    draft.asked.buyer_code, draft.asked.buyer_name, draft.asked.email = (
+        order.customer.code,
+        None,
+        None,
+    )
+    matches = find_matches([draft.asked], None, timezone.localdate())
+    buyer = matches.buyer(draft.asked, None)
+    lines = list(order.lines.select_related("item").order_by("position"))
+    return asks_of(Wanted(draft, order, lines, buyer, matches)) if buyer else []
+
+
 def fingerprint(draft: DraftChange) -> str:
     """The same for drafts that say the same, wherever in a document it stands."""
     said = json.dumps(without_places(to_wire(draft)), sort_keys=True)
