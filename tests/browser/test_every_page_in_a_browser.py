@@ -23,6 +23,8 @@ PAGES = {
         "/documents/1/",
         "/orders/{doubtful}/review",
         "/orders/{held}/review",
+        "/changes/{change}/",
+        "/orders/{waiting}/change",
         "/learned/",
         "/find?q=a",
         "/password/",

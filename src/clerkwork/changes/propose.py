@@ -50,7 +50,8 @@ def propose_changes(reading_ids: Sequence[int], *, by: Actor) -> None:
     wanted = ChangeReading.objects.filter(pk__in=list(reading_ids)).order_by("pk")
     for reading in wanted.select_related("document").defer("document__raw"):
         drafts = [made(DraftChange, each) for each in reading.drafts]
-        proposals = match(reading.document, drafts) if drafts else [unread(reading.document)]
+        found = match(reading.document, drafts) if drafts else [unread(reading.document)]
+        proposals = without_repeats(found, by=by)
         write(proposals, by=by)
         take_at_once([each for each in proposals if fits_at_once(each, reading.document)], by=by)
     stage = ChangeReading.Stage.MATCHED
@@ -67,18 +68,17 @@ def unread(document: Document) -> Proposal:
 
 
 def match(document: Document, drafts: Sequence[DraftChange]) -> list[Proposal]:
-    """What each draft asks of which order; without those that came before."""
+    """What each draft asks of which order."""
     orders = [draft.asked for draft in drafts]
     matches = find_matches(orders, document.sender or None, timezone.localdate())
     buyers = [matches.buyer(each, document.sender or None) for each in orders]
     named = find_orders(
         [(buyer, po_number(each) or "") for buyer, each in zip(buyers, orders, strict=True)]
     )
-    found = [
+    return [
         proposal(document, position, draft, each, matches)
         for position, (draft, each) in enumerate(zip(drafts, named, strict=True), start=1)
     ]
-    return without_repeats(found)
 
 
 def proposal(
@@ -134,18 +134,23 @@ def without_places(wire: object) -> object:
     return [without_places(each) for each in wire] if isinstance(wire, list) else wire
 
 
-def without_repeats(proposals: list[Proposal]) -> list[Proposal]:
-    """Those that did not come before, in this document or in another one."""
-    prints = [each.change.fingerprint for each in proposals]
+def without_repeats(proposals: list[Proposal], *, by: Actor) -> list[Proposal]:
+    """Those that did not come before, in this document or in another one; of the others a record."""
+    prints = [each.change.fingerprint for each in proposals if each.change.fingerprint]
     came = Change.objects.filter(fingerprint__in=prints).exclude(order=None)
-    known = set(came.values_list("order_id", "fingerprint"))
-    fresh = []
+    before = {
+        (order, said): pk for order, said, pk in came.values_list("order", "fingerprint", "pk")
+    }
+    again, here, fresh = [], set(), []
     for each in proposals:
-        order, said = each.change.order_id, each.change.fingerprint
-        if order is None or (order, said) not in known:
+        key = each.change.order_id, each.change.fingerprint
+        if key in before:
+            again.append(before[key])
+        elif key not in here:
             fresh.append(each)
-        if order is not None:
-            known.add((order, said))
+        if key[0] is not None and key[1]:
+            here.add(key)
+    journal.record_many("change.repeated", "change", again, by=by)
     return fresh
 
 

@@ -8,10 +8,20 @@ from django.conf import settings
 
 from clerkwork.changes.models import Ask
 from clerkwork.core.figures import plain
-from clerkwork.intake.draft import ADD, DELETE, KEEP, UNKNOWN, DraftChange, DraftLine, DraftOrder
+from clerkwork.intake.draft import (
+    ADD,
+    DELETE,
+    KEEP,
+    UNKNOWN,
+    Address,
+    DraftChange,
+    DraftLine,
+    DraftOrder,
+)
 from clerkwork.intake.match import Buyer, Matches, iso_date, unit_of
 from clerkwork.intake.match import plain as letters
-from clerkwork.intake.unkept import in_words
+from clerkwork.intake.order_fields import WORDS
+from clerkwork.intake.unkept import differs, in_words, other_dates
 from clerkwork.orders.models import Line, Order
 from clerkwork.verification.values import as_typed, line_value
 
@@ -88,6 +98,8 @@ def of_line(wanted: Wanted, part: int, stated: DraftLine, action: str) -> list[A
     line, problem = find_line(wanted, stated)
     if action == UNKNOWN:
         problem = problem or "Its code asks for something that no rule of ours knows."
+    if line and line.pk in wanted.used:
+        problem = problem or f"The change names line {line.position} more than once."
     if line:
         wanted.used.add(line.pk)
     if line is None and action not in {ADD, DELETE} and wanted.draft.purpose == "replace":
@@ -98,7 +110,7 @@ def of_line(wanted: Wanted, part: int, stated: DraftLine, action: str) -> list[A
         return [to_leave_out(part, stated, line, problem)]
     if line is None or problem:
         return [unfit(part, stated, line, problem)]
-    return to_change(part, stated, line, action)
+    return to_change(wanted, part, stated, line, action)
 
 
 def find_line(wanted: Wanted, stated: DraftLine) -> tuple[Line | None, str]:
@@ -123,7 +135,7 @@ def same_number(line: Line, stated: str | None) -> bool:
     return bool(stated) and mine.strip().lstrip("0") == (stated or "").strip().lstrip("0")
 
 
-def to_change(part: int, stated: DraftLine, line: Line, action: str) -> list[Ask]:
+def to_change(wanted: Wanted, part: int, stated: DraftLine, line: Line, action: str) -> list[Ask]:
     """A row for each value that is to be another one."""
     values = stated_values(stated, line)
     words = action.split()[1:]
@@ -131,8 +143,9 @@ def to_change(part: int, stated: DraftLine, line: Line, action: str) -> list[Ask
     if "quantity" in about:
         about.add("unit")
     different = {name: value for name, value in values.items() if value != line_value(line, name)}
-    beside = sorted(different.keys() - about)
-    problem = f"It states another {' and '.join(beside)} too, which its code does not change."
+    problem = unkept(wanted, stated)
+    if beside := [WORDS[name] for name in sorted(different.keys() - about)]:
+        problem = f"It states another {' and '.join(beside)} too, which its code does not change."
     rows = [
         Ask(
             part=part,
@@ -143,20 +156,36 @@ def to_change(part: int, stated: DraftLine, line: Line, action: str) -> list[Ask
             before=line_value(line, name),
             after=value[:300],
             sure=is_sure(stated, READERS[name]),
-            problem=problem if beside else other_place(stated),
+            problem=problem[:300],
         )
         for name, value in different.items()
         if name in about
     ]
-    if not rows and (beside or other_place(stated)):
-        return [unfit(part, stated, line, problem if beside else other_place(stated))]
+    if not rows and problem:
+        return [unfit(part, stated, line, problem)]
     return rows
 
 
-def other_place(stated: DraftLine) -> str:
-    """Why a line that goes to a place of its own cannot be taken."""
+def unkept(wanted: Wanted, stated: DraftLine) -> str:
+    """What a line asks for that an order cannot hold: a place, dates or a currency of its own."""
+    order, asked = wanted.order, wanted.draft.asked
+    usual = asked.ship_to or address_of(order)
     places = [each for each in (stated.ship_to, *(p.ship_to for p in stated.deliveries)) if each]
-    return f"It goes to {in_words(places[0])}; an order goes to one place."[:300] if places else ""
+    for place in places:
+        known = wanted.matches.address(wanted.buyer, place)
+        if (known is None or known != order.ship_to_id) and differs(place, usual):
+            return f"It goes to {in_words(place)}; an order goes to one place."
+    for said in other_dates(stated):
+        return f"It {said}."
+    if stated.unit_price is not None and asked.currency not in (None, order.currency):
+        return f"Its price is in {asked.currency}, the order is in {order.currency}."
+    return ""
+
+
+def address_of(order: Order) -> Address:
+    """Where the order goes, as a document would state it."""
+    parts = {part: getattr(order, f"ship_{part}") or None for part in PLACE}
+    return Address(**parts, code=order.ship_to.code if order.ship_to else None)
 
 
 def stated_values(stated: DraftLine, line: Line | None) -> dict[str, str]:
@@ -188,7 +217,7 @@ def to_add(wanted: Wanted, part: int, stated: DraftLine, line: Line | None) -> l
     values |= stated_values(stated, None)
     if "unit" not in values and article:
         values["unit"] = unit_of(stated, article, wanted.matches.packs.get(article.id, 0))
-    problem = other_place(stated)
+    problem = unkept(wanted, stated)
     if line and same_number(line, stated.line):
         problem = f"The order has a line {stated.line} already."
     elif article is None:

@@ -71,7 +71,8 @@ def cancel_lines(order: Order, lines: Sequence[Line], *, reason: str, by: Actor)
     ids = [line.pk for line in lines]
     free_allocations(ids, hold_shipments(order, ids), by=by)
     Line.objects.filter(pk__in=ids).update(cancelled=F("ordered") - F("shipped") - F("allocated"))
-    mark_short([order.pk], by=by)
+    if order.stage == Stage.FULFILLING:  # before that nobody has looked for its stock
+        mark_short([order.pk], by=by)
 
 
 def hold_shipments(order: Order, line_ids: Sequence[int]) -> list[int]:

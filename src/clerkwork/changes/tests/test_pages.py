@@ -59,6 +59,7 @@ def test_accepting_leads_to_the_order_which_tells_it(clerk: Client) -> None:
     sent = {"version": version(clerk, change), "part": "1"}
     answer = clerk.post(f"/changes/{change.pk}/acceptance", sent)
     assert answer["Location"] == f"/orders/{order.pk}/"
+    assert f">{change.number}</a> of PO" in page(clerk, f"/documents/{change.document_id}/")
     html = page(clerk, f"/orders/{order.pk}/")
     assert f'<a href="/changes/{change.pk}/">{change.number}</a>' in html
     assert f"change {change.number} · version 2" in html

@@ -67,6 +67,9 @@ def test_each_value_that_is_to_be_another_one_is_a_row() -> None:
         ("POC*7*QI*9**EA", "It names line 7; the order has no line like that."),
         ("POC*1*QI*9**EA***VN*MUG", "Its line number is that of one article"),
         ("POC*2*PC*9**EA*8", "It states another quantity too, which its code does not change."),
+        ("POC*1*CA*9**EA~N1*ST*Elsewhere~N3*Road 1", "It goes to Elsewhere, Road 1; an order goes"),
+        ("POC*1*CA*9**EA~SCH*4*EA***002*20300101~SCH*5*EA***002*20300201", "It is split over"),
+        ("POC*1*CA*9**EA*9~CUR*BY*USD", "Its price is in USD, the order is in EUR."),
         ("POC*1*RE*9**EA***VN*OIL", "Its code asks for something that no rule of ours knows."),
         ("POC*1*AI*9**EA***VN*MUG", "The order has a line 1 already."),
         ("POC*5*AI*9**EA***VN*WHAT", "“WHAT” is not one of our articles"),
@@ -81,12 +84,26 @@ def test_what_fits_nothing_is_said_and_not_guessed(segment: str, problem: str) -
     assert Order.objects.get(pk=order.pk).lines.count() == 2
 
 
+def test_a_line_that_is_named_twice_is_changed_once() -> None:
+    a_lot(on_hand=10)
+    order = an_allocated_order(TEA=8)
+    problems = [row[5] for row in said(a_change(order, "POC*1*CA*3**EA", "POC*1*CA*4**EA"))]
+    assert problems == ["", "The change names line 1 more than once."]
+
+
 def test_a_line_without_a_number_is_found_by_its_article() -> None:
     a_lot(on_hand=10), an_item("MUG")
     order = an_allocated_order(TEA=8, MUG=2)
     assert said(a_change(order, "POC**QI*9**EA***VN*MUG")) == [
         (1, "change", "quantity", "2", "9", "")
     ]
+
+
+def test_a_line_that_goes_where_the_order_goes_is_no_other() -> None:
+    a_lot(on_hand=10)
+    order = an_allocated_order(TEA=8)
+    change = a_change(order, "POC*1*CA*9**EA", "N1*ST*Acme GmbH", "N3*Marktplatz 1", "N4*Hamburg")
+    assert [row[5] for row in said(change)] == [""]
 
 
 def test_an_order_that_nobody_confirmed_takes_it_at_once() -> None:
@@ -124,6 +141,8 @@ def test_the_same_change_twice_is_one() -> None:
     hand_in(an_860(order.po_number, "POC*1*CA*3**EA", sequence="1"))
     hand_in(an_860(order.po_number, "POC*1*CA*3**EA", sequence="1"))
     assert (Change.objects.count(), len(open_tasks())) == (1, 1)
+    told = journal.of("change", Change.objects.get().pk).values_list("kind", flat=True)
+    assert list(told) == ["change.proposed", "change.repeated"]
 
 
 def test_a_change_older_than_an_accepted_one_is_refused_with_its_reason() -> None:
