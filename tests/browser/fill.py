@@ -46,6 +46,7 @@ def fill() -> dict[str, object]:
         "question": question,
         "walk": make_pick_list([listed.pk], picker=User.objects.get(username="pete")).pk,
         "open": Shipment.objects.filter(stage="open", pick_list=None).earliest("pk").pk,
+        "waiting": Shipment.objects.filter(stage="open", pick_list=None).earliest("pk").order_id,
         "to_pack": to_pack[0].pk,
         "labelled": labelled[0].pk,
         "gone": gone[0].pk,
@@ -56,6 +57,7 @@ def fill() -> dict[str, object]:
         "doubtful": a_doubtful_order(),
         "printed": Order.objects.get(customer__code="C1013", stage="held").pk,
         "item": Balance.objects.filter(on_hand__gt=0).earliest("pk").lot.item.sku,
+        "change": a_change(),
         "manifest": Shipment.objects.get(pk=gone[0].pk).dispatch.manifest_id,
     }
 
@@ -68,6 +70,31 @@ def an_answer() -> int:
 
     drain(ANSWERING)
     return Answer.objects.exclude(form="mail").earliest("pk").pk
+
+
+def a_change() -> int:
+    """The id of a customer's change of an order that waits on the shelf: one of its first line."""
+    from clerkwork.changes.propose import PROPOSING
+    from clerkwork.changes.tests.papers import an_860
+    from clerkwork.core.stations import drain
+    from clerkwork.fulfilment.models import Shipment
+    from clerkwork.intake.read import READING
+    from clerkwork.intake.submit import submit_document
+    from clerkwork.parties.models import PartyIdentifier
+
+    order = Shipment.objects.filter(stage="open", pick_list=None).latest("pk").order
+    line = order.lines.earliest("position")
+    assert order.customer is not None
+    PartyIdentifier.objects.create(customer=order.customer, scheme="edi", value="ACME-EDI")
+    raw = an_860(order.po_number, f"POC*{line.stated_line or 1}*CA*1**{line.unit}")
+    submit_document(raw, name="change.edi", channel="api", by="api")
+    limit = time.monotonic() + 60
+    while not order.changes.exists():  # the worker may hold it
+        assert time.monotonic() < limit, "the change is not proposed"
+        drain(READING)
+        drain(PROPOSING)
+        time.sleep(0.2)
+    return order.changes.get().pk
 
 
 def a_doubtful_order() -> int:

@@ -24,6 +24,8 @@ PAGES = {
         "/documents/1/",
         "/orders/{doubtful}/review",
         "/orders/{held}/review",
+        "/changes/{change}/",
+        "/orders/{waiting}/change",
         "/learned/",
         "/rules/",
         "/rules/PRICE_OFF/",

@@ -82,7 +82,7 @@ class Original:
             EdifactMessage(interchange, each)
             for interchange in split_edifact(edifact.decoded(self.source), [])
             for each in Envelope(interchange, EDIFACT, []).walk()
-            if edifact.set_aside(each, interchange, []) is None
+            if edifact.what_else(each, interchange) is None
         ]
 
     def stated(self, position: int) -> dict[int, dict[str, str]]:
@@ -112,7 +112,7 @@ def sets_in(text: str) -> Iterator[X12Set]:
             if segment[0] == "GS"
         }
         for each in Envelope(interchange, X12, []).walk():
-            if x12.set_aside(each, []) is None:
+            if x12.what_else(each) is None:
                 begun = [at for at in groups if at < each.first]
                 yield X12Set(interchange, each, groups[begun[-1]] if begun else [])
 

@@ -6,7 +6,15 @@ from pathlib import Path
 
 import click
 
-from clerkwork.intake.draft import Address, DraftLine, DraftOrder, Reading, as_json, contract
+from clerkwork.intake.draft import (
+    Address,
+    DraftChange,
+    DraftLine,
+    DraftOrder,
+    Reading,
+    as_json,
+    contract,
+)
 from clerkwork.intake.readers import read_document
 
 # Exit codes of every clerkwork command.
@@ -52,6 +60,22 @@ def print_reading(name: str, reading: Reading) -> None:
     click.echo(f"{name}: {reading.format}, {reading.kind.replace('_', ' ')}")
     for order in reading.orders:
         print_order(order)
+    for change in reading.changes:
+        print_change(change)
+
+
+def print_change(change: DraftChange) -> None:
+    click.echo(f"  {change.purpose.capitalize()} order {change.asked.po_number or '(no number)'}")
+    for label, value in (
+        ("number", change.number),
+        ("made", change.changed_on),
+        ("ship to", one_line(change.asked.ship_to)),
+        ("deliver", change.asked.requested_delivery),
+    ):
+        if value:
+            click.echo(f"    {label:<9}{value}")
+    for action, line in zip(change.actions, change.asked.lines, strict=True):
+        click.echo(f"    {action}: {print_line(line)}")
 
 
 def print_order(order: DraftOrder) -> None:

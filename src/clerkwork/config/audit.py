@@ -12,6 +12,7 @@ from typing import Any
 from django.db import transaction
 
 from clerkwork.config.audit_answers import ANSWER_CHECKS
+from clerkwork.config.audit_changes import CHANGE_CHECKS
 from clerkwork.config.audit_documents import DOCUMENT_CHECKS
 from clerkwork.config.audit_rule import Check
 from clerkwork.config.audit_stages import STAGE_CHECKS
@@ -22,7 +23,7 @@ EXAMPLES = 5
 
 CHECKS: tuple[Check, ...] = tuple(
     sorted(
-        (*STOCK_CHECKS, *STAGE_CHECKS, *DOCUMENT_CHECKS, *ANSWER_CHECKS),
+        (*STOCK_CHECKS, *STAGE_CHECKS, *DOCUMENT_CHECKS, *CHANGE_CHECKS, *ANSWER_CHECKS),
         key=lambda check: check.rule,
     )
 )

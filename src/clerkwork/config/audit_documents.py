@@ -22,19 +22,22 @@ DOCUMENT_CHECKS = (
     ),
     Check(
         5,
-        "Each document has orders, a task, or a recorded reason for neither",
+        "Each document has orders, changes, a task, or a recorded reason for neither",
         """
         SELECT format('DOC-%%s is %%s and made no order', lpad(id::text, 6, '0'), stage)
           FROM intake_document AS document
          WHERE stage = 'read'
            AND NOT EXISTS (SELECT FROM intake_documentorder WHERE document_id = document.id)
+           AND NOT EXISTS (SELECT FROM intake_changereading WHERE document_id = document.id)
            AND NOT EXISTS (
                WITH RECURSIVE enclosed AS (
                    SELECT document_id AS id FROM intake_arrival WHERE parent_id = document.id
                    UNION
                    SELECT arrival.document_id FROM intake_arrival AS arrival
                      JOIN enclosed ON arrival.parent_id = enclosed.id)
-               SELECT FROM enclosed JOIN intake_documentorder ON document_id = enclosed.id)
+               SELECT FROM enclosed JOIN intake_documentorder ON document_id = enclosed.id
+               UNION ALL
+               SELECT FROM enclosed JOIN intake_changereading ON document_id = enclosed.id)
         UNION ALL
         SELECT format('DOC-%%s was set aside, nobody says why', lpad(id::text, 6, '0'))
           FROM intake_document AS document

@@ -68,6 +68,10 @@ def steps_are_allowed(model: Any) -> Check:
 GUARDED = {
     "core_journal": ("core_journal_append_only", "core_journal_not_truncated"),
     "inventory_move": ("inventory_move_append_only", "inventory_move_not_truncated"),
+    "changes_orderversion": (
+        "changes_orderversion_append_only",
+        "changes_orderversion_not_truncated",
+    ),
     "shipping_label": ("shipping_label_append_only",),
     "answers_answer": ("answers_answer_append_only", "answers_answer_not_truncated"),
 }

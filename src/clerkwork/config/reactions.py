@@ -11,6 +11,7 @@ from procrastinate.tasks import Task as Job
 
 from clerkwork.answers.jobs import acknowledge, answer, deliver
 from clerkwork.answers.note import note_document, note_order
+from clerkwork.changes.jobs import propose
 from clerkwork.core import journal
 from clerkwork.core.jobs import defer_once
 from clerkwork.fulfilment.jobs import accept, fill_backorders
@@ -23,6 +24,7 @@ REACTIONS: dict[str, list["Job[Any, Any, Any]"]] = {
     "document.stored": [read],
     "receipt.wanted": [acknowledge],
     "lesson.given": [learn],
+    "change.read": [propose],
     "order.received": [accept],
     "order.resubmitted": [accept],
     "order.accepted": [],  # by the job that reserves its stock next

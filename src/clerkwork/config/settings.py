@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "clerkwork.intake",
     "clerkwork.verification",
     "clerkwork.fulfilment",
+    "clerkwork.changes",
     "clerkwork.answers",
     "clerkwork.shipping",
     "clerkwork.training",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("clerkwork.verification.urls")),
     path("", include("clerkwork.inventory.urls")),
     path("", include("clerkwork.fulfilment.urls")),
+    path("", include("clerkwork.changes.urls")),
     path("", include("clerkwork.answers.urls")),
     path("", include("clerkwork.shipping.urls")),
     path("api/", api.urls),

@@ -7,6 +7,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db.models import Q, QuerySet
 
 from clerkwork.catalog.models import CustomerPriceList, Item, Price
+from clerkwork.changes.models import Change
 from clerkwork.core.models import Task
 from clerkwork.desk import queries
 from clerkwork.desk.worklist import subjects
@@ -65,6 +66,7 @@ class Evidence:
     order: Order | None = None
     document: Document | None = None
     balance: Balance | None = None
+    change: Change | None = None
     shown: Facsimile | None = None
     questions: list[Question] = field(default_factory=list)
     decided: list[Finding] = field(default_factory=list)
@@ -83,10 +85,21 @@ def evidence_for(about: Task | Order, user: AbstractUser) -> Evidence:
     if about.subject == "document":
         document = Document.objects.filter(pk=about.subject_id).first()
         return Evidence(document=document, shown=facsimile(document) if document else None)
+    if about.subject == "change":
+        return of_change(about.subject_id, user)
     if about.subject == "balance":
         found = Balance.objects.select_related("lot__item", "location")
         return Evidence(balance=found.filter(pk=about.subject_id).first())
     return Evidence()
+
+
+def of_change(pk: int, user: AbstractUser) -> Evidence:
+    """A change with the document that asks for it."""
+    change = Change.objects.select_related("order__customer", "document").filter(pk=pk).first()
+    document = change.document if change and user.has_perm("intake.view_document") else None
+    return Evidence(
+        change=change, document=document, shown=facsimile(document) if document else None
+    )
 
 
 def of_order(order: Order, user: AbstractUser) -> Evidence:

@@ -17,6 +17,7 @@ SEE = (
 CLERK = (
     *SEE,
     "intake.submit_document",
+    "changes.decide_change",
     "orders.cancel_order",
     "orders.correct_order",
     "verification.decide_finding",

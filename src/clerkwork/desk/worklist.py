@@ -18,10 +18,12 @@ SUBJECTS = {
     "channel": "intake.view_channel",
     "balance": "inventory.view_balance",
     "shipment": "fulfilment.view_shipment",
+    "change": "changes.decide_change",
 }
 # kind of task → hue, icon
 TASKS = {
     "order.held": ("wait", "alert"),
+    "change.to_decide": ("wait", "undo"),
     "document.unread": ("wait", "document"),
     "document.faulty": ("wait", "document"),
     "channel.failing": ("stop", "mail"),

@@ -85,14 +85,26 @@ def cancel_lines(order: Order, lines: Sequence[Line], *, reason: str, by: Actor)
     ids = [line.pk for line in lines]
     free_allocations(ids, hold_shipments(order, ids), by=by)
     Line.objects.filter(pk__in=ids).update(cancelled=F("ordered") - F("shipped") - F("allocated"))
-    mark_short([order.pk], by=by)
+    if order.stage == Stage.FULFILLING:  # before that nobody has looked for its stock
+        mark_short([order.pk], by=by)
 
 
 def hold_shipments(order: Order, line_ids: Sequence[int]) -> list[int]:
     """Lock the order's shipments that have not left, so that nobody picks what is being cancelled.
 
-    Refuses when goods of these lines are picked already. Whoever holds a shipment may wait for its
-    order, which we hold; so we do not wait for the shipment.
+    Refuses when goods of these lines are picked already.
+    """
+    shipments = lock_shipments(order)
+    for pk in column(PICKED, lines=list(line_ids), shipments=shipments):
+        busy = Shipment.objects.get(pk=pk)
+        raise Refusal(f"Goods for {busy} are picked; put them back before cancelling.")
+    return shipments
+
+
+def lock_shipments(order: Order) -> list[int]:
+    """Lock the shipments of a locked order that have not left; refuses if somebody works on one.
+
+    Whoever holds a shipment may wait for its order, which we hold; so we do not wait for it.
     """
     waiting = Shipment.objects.filter(order=order).exclude(stage__in=ENDED).order_by("pk")
     try:
@@ -100,11 +112,7 @@ def hold_shipments(order: Order, line_ids: Sequence[int]) -> list[int]:
             held = list(waiting.select_for_update(nowait=True))
     except OperationalError as error:
         raise Refusal(f"Somebody works on a shipment of {order} right now. Try again.") from error
-    shipments = [each.pk for each in held]
-    for pk in column(PICKED, lines=list(line_ids), shipments=shipments):
-        busy = Shipment.objects.get(pk=pk)
-        raise Refusal(f"Goods for {busy} are picked; put them back before cancelling.")
-    return shipments
+    return [each.pk for each in held]
 
 
 def finish_if_nothing_is_left(order: Order, *, by: Actor, reason: str) -> None:

@@ -92,6 +92,26 @@ class DraftOrder:
 
 
 @dataclass(slots=True)
+class DraftChange:
+    """What a document asks to change of an earlier order, as read.
+
+    `asked` names that order and states what is to hold from now on, with spots; a None in it stays
+    as it is. `actions` says what is meant by each of its lines: one of ADD, CHANGE, DELETE, KEEP
+    and UNKNOWN. CHANGE alone is about all that the line states; with words behind it, such as
+    "change quantity price", about these only.
+    """
+
+    purpose: str  # change, replace (lines that are not in it are no longer wanted), cancel
+    asked: DraftOrder
+    actions: list[str] = field(default_factory=list)
+    number: str | None = None  # of the change, as the customer counts or names it
+    changed_on: str | None = None  # ISO date
+
+
+ADD, CHANGE, DELETE, KEEP, UNKNOWN = "add", "change", "delete", "keep", "unknown"
+
+
+@dataclass(slots=True)
 class Problem:
     """Something in the document that is not as it should be: the place, and what is wrong there."""
 
@@ -106,7 +126,8 @@ class Reading:
     """All that was read from one document.
 
     `kind` is order, order_change, order_cancellation, quotation_request, invoice, other or
-    unreadable; only an order fills `orders`. A mail or an archive has its attachments as `parts`,
+    unreadable; only an order fills `orders`, and only what says exactly which order it changes and
+    how fills `changes`. A mail or an archive has its attachments as `parts`,
     each with a reading of its own; `orders` are those that stand in the document itself.
     """
 
@@ -117,6 +138,7 @@ class Reading:
     sender: str | None = None  # interchange sender or mail address, to know the customer by
     layout: str | None = None  # the same for documents that are laid out alike: what hints go by
     parts: list["Part"] = field(default_factory=list)
+    changes: list[DraftChange] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -144,9 +166,13 @@ def as_json(value: Any) -> Any:
 
 
 def contract(reading: Reading) -> dict[str, Any]:
-    """The object that `clerkwork read --json` prints, the parts' orders among the others."""
+    """The object that `clerkwork read --json` prints, the parts' orders among the others.
+
+    `changes` is there only where there are some.
+    """
     whole = list(with_parts(reading))
     kinds = [each.kind for _, each in whole]
+    changes = [change_as_json(change) for _, each in whole for change in each.changes]
     return {
         "document": {
             "format": reading.format,
@@ -158,6 +184,23 @@ def contract(reading: Reading) -> dict[str, Any]:
             for name, each in whole
             for problem in each.problems
         ],
+        **({"changes": changes} if changes else {}),
+    }
+
+
+def change_as_json(change: DraftChange) -> dict[str, Any]:
+    """A change as an object like an order, each line with its action."""
+    asked = as_json(change.asked)
+    lines = [
+        {"action": action, **line}
+        for action, line in zip(change.actions, asked.pop("lines"), strict=True)
+    ]
+    return {
+        "purpose": change.purpose,
+        "number": change.number,
+        "changed_on": change.changed_on,
+        **asked,
+        "lines": lines,
     }
 
 

@@ -164,6 +164,28 @@ class DocumentOrder(models.Model):
         return f"{self.document_id} → {self.order_id}"
 
 
+class ChangeReading(models.Model):
+    """What a document asks to change of earlier orders, until it is matched to them."""
+
+    class Stage(models.TextChoices):
+        READ = "read", "to be matched"
+        MATCHED = "matched", "matched"
+
+    NEXT: ClassVar = {Stage.READ: {Stage.MATCHED}, Stage.MATCHED: set[Stage]()}
+
+    stage = models.CharField(max_length=10, choices=Stage, default=Stage.READ)
+    document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="changes_read")
+    drafts = models.JSONField(
+        default=list, help_text="as wire.py writes them; none where a person has to read them"
+    )
+
+    class Meta:
+        indexes = [models.Index("id", condition=Q(stage="read"), name="intake_changereading_queue")]
+
+    def __str__(self) -> str:
+        return f"changes in {self.document_id}"
+
+
 class Evidence(models.Model):
     """Where the values of a document's orders stand in it, kept from its reading."""
 

@@ -13,6 +13,7 @@ from typing import Any
 from clerkwork.intake.draft import (
     Address,
     Delivery,
+    DraftChange,
     DraftLine,
     DraftOrder,
     Part,
@@ -168,6 +169,9 @@ PARSERS: dict[str, Callable[[Any], Any]] = {
     "deliveries": listed(Delivery),
     "lines": listed(DraftLine),
     "orders": listed(DraftOrder),
+    "changes": listed(DraftChange),
+    "asked": lambda wire: made(DraftOrder, wire),
+    "actions": lambda wire: [text(each) for each in wire],
     "problems": listed(Problem),
     "parts": listed(Part),
     "reading": lambda wire: made(Reading, wire),

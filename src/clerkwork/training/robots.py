@@ -1,6 +1,7 @@
 """A floor without people: picks, packs and ships whatever waits, for training and measuring."""
 
 from clerkwork.answers.station import ACKNOWLEDGING, ANSWERING, DELIVERING
+from clerkwork.changes.propose import PROPOSING
 from clerkwork.core.stations import Station, drain
 from clerkwork.fulfilment.allocate import fill_backorders
 from clerkwork.fulfilment.models import Shipment
@@ -25,7 +26,7 @@ LOADING = Station(
 
 # What the house does by itself, and what people do in it, in the order of the flow.
 TELLING = (ANSWERING, ACKNOWLEDGING, DELIVERING)
-AUTOMATIC = (READING, VERIFICATION, ALLOCATION, *TELLING, LABELLING, LEARNING)
+AUTOMATIC = (READING, VERIFICATION, ALLOCATION, *TELLING, LABELLING, LEARNING, PROPOSING)
 FLOW = (READING, VERIFICATION, ALLOCATION, ANSWERING, PICKING, PACKING, LABELLING, LOADING)
 
 

@@ -7,6 +7,8 @@ that is taken back: this also shows that each of them has to be got past.
 import pytest
 from django.db import connection
 
+from clerkwork.changes.accept import Answers, accept_change
+from clerkwork.changes.tests.papers import a_change
 from clerkwork.config.audit import CHECKS, run, run_audit
 from clerkwork.config.audit_rule import Check
 from clerkwork.orders.models import Order, Stage
@@ -115,10 +117,17 @@ BREACHES = {
         unguard("core_journal"),
         bump("core_journal", "subject_id = 999999", "subject = 'order'"),
     ],
+    "Each accepted change has its version, and an order's versions follow one another": [
+        unguard("changes_orderversion"),
+        "DELETE FROM changes_orderversion WHERE number = 2",
+    ],
+    "Each change is on somebody's desk, or was decided by somebody who said why": [
+        "DELETE FROM core_task WHERE kind = 'change.to_decide'"
+    ],
     "Each document is stored as it came, byte for byte": [
         bump("intake_document", "raw = raw || '\\x00'::bytea")
     ],
-    "Each document has orders, a task, or a recorded reason for neither": [
+    "Each document has orders, changes, a task, or a recorded reason for neither": [
         "DELETE FROM intake_documentorder"
     ],
     "Each order comes from a document": ["DELETE FROM intake_documentorder"],
@@ -187,6 +196,9 @@ def company_at_work() -> None:
     accept_finding(held.findings.get().pk, reason="a sample", by=a_supervisor())
     an_order(TEA=1)
     a_document({"colour": "green"})
+    order = an_allocated_order(TEA=2)
+    accept_change(a_change(order, "POC*1*CA*1**EA").pk, Answers(), by=a_supervisor())
+    a_change(order, "POC*1*CA*3**EA")
 
 
 @pytest.mark.usefixtures("company_at_work")

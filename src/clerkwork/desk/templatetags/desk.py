@@ -35,6 +35,8 @@ HUES: dict[str, tuple[str, str]] = {
     "packed": ("moving", "label"),
     "labelled": ("moving", "truck"),
     "shipped": ("good", "good"),
+    "proposed": ("wait", "alert"),
+    "refused": ("", "off"),
     "stored": ("moving", "moving"),
     "read": ("good", "good"),
     "set_aside": ("", "off"),

@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from clerkwork.answers.models import Answer
 from clerkwork.answers.station import ANSWERING
+from clerkwork.changes.models import Change
+from clerkwork.changes.tests.papers import a_change, an_860, hand_in
 from clerkwork.core.models import Task
 from clerkwork.core.stations import drain
 from clerkwork.core.tasks import open_task
@@ -249,6 +251,24 @@ def line_of(order: Callable[[], Order], status: int, **data: Any) -> Callable[[]
 def short_order() -> Order:
     make.a_lot("TEA", on_hand=2)
     return make.an_allocated_order(TEA=4)
+
+
+def change(*segments: str) -> Change:
+    """A change of an order that is reserved, to be decided."""
+    return a_change(short_order(), *(segments or ("POC*1*CA*3**EA",)))
+
+
+def lost_change() -> Change:
+    """One of which nobody knows the order."""
+    return hand_in(an_860("NOBODYS", "POC*1*CA*3**EA")).changes.get()
+
+
+def named_order(status: int, number: str = "") -> Callable[[], Ask]:
+    def arrange() -> Ask:
+        lost, order = lost_change(), short_order()
+        return Ask((lost.pk,), {"number": number or order.number}, status)
+
+    return arrange
 
 
 def file(status: int, raw: bytes = b"a,b\n1,2\n") -> Callable[[], Ask]:

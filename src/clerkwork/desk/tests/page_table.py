@@ -9,6 +9,7 @@ from clerkwork.desk.tests.page_asks import (
     answered,
     ask_with,
     at_item,
+    change,
     doubtful,
     file,
     finding,
@@ -20,6 +21,7 @@ from clerkwork.desk.tests.page_asks import (
     learned_party,
     line_of,
     manifest,
+    named_order,
     packed,
     page_of,
     picked,
@@ -49,6 +51,7 @@ SEE, PICK, PACK, SHIP, CANCEL = (
     "shipping.ship_shipment",
     "orders.cancel_order",
 )
+CHANGE = "changes.decide_change"
 WHY = {"reason": "agreed by telephone"}
 
 DESK = [
@@ -200,6 +203,26 @@ ANSWERS = [
     Page("answer", "get", (ORDERS,), ask_with(answered), refused(NOT_THERE)),
     Page("answer-bytes", "get", (ORDERS,), ask_with(answered), refused(NOT_THERE)),
 ]
+CHANGES = [
+    Page("change", "get", (CHANGE,), ask_with(change), refused(NOT_THERE)),
+    Page(
+        "change-acceptance",
+        "post",
+        (CHANGE,),
+        ask_with(change, 302, part="1"),
+        ask_with(lambda: change("POC*7*CA*3**EA"), 422, part="1"),
+    ),
+    Page("change-refusal", "post", (CHANGE,), ask_with(change, 302, **WHY), ask_with(change, 422)),
+    Page("change-order", "post", (CHANGE,), named_order(302), named_order(422, "WHAT")),
+    Page("order-change", "get", (CHANGE,), ask_with(short_order), refused(NOT_THERE)),
+    Page(
+        "order-change",
+        "post",
+        (CHANGE,),
+        ask_with(short_order, 302, **{"1.quantity": "3"}),
+        ask_with(short_order, 422, **{"1.quantity": "many"}),
+    ),
+]
 SHIPPING = [
     Page(
         "shipment",
@@ -248,6 +271,7 @@ PAGES = [
     *DECISIONS,
     *INVENTORY,
     *FULFILMENT,
+    *CHANGES,
     *ANSWERS,
     *SHIPPING,
 ]

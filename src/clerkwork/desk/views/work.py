@@ -25,7 +25,7 @@ from clerkwork.orders.models import Order, Stage
 
 LANES = {"role": "My role's", "mine": "Mine", "all": "Everyone's"}
 # Tasks that end by a decision elsewhere, not by being ticked off.
-DECIDED_ELSEWHERE = {"order.held", "order.to_cancel", "balance.to_count"}
+DECIDED_ELSEWHERE = {"order.held", "order.to_cancel", "balance.to_count", "change.to_decide"}
 
 
 @require_GET
@@ -79,7 +79,9 @@ def task_completion(request: HttpRequest, pk: int) -> HttpResponse:
     """Tick a task off. Who is not of its role may not."""
     task = own_task(request, pk)
     if task.kind in DECIDED_ELSEWHERE:
-        raise Refusal("This task ends by itself: decide the order, or enter what was counted.")
+        raise Refusal(
+            "This task ends by itself: decide the order or the change, or enter what was counted."
+        )
     outcome = request.POST.get("outcome", "").strip()
     if task.steps_taken and not outcome:
         raise Refusal("This was escalated: say in a few words what was decided.")

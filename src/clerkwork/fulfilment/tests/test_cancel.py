@@ -101,6 +101,13 @@ def test_the_other_lines_go_on_when_one_is_cancelled() -> None:
     assert order.shipments.get().allocations.get().line.sku == "MUG"
 
 
+def test_an_order_that_nobody_looked_for_stock_for_is_not_short_of_it() -> None:
+    a_lot(on_hand=10), a_lot("MUG", on_hand=5)
+    order = an_order(TEA=4, MUG=1)
+    order = cancel_line(order.lines.get(sku="TEA").pk, reason="not wanted", by="clerk")
+    assert (order.stage, order.short) == (Stage.ACCEPTED, False)
+
+
 def test_an_order_ends_with_its_last_line() -> None:
     a_lot(on_hand=10)
     order = an_allocated_order(TEA=4)

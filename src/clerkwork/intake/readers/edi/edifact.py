@@ -2,7 +2,8 @@
 
 import re
 
-from clerkwork.intake.draft import DraftOrder, Problem, Reading
+from clerkwork.intake.draft import DraftChange, DraftOrder, Problem, Reading
+from clerkwork.intake.readers.edi.edifact_change import read_change
 from clerkwork.intake.readers.edi.edifact_codes import DOCUMENTS, FUNCTIONS, OTHER_MESSAGES, REPEATS
 from clerkwork.intake.readers.edi.edifact_order import OrderMessage
 from clerkwork.intake.readers.edi.edifact_segments import (
@@ -18,6 +19,7 @@ from clerkwork.intake.readers.source import Reader, Source, encoding_mark
 
 FORMAT = "edifact-orders"
 OTHER = "edifact"
+COMMANDS = frozenset(("order_change", "order_cancellation"))
 # Syntax identifiers of ISO 9735 and the encodings they mean; A and B are plain ASCII.
 CHARACTER_SETS = {
     "UNOC": "cp1252",  # ISO 8859-1, and the characters that Windows adds
@@ -58,9 +60,13 @@ def decoded(source: Source) -> str:
 
 
 def read(source: Source) -> Reading:
-    """Every ORDERS as a draft order. Other messages are left aside; alone they give the kind."""
+    """Every ORDERS as a draft order, every ORDCHG as a draft change. Other messages are left aside.
+
+    Without an order these give the kind.
+    """
     problems: list[Problem] = []
     orders: list[DraftOrder] = []
+    changes: list[DraftChange] = []
     kinds: list[str] = []
     spans: list[tuple[int, int]] = []
     sender = None
@@ -69,9 +75,13 @@ def read(source: Source) -> Reading:
         sender = sender or sender_of(interchange)
         for transaction in Envelope(interchange, SYNTAX, problems).walk():
             asked = asked or transaction.set_id == "ORDERS"
-            aside = set_aside(transaction, interchange, problems)
+            aside = what_else(transaction, interchange)
             if aside:
-                kinds.append(aside)
+                kinds.append(aside[0])
+                if change := change_in(transaction, interchange, aside[0], problems):
+                    changes.append(change)
+                else:
+                    problems.append(aside[1])
                 continue
             orders.append(OrderMessage(transaction, interchange, len(orders), problems).read())
             note_repeat(transaction, interchange, len(orders) - 1, problems)
@@ -80,7 +90,17 @@ def read(source: Source) -> Reading:
     if not orders and not kinds:
         problems.append(Problem("document", "found no message, expected UNH with ORDERS"))
     kind = "order" if orders else kinds[0] if kinds else "other"
-    return Reading(FORMAT if asked else OTHER, kind, orders, problems, sender)
+    return Reading(FORMAT if asked else OTHER, kind, orders, problems, sender, changes=changes)
+
+
+def change_in(
+    transaction: Transaction, interchange: EdifactInterchange, kind: str, problems: list[Problem]
+) -> DraftChange | None:
+    """The change that a message of this kind asks for; None where it asks for none exactly."""
+    if kind not in COMMANDS:
+        return None
+    function, _ = purpose(transaction, interchange)
+    return read_change(transaction, interchange, function, problems)
 
 
 def sender_of(interchange: EdifactInterchange) -> str | None:
@@ -91,10 +111,10 @@ def sender_of(interchange: EdifactInterchange) -> str | None:
     return head[2].split(interchange.marks.component)[0] or None
 
 
-def set_aside(
-    transaction: Transaction, interchange: EdifactInterchange, problems: list[Problem]
-) -> str | None:
-    """The kind of a message that is no order, with a problem that says so; None for an order."""
+def what_else(
+    transaction: Transaction, interchange: EdifactInterchange
+) -> tuple[str, Problem] | None:
+    """The kind of a message that is no order, and a problem that says so; None for an order."""
     where = f"segment {transaction.first} (UNH)"
     function, document = purpose(transaction, interchange)
     message = transaction.set_id
@@ -103,14 +123,12 @@ def set_aside(
         if message == "ORDCHG" and function == "1":
             kind = "order_cancellation"
         found = message[:40] or "nothing"
-        problems.append(Problem(where, f"found message {found}, {what}: left aside, not ORDERS"))
-        return kind
+        return kind, Problem(where, f"found message {found}, {what}: left aside, not ORDERS")
     for code, table, name in ((function, FUNCTIONS, "1225"), (document, DOCUMENTS, "1001")):
         if code in table:
             kind, what = table[code]
             said = f"BGM element {name} is {code}, {what}: left aside, not an order"
-            problems.append(Problem(where, said))
-            return kind
+            return kind, Problem(where, said)
     return None
 
 

@@ -35,6 +35,17 @@ FUNCTIONS = {
     "27": ("other", "a refusal"),
     "46": ("other", "provisional"),
 }
+# Functions of a message that changes an earlier order, in our words.
+PURPOSES_OF_CHANGES = {
+    "1": "cancel",
+    "2": "add",
+    "3": "delete",
+    "4": "change",
+    "5": "replace",
+    "17": "cancel",
+}
+# What is to be done with a line (element 1229). A code that is not here needs a person.
+CHANGES_OF_LINES = {"1": "add", "2": "delete", "3": "change", "4": "keep", "": "change"}
 # Functions of a message that may ask for goods a second time.
 REPEATS = {
     "5": "a replacement of an earlier message",

@@ -33,16 +33,20 @@ ONE = Decimal(1)
 
 
 class LineGroup:
-    """Reads one LIN and the segments that belong to it; what it understood stands in `line`."""
+    """Reads one LIN and the segments that belong to it; what it understood stands in `line`.
+
+    `whole` is False where a line may leave out what it does not change.
+    """
 
     __slots__ = (
         *("allowance", "articles", "currency", "dates", "line", "notes", "number", "part"),
         *("part_dates", "parts", "price_rank", "rank", "reduced", "segment", "texts", "titles"),
-        "values",
+        *("values", "whole"),
     )
 
-    def __init__(self, values: MessageValues, segment: list[str]) -> None:
+    def __init__(self, values: MessageValues, segment: list[str], *, whole: bool = True) -> None:
         self.values = values
+        self.whole = whole
         self.segment = segment
         self.number = values.number
         self.line = DraftLine(where=f"segment {values.number} (LIN)")
@@ -230,7 +234,8 @@ class LineGroup:
         """Settle what several segments of the line said together."""
         line, values = self.line, self.values
         self.end_part()
-        self.articles.settle(self.segment, self.number)
+        if self.whole or self.articles.rest:
+            self.articles.settle(self.segment, self.number)
         self.settle_description()
         if self.notes:
             line.note = "\n".join(self.notes)[:NOTE_LENGTH]
@@ -239,7 +244,7 @@ class LineGroup:
             line.requested_delivery, line.spots["requested_delivery"] = date
         if self.reduced and self.price_rank == PRICES["AAB"]:
             line.spots["unit_price"] = Spot(line.spots["unit_price"].at, GROSS)
-        if line.quantity is not None and not self.parts:
+        if (line.quantity is not None or not self.whole) and not self.parts:
             return
         for what in finish_line(line, self.parts, []):
             values.complain(self.segment, what, self.number)

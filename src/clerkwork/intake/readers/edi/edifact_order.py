@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 from clerkwork.intake.draft import Address, DraftOrder, Problem, Spot
 from clerkwork.intake.readers.edi.edifact_amounts import Amounts
@@ -29,11 +30,13 @@ UNSURE = 0.9
 class OrderMessage:
     """Reads the segments of one ORDERS message in order; what it has understood is in `order`."""
 
+    counts = True  # CNT is about the lines that stand here
+
     def __init__(
         self,
         transaction: Transaction,
         interchange: EdifactInterchange,
-        index: int,
+        index: int | None,
         problems: list[Problem],
     ) -> None:
         self.segments = transaction.segments
@@ -56,7 +59,7 @@ class OrderMessage:
         self.counted: set[str] = set()
 
     def read(self) -> DraftOrder:
-        values = self.values
+        values, handlers = self.values, self.handlers()
         for number, segment in enumerate(self.segments, start=self.first):
             values.number = number
             name = segment[0]
@@ -65,11 +68,15 @@ class OrderMessage:
             elif self.group is not None:
                 if name in LINE_HANDLERS:
                     LINE_HANDLERS[name](self.group, segment)
-            elif name in HANDLERS and not self.sub_line:
-                HANDLERS[name](self, segment)
+            elif name in handlers and not self.sub_line:
+                handlers[name](self, segment)
         self.end_line()
         self.end_order()
+        self.require()
         return self.order
+
+    def handlers(self) -> "dict[str, Handler]":
+        return HANDLERS
 
     def beginning(self, segment: list[str]) -> None:
         """BGM: C106 is its second element; in older directories the number alone."""
@@ -96,7 +103,10 @@ class OrderMessage:
             what = f"found a sub-line of line {main[:40]}, which was left aside"
             self.values.complain(segment, what)
         else:
-            self.group = LineGroup(self.values, segment)
+            self.group = self.begin_line(segment)
+
+    def begin_line(self, segment: list[str]) -> LineGroup:
+        return LineGroup(self.values, segment)
 
     def end_line(self) -> None:
         """Settle the line that was open, with the place and currency its segments named."""
@@ -195,7 +205,7 @@ class OrderMessage:
         """CNT: 1 the sum of the quantities, 2 the number of lines."""
         self.end_line()
         parts, spot = self.values.pair(segment)
-        if parts[0] not in ("1", "2") or parts[0] in self.counted:
+        if parts[0] not in ("1", "2") or parts[0] in self.counted or not self.counts:
             return
         self.counted.add(parts[0])
         stated, _ = self.values.decimal(segment, parts[1], spot)
@@ -226,6 +236,10 @@ class OrderMessage:
         order.note = "\n".join(self.notes)[:NOTE_LENGTH] or None
         if order.po_number is None and self.reference:
             order.po_number, order.spots["po_number"] = self.reference
+
+    def require(self) -> None:
+        """Say what no order can be without."""
+        order, values = self.order, self.values
         if order.po_number is None:
             values.complain(self.segments[0], "found no order number, expected it in BGM")
         if not order.lines:
@@ -256,7 +270,7 @@ def differing(parties: list[Party], chosen: Party) -> bool:
     return any(each.address != chosen.address for each in others)
 
 
-Handler = Callable[[OrderMessage, list[str]], None]
+Handler = Callable[[Any, list[str]], None]
 # What ends a line, and what concerns the order wherever it stands.
 STRUCTURE: dict[str, Handler] = {
     "BGM": OrderMessage.beginning,

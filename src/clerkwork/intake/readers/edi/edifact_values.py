@@ -34,7 +34,7 @@ class MessageValues:
         self,
         transaction: Transaction,
         interchange: EdifactInterchange,
-        index: int,
+        index: int | None,
         problems: list[Problem],
     ) -> None:
         self.component = interchange.marks.component

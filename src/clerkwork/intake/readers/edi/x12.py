@@ -1,13 +1,15 @@
 """X12: recognise the file, read its purchase orders (850), name what else is in it."""
 
-from clerkwork.intake.draft import DraftOrder, Problem, Reading
+from clerkwork.intake.draft import DraftChange, DraftOrder, Problem, Reading
 from clerkwork.intake.readers.edi.envelope import Envelope, Transaction, element, give_to_orders
+from clerkwork.intake.readers.edi.x12_change import read_change
 from clerkwork.intake.readers.edi.x12_codes import ORDER_TYPES, OTHER_SETS, PURPOSES, REPEATS
 from clerkwork.intake.readers.edi.x12_order import OrderSet
 from clerkwork.intake.readers.edi.x12_segments import BARE, START, SYNTAX, split_interchanges
 from clerkwork.intake.readers.source import Reader, Source
 
 FORMAT = "x12-850"
+COMMANDS = frozenset(("order_change", "order_cancellation"))
 
 
 def sniff(source: Source) -> float:
@@ -26,45 +28,53 @@ def sniff(source: Source) -> float:
 
 
 def read(source: Source) -> Reading:
-    """Every 850 as a draft order. Other sets are left aside; without an 850 they give the kind."""
+    """Every 850 as a draft order, every 860 as a draft change. Other sets are left aside.
+
+    Without an 850 these give the kind.
+    """
     problems: list[Problem] = []
     orders: list[DraftOrder] = []
+    changes: list[DraftChange] = []
     kinds: list[str] = []
     spans: list[tuple[int, int]] = []
     sender = None
     for interchange in split_interchanges(source.text, problems):
         sender = sender or element(interchange.segments[0], 6) or None
         for transaction in Envelope(interchange, SYNTAX, problems).walk():
-            aside = set_aside(transaction, problems)
-            if aside:
-                kinds.append(aside)
-            else:
+            aside = what_else(transaction)
+            if aside is None:
                 orders.append(OrderSet(transaction, len(orders), problems).read())
                 note_repeat(transaction, len(orders) - 1, problems)
                 spans.append((transaction.first, transaction.first + len(transaction.segments)))
+                continue
+            kinds.append(aside[0])
+            change = read_change(transaction, problems) if aside[0] in COMMANDS else None
+            if change:
+                changes.append(change)
+            else:
+                problems.append(aside[1])
     give_to_orders(spans, problems)
     if not orders and not kinds:
         problems.append(Problem("document", "found no transaction set, expected ST*850"))
     kind = "order" if orders else kinds[0] if kinds else "other"
-    return Reading(FORMAT, kind, orders, problems, sender)
+    return Reading(FORMAT, kind, orders, problems, sender, changes=changes)
 
 
-def set_aside(transaction: Transaction, problems: list[Problem]) -> str | None:
-    """The kind of a set that is no order, with a problem that says so; None for an order."""
+def what_else(transaction: Transaction) -> tuple[str, Problem] | None:
+    """The kind of a set that is no order, and a problem that says so; None for an order."""
     where = f"segment {transaction.first} (ST)"
     if transaction.set_id != "850":
         kind, what = OTHER_SETS.get(transaction.set_id, ("other", "no purchase order"))
         code = transaction.set_id or "nothing"
         if transaction.set_id == "860" and purpose(transaction, "BCH")[0] == "01":
             kind = "order_cancellation"
-        problems.append(Problem(where, f"found set {code}, {what}: left aside, expected 850"))
-        return kind
+        return kind, Problem(where, f"found set {code}, {what}: left aside, expected 850")
     code, order_type = purpose(transaction, "BEG")
     for found, table, name in ((code, PURPOSES, "BEG01"), (order_type, ORDER_TYPES, "BEG02")):
         if found in table:
             kind, what = table[found]
-            problems.append(Problem(where, f"{name} is {found}, {what}: left aside, not an order"))
-            return kind
+            said = f"{name} is {found}, {what}: left aside, not an order"
+            return kind, Problem(where, said)
     return None
 
 

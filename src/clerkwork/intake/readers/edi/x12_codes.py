@@ -47,6 +47,37 @@ REPEATS = {"06": "a confirmation", "07": "a duplicate", "15": "a resubmission", 
 # Order types (element 92) that do not ask for goods.
 ORDER_TYPES = {"IN": ("other", "an information copy")}
 
+# Purpose (element 353) of a set that changes an earlier order, in our words.
+PURPOSES_OF_CHANGES = {
+    "01": "cancel",
+    "02": "add",
+    "03": "delete",
+    "04": "change",
+    "05": "replace",
+    "17": "cancel",
+}
+# What is to be done with a line (element 670). A code that is not here needs a person.
+CHANGES_OF_LINES = {
+    "AI": "add",
+    "DI": "delete",
+    "NC": "keep",
+    "CA": "change",
+    "RZ": "change",
+    "CB": "change date",
+    "CD": "change date",
+    "CT": "change date",
+    "RB": "change date",
+    "RS": "change date",
+    "PC": "change price",
+    "PQ": "change quantity price",
+    "PR": "change price date",
+    "MU": "change quantity price date",
+    "QC": "change quantity",
+    "QD": "change quantity",
+    "QI": "change quantity",
+    "RQ": "change quantity date",
+}
+
 # Product numbers (element 235), best first. Who gave the number decides the field.
 SELLERS = ("VN", "VP", "VC", "SA", "MG", "MN", "MF", "VA", "ST", "VS", "SW", "VX", "RY", "VU", "XP")
 BUYERS = ("BP", "IN", "SK", "CB", "PI", "PB", "IZ", "BI", "CU", "BE")

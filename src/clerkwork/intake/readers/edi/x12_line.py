@@ -27,15 +27,19 @@ STAND_IN = 0.95  # a price that CTP states where PO1 has none
 
 
 class LineLoop:
-    """Reads one PO1 and the segments of its loop; what it understood stands in `line`."""
+    """Reads one PO1 and the segments of its loop; what it understood stands in `line`.
+
+    `whole` is False where a line may leave out what it does not change.
+    """
 
     __slots__ = (
         *("currency", "dates", "descriptions", "line", "notes", "number", "prices", "segment"),
-        *("splits", "values"),
+        *("splits", "values", "whole"),
     )
 
-    def __init__(self, values: SetValues, segment: list[str]) -> None:
+    def __init__(self, values: SetValues, segment: list[str], *, whole: bool = True) -> None:
         self.values = values
+        self.whole = whole
         left = numberless(segment)
         if left:
             values.complain(segment, "found the quantity in PO101, expected a line number there")
@@ -66,7 +70,7 @@ class LineLoop:
             line.price_base_quantity = base
             spots["price_base_quantity"] = spot_of((("segment", number, 5, 0), 1.0))
         wrong = take_numbers(line, segment, number)
-        if wrong:
+        if wrong and whole:
             values.complain(segment, wrong)
         if left:
             for name, spot in spots.items():
@@ -159,7 +163,7 @@ class LineLoop:
             code = next((code for code in PRICES if code in self.prices), None)
             if code is not None:
                 line.unit_price, line.spots["unit_price"] = self.prices[code]
-        if line.quantity is not None and not self.splits and not places:
+        if (line.quantity is not None or not self.whole) and not self.splits and not places:
             return
         for what in finish_line(line, self.splits, places):
             self.values.complain(self.segment, what, self.number)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 from clerkwork.intake.draft import DraftOrder, Problem, Spot
 from clerkwork.intake.readers.edi.envelope import Transaction, element
@@ -28,7 +29,9 @@ SEVERAL_PLACES = 0.9
 class OrderSet:
     """Reads the segments of one 850 in order; what it has understood stands in `order`."""
 
-    def __init__(self, transaction: Transaction, index: int, problems: list[Problem]) -> None:
+    def __init__(
+        self, transaction: Transaction, index: int | None, problems: list[Problem]
+    ) -> None:
         self.segments = transaction.segments
         self.first = transaction.first
         self.values = SetValues(transaction.first, index, problems)
@@ -42,7 +45,7 @@ class OrderSet:
         self.notes: list[str] = []
 
     def read(self) -> DraftOrder:
-        values = self.values
+        values, handlers = self.values, self.handlers()
         for number, segment in enumerate(self.segments, start=self.first):
             values.number = number
             name = segment[0]
@@ -51,11 +54,15 @@ class OrderSet:
                     LINE_HANDLERS[name](self.loop, segment)
                 elif name == "PO4" and len(segment) > 1:
                     self.loop.pack(segment)
-            elif name in HANDLERS:
-                HANDLERS[name](self, segment)
+            elif name in handlers:
+                handlers[name](self, segment)
         self.end_line()
         self.end_order()
+        self.require()
         return self.order
+
+    def handlers(self) -> "dict[str, Handler]":
+        return HANDLERS
 
     def beginning(self, segment: list[str]) -> None:
         order, values = self.order, self.values
@@ -182,6 +189,10 @@ class OrderSet:
         if code is not None:
             order.total, order.spots["total"] = self.totals[code]
         order.note = "\n".join(self.notes)[:NOTE_LENGTH] or None
+
+    def require(self) -> None:
+        """Say what no order can be without."""
+        order, values = self.order, self.values
         if not order.po_number:
             what = "found no purchase order number, expected it in BEG03"
             values.complain(self.segments[0], what)
@@ -212,7 +223,7 @@ def others_than(place: Party, parties: list[Party]) -> bool:
     return any(each.role == place.role and each.address != place.address for each in parties)
 
 
-Handler = Callable[[OrderSet, list[str]], None]
+Handler = Callable[[Any, list[str]], None]
 HANDLERS: dict[str, Handler] = {
     "BEG": OrderSet.beginning,
     "CUR": OrderSet.currency,

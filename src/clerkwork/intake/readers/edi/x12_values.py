@@ -18,7 +18,7 @@ class SetValues:
 
     __slots__ = ("index", "number", "problems", "told")
 
-    def __init__(self, number: int, index: int, problems: list[Problem]) -> None:
+    def __init__(self, number: int, index: int | None, problems: list[Problem]) -> None:
         self.number = number
         self.index = index
         self.problems = problems

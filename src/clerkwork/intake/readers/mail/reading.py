@@ -116,7 +116,11 @@ def set_sender(reading: Reading, *, forwarded: bool) -> None:
 
 def forgive(reading: Reading) -> None:
     """A letter without an order of its own is no fault where its attachments hold the orders."""
-    if any(each.orders for part in reading.parts for _, each in with_parts(part.reading)):
+    if any(
+        each.orders or each.changes
+        for part in reading.parts
+        for _, each in with_parts(part.reading)
+    ):
         reading.problems = [
             each for each in reading.problems if each.where == "mail" or reading.orders
         ]

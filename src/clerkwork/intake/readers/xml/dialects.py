@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from clerkwork.intake.draft import DraftLine, DraftOrder, Problem, Reading
+from clerkwork.intake.draft import DraftChange, DraftLine, DraftOrder, Problem, Reading
 from clerkwork.intake.readers.xml.tree import Node
 from clerkwork.intake.readers.xml.values import Values
 
@@ -23,6 +23,7 @@ class Gathered:
     formats: list[str] = field(default_factory=list)
     sender: str | None = None
     layout: str | None = None  # of a document that was read by its words
+    changes: list[DraftChange] = field(default_factory=list)
 
     def begin(self, node: Node) -> tuple[DraftOrder, Values]:
         """A new order that stands in this element, and what takes its values."""
@@ -43,6 +44,12 @@ class Gathered:
         self.problems += reading.problems
         self.formats.append(reading.format)
         self.layout = reading.layout
+
+    def begin_change(self, node: Node, purpose: str) -> tuple[DraftChange, Values]:
+        """A new change that stands in this element, and what takes its values."""
+        change = DraftChange(purpose, DraftOrder(where=node.path()))
+        self.changes.append(change)
+        return change, Values(change.asked.spots, self.problems, None, self.most)
 
     def aside(self, kind: str, what: str, node: Node) -> None:
         """Leave a document that is no order aside, and say so."""

@@ -79,7 +79,13 @@ def read_tree(tree: Tree, otherwise: str, hints: Sequence[Hint] = ()) -> Reading
     kind = "order" if orders else gathered.kinds[0] if gathered.kinds else "unreadable"
     format_name = gathered.formats[0] if gathered.formats else otherwise
     return Reading(
-        format_name, kind, orders, tree.problems, gathered.sender, layout=gathered.layout
+        format_name,
+        kind,
+        orders,
+        tree.problems,
+        gathered.sender,
+        layout=gathered.layout,
+        changes=gathered.changes,
     )
 
 

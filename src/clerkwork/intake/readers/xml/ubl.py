@@ -4,6 +4,8 @@ import re
 
 from clerkwork.intake.readers.xml.dialects import Dialect, Gathered
 from clerkwork.intake.readers.xml.tree import Node
+from clerkwork.intake.readers.xml.ubl_change import NAMES as CHANGES
+from clerkwork.intake.readers.xml.ubl_change import read_change
 from clerkwork.intake.readers.xml.ubl_order import read_order
 
 FORMAT = "ubl-order"
@@ -60,7 +62,10 @@ def fits(node: Node) -> bool:
 
 
 def read(node: Node, gathered: Gathered) -> None:
-    """Add an order; of any other document, and of an order that revokes one, only the kind."""
+    """Add an order, or a change of one; of any other document only the kind.
+
+    So too of an order that revokes one.
+    """
     revoked = revokes(node)
     if revoked:
         gathered.aside(*revoked, node)
@@ -70,6 +75,9 @@ def read(node: Node, gathered: Gathered) -> None:
         return
     kind, what = OTHERS.get(node.name, ("other", f"a UBL document {node.name}"))
     gathered.formats[-1] = "ubl"
+    if node.name in CHANGES and read_change(node, gathered):
+        gathered.kinds.append(kind)
+        return
     gathered.aside(kind, what, node)
 
 

@@ -33,11 +33,15 @@ def read_line(outer: Node, item: Node, order_values: Values) -> DraftLine:
     line.line_total = values.number("line_total", item.find("LineExtensionAmount"))
     read_deliveries(item, line, values)
     line.note = notes([*outer.all("Note"), *item.all("Note")])
+    check_line(line, values, more=line_charges(item, values))
+    return line
+
+
+def doubt_if_gone(line: DraftLine, item: Node, values: Values) -> None:
+    """Say of a line of an order that its status is that of a line which is no longer wanted."""
     if (said(item.find("LineStatusCode")) or "").lower() in GONE:
         what = f"found the status {said(item.find('LineStatusCode'))}: the line may not be wanted"
         values.complain(line.where or "", what)
-    check_line(line, values, more=line_charges(item, values))
-    return line
 
 
 def read_product(product: Node, line: DraftLine, values: Values) -> None:

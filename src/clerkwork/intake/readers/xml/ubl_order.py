@@ -5,7 +5,7 @@ from decimal import Decimal
 from clerkwork.intake.draft import DraftOrder
 from clerkwork.intake.readers.xml.dialects import Gathered, agrees, lines_amount
 from clerkwork.intake.readers.xml.tree import Node
-from clerkwork.intake.readers.xml.ubl_line import read_line
+from clerkwork.intake.readers.xml.ubl_line import doubt_if_gone, read_line
 from clerkwork.intake.readers.xml.ubl_parties import (
     DEPUTY,
     delivery_date,
@@ -30,6 +30,7 @@ def read_order(node: Node, gathered: Gathered) -> None:
     for line in node.all("OrderLine"):
         item = line.find("LineItem") or line
         order.lines.append(read_line(line, item, values))
+        doubt_if_gone(order.lines[-1], item, values)
     read_currency(node, order, values)
     read_totals(node, order, values)
     if (said(node.find("CopyIndicator")) or "").lower() in ("true", "1"):

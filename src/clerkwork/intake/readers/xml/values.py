@@ -39,7 +39,9 @@ class Values:
 
     __slots__ = ("index", "most", "problems", "spots")
 
-    def __init__(self, spots: Spots, problems: list[Problem], index: int, most: float) -> None:
+    def __init__(
+        self, spots: Spots, problems: list[Problem], index: int | None, most: float
+    ) -> None:
         self.spots, self.problems, self.index, self.most = spots, problems, index, most
 
     def into(self, spots: Spots) -> "Values":
