@@ -92,7 +92,7 @@ class AnySequence(AnyChange):
         self.boss = a_supervisor()
 
         # The first is ready to ship, the next packed, the next picked, the last waits on the shelf.
-        for number, stations in zip("ABCD", (FLOW[:6], FLOW[:5], FLOW[:4], FLOW[:3]), strict=True):
+        for number, stations in zip("ABCD", (FLOW[:7], FLOW[:6], FLOW[:5], FLOW[:4]), strict=True):
             self.submit([a_purchase_order(po_number=number, TEA=2, MUG=1)])
             for station in stations:
                 drain(station)

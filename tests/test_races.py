@@ -30,6 +30,7 @@ from clerkwork.orders.models import Line, Order, Stage
 from clerkwork.shipping.assign import label_shipments
 from clerkwork.shipping.models import Label
 from clerkwork.shipping.ship import ship_shipment, ship_shipments
+from clerkwork.shipping.station import LABELLING
 from clerkwork.training.builders import (
     a_customer,
     a_document,
@@ -44,7 +45,7 @@ from clerkwork.training.builders import (
     an_open_shipment,
     an_order,
 )
-from clerkwork.training.robots import FLOW, PICKING
+from clerkwork.training.robots import PACKING, PICKING
 from clerkwork.verification.decide import accept_finding, propose_finding
 from clerkwork.verification.models import TwoPersonRule
 from clerkwork.verification.review import Answers, review_order
@@ -226,7 +227,7 @@ def test_two_shipments_that_leave_at_once_complete_their_order() -> None:
     a_lot(on_hand=3), a_lot("MUG", on_hand=2, at="S-1", warehouse="SOUTH")
     a_gone_shipment(TEA=1)  # the day's manifest is there, and nobody waits for it
     order = an_allocated_order(TEA=2, MUG=2)
-    for station in FLOW[3:6]:
+    for station in (PICKING, PACKING, LABELLING):
         drain(station)
     one, other = order.shipments.order_by("id")
     overlapping(

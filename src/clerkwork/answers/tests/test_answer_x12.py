@@ -18,7 +18,7 @@ from clerkwork.answers.tests.came import (
     x12_segments,
 )
 from clerkwork.core.stations import drain
-from clerkwork.fulfilment.cancel import cancel_line
+from clerkwork.fulfilment.cancel import cancel_line, cancel_order
 from clerkwork.intake.readers import read_document
 from clerkwork.intake.tests.x12_sets import ISA
 from clerkwork.orders.models import Order
@@ -150,6 +150,18 @@ def test_what_is_cancelled_of_a_line_is_told_beside_what_came() -> None:
         ["N9", "L1", "OTHER"],
         ["MSG", "sold out"],
     ]
+
+
+def test_an_order_that_is_cancelled_later_is_rejected_by_a_revision() -> None:
+    make.a_lot(on_hand=10)
+    order = take(x12(TEA)).orders.get().order
+    drain(ANSWERING)
+    cancel_order(order.pk, reason="flooded", by=make.a_user())
+    first, second = answers_of(order)
+    (bak,) = named(x12_segments(text_of(second)), "BAK")
+    assert bak[1:4] == ["05", "RD", "4711"]
+    assert named(x12_segments(text_of(second)), "ACK") == [["ACK", "IR", "4", "EA"]]
+    assert named(x12_segments(text_of(first)), "BAK")[0][1:3] == ["00", "AD"]
 
 
 @pytest.mark.parametrize("po", ["4711'+:?", "<b>&amp;", "a>b^c", "0", "x" * 22])

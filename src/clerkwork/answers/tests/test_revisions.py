@@ -10,6 +10,7 @@ from clerkwork.answers.models import Answer, Reply
 from clerkwork.answers.note import note_order
 from clerkwork.answers.station import ANSWERING
 from clerkwork.answers.tests.came import accept_all, answers_of, go_on
+from clerkwork.core import journal
 from clerkwork.core.stations import drain, step
 from clerkwork.fulfilment.allocate import fill_backorders
 from clerkwork.fulfilment.cancel import cancel_line, cancel_order
@@ -101,6 +102,16 @@ def test_a_cancelled_order_is_told_with_its_reason() -> None:
     (answer,) = answers_of(held)
     assert answer.says["outcome"] == "rejected"
     assert answer.says["lines"][0]["reason"]["text"] == "not at this price"
+
+
+def test_a_change_that_was_accepted_is_told() -> None:
+    make.a_lot(on_hand=10)
+    order = make.an_allocated_order(TEA=4)
+    assert len(told(order)) == 1
+    order.lines.update(unit_price=Decimal(9))
+    journal.record("order.changed", order, by=make.a_user())
+    last = answers_of(order)[-1].says["lines"][0]
+    assert (last["outcome"], last["price"], last["changes"]) == ("changed", "9", {"price": "10"})
 
 
 def test_an_order_that_repeats_another_and_ends_is_not_answered() -> None:

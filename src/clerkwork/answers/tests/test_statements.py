@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from clerkwork.answers.models import Answer, Form
 from clerkwork.answers.station import ANSWERING
-from clerkwork.answers.tests.came import day, take, x12
+from clerkwork.answers.tests.came import day, named, take, text_of, x12, x12_segments
 from clerkwork.core.stations import step
 from clerkwork.intake.tests.x12_sets import interchange, order_set
 from clerkwork.training import builders as make
@@ -48,6 +48,20 @@ def test_orders_of_an_interchange_take_as_many_statements_as_one() -> None:
         counts.add(counted(size))
     assert len(counts) == 1
     assert set(Answer.objects.values_list("form", flat=True)) == {Form.X12}
+
+
+def test_each_order_of_an_interchange_is_answered_with_its_own_numbers() -> None:
+    make.an_item("OIL")
+    make.a_lot(on_hand=10)
+    take(many(4, "PO-"))
+    step(ANSWERING)
+    found = {
+        each.says["po_number"]: (named(x12_segments(text_of(each)), "BAK")[0], each.number)
+        for each in Answer.objects.all()
+    }
+    assert sorted(found) == ["PO-0", "PO-1", "PO-2", "PO-3"]
+    for po, (bak, number) in found.items():
+        assert (bak[3], f"{bak[8]}-1") == (po, number)
 
 
 def test_mails_take_as_many_statements_as_one() -> None:

@@ -105,9 +105,10 @@ def test_processing_goes_as_far_as_no_person_is_needed(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     a_lot(on_hand=10)
+    a_customer(answer_form="mail")
     order = a_received_order(TEA=4)
     assert process_all(floor=False, as_json=True) == 0
-    assert printed(capsys)["done"] == {"verify": 1, "allocate": 1, "send": 1}
+    assert printed(capsys)["done"] == {"verify": 1, "allocate": 1, "answer": 1, "send": 1}
     assert process_all(floor=True, as_json=True) == 0
     done = printed(capsys)["done"]
     assert done == {"pick": 1, "pack": 1, "label": 1, "ship": 1, "send": 1}
