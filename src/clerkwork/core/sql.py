@@ -1,13 +1,20 @@
 """Plain SQL for the hot verbs: one way to send it, one way to get rows back."""
 
+import re
+import zlib
 from collections.abc import Sequence
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from django.db import connection
-from psycopg import Cursor, adapters
+from psycopg import adapters
 from psycopg.adapt import Dumper
 
 Row = tuple[Any, ...]
+
+PARAMETER = re.compile(r"%\((\w+)\)s")
+# What is prepared on each connection to the server; see `execute_kept`.
+prepared: WeakKeyDictionary[Any, set[str]] = WeakKeyDictionary()
 
 KEY_TYPES = {int, type(None)}
 
@@ -62,15 +69,20 @@ def execute_kept(statement: str, **params: Any) -> int:
     The plan is made once for any values, so it must suit all of them: planning a statement of many
     parts takes longer than a few rows do. Needs a transaction. Returns the rows it touched.
     """
-    execute("SET LOCAL plan_cache_mode = force_generic_plan")
-    raw = connection.connection
-    before, raw.prepare_threshold = raw.prepare_threshold, 1  # Django prepares nothing by itself
-    try:
-        with Cursor(raw) as cursor:
-            cursor.execute(statement.encode(), bound(params), prepare=True)
-            return int(cursor.rowcount)
-    finally:
-        raw.prepare_threshold = before
+    names = list(dict.fromkeys(PARAMETER.findall(statement)))
+    kept = f"kept_{zlib.crc32(statement.encode()):08x}"
+    connection.ensure_connection()
+    known = prepared.setdefault(connection.connection, set())
+    with connection.cursor() as cursor:
+        if kept not in known:
+            # Prepared outside any transaction's fate: what is rolled back leaves it in place.
+            numbered = PARAMETER.sub(lambda found: f"${names.index(found[1]) + 1}", statement)
+            cursor.execute(f"PREPARE {kept} AS {numbered}".replace("%%", "%"))
+            known.add(kept)
+        cursor.execute("SET LOCAL plan_cache_mode = force_generic_plan")
+        values = ", ".join(f"%({name})s" for name in names)
+        cursor.execute(f"EXECUTE {kept} ({values})", bound(params))
+        return int(cursor.rowcount)
 
 
 def rows(statement: str, **params: Any) -> list[Row]:

@@ -17,6 +17,7 @@ from clerkwork.catalog.models import (
     Pack,
     Price,
     PriceList,
+    Restriction,
     StorageClass,
 )
 from clerkwork.core.models import Company
@@ -70,6 +71,7 @@ def make_brightwater() -> None:
     items = make_goods(random)
     make_price_lists(items)
     make_part_numbers(items, random)
+    Restriction.objects.create(country="KP", reason="nothing may be exported there")
     open_balances(list(openings(items, places, random)), by=ACTOR)
 
 

@@ -9,7 +9,8 @@
 #                 many of the same total (`alike`), and the last of them; how many went to the same
 #                 place (`to_place`); the first under a PO number that may be the same
 # `bought`        their lines with what came before of the same article: quantities and prices per
-#                 base unit, the latest last; and in how many of the last orders something was new
+#                 base unit, the latest last
+# `surprising`    the orders with something new to a customer to whom nothing was new for long
 #
 # The planner knows little of such tables, so no rule joins two of them row by row: what compares
 # an order with others is a window over both.
@@ -17,7 +18,7 @@
 # History is whatever an order with a smaller id says, unless that was cancelled: so a batch finds
 # what its orders would find one after the other. What is wrong in some of them is outweighed by
 # what is usual: rules use medians.
-LOOK_BACK = 40  # orders of one customer
+LOOK_BACK = 30  # orders of one customer
 LATEST = 20  # of these, in which an article was
 SETTLED = 25  # orders in a row without an article that was new to the customer
 
@@ -59,26 +60,30 @@ this_order AS MATERIALIZED (
                 number AS (PARTITION BY customer_id, {rough("po_number")}
                            {EARLIER.format(most=LOOK_BACK)})) AS each
    WHERE id = ANY(%(orders)s)),
-past_line AS (
-  SELECT past_order.customer_id, past_order.currency, past_order.rank, line.*,
-         min(past_order.rank) OVER (PARTITION BY past_order.customer_id, line.item_id) AS first_rank
+past_line AS MATERIALIZED (
+  SELECT past_order.customer_id, past_order.currency, past_order.rank, line.*
     FROM past_order CROSS JOIN LATERAL (
-         SELECT id, order_id, item_id, ordered, factor, unit, unit_price, unit_price / factor AS price
+         SELECT id, order_id, item_id, ordered, factor, unit, unit_price
            FROM orders_line
           WHERE order_id = past_order.id AND ordered > 0 AND factor > 0 AND rejected_at IS NULL
          OFFSET 0) AS line),
+surprising AS (
+  SELECT customer_id, rank
+    FROM (SELECT customer_id, rank, lag(rank) OVER (PARTITION BY customer_id ORDER BY rank) AS before
+            FROM (SELECT customer_id, min(rank) AS rank FROM past_line
+                   GROUP BY customer_id, item_id) AS first
+           GROUP BY customer_id, rank) AS new
+   WHERE rank - COALESCE(before, 0) > {SETTLED}),
 bought AS MATERIALIZED (
   SELECT * FROM (
-         SELECT past_line.*,
-                array_agg(ordered) OVER same AS amounts,
-                array_agg(price) FILTER (WHERE price > 0) OVER same_money AS prices,
-                count(*) FILTER (WHERE rank = first_rank) OVER before AS news
-           FROM past_line
+         SELECT past.*, unit_price / factor AS price, array_agg(ordered) OVER same AS amounts,
+                array_agg(unit_price / factor) FILTER (WHERE unit_price > 0) OVER same_money AS prices
+           FROM past_line AS past
+          WHERE ((customer_id, item_id) IN (SELECT customer_id, item_id FROM checked_line)) IS TRUE
          WINDOW same AS (PARTITION BY customer_id, item_id
                          ORDER BY rank GROUPS BETWEEN {LATEST} PRECEDING AND 1 PRECEDING),
                 same_money AS (PARTITION BY customer_id, item_id, currency
-                         ORDER BY rank GROUPS BETWEEN {LATEST} PRECEDING AND 1 PRECEDING),
-                before AS (PARTITION BY customer_id {EARLIER.format(most=SETTLED)})) AS each
+                         ORDER BY rank GROUPS BETWEEN {LATEST} PRECEDING AND 1 PRECEDING)) AS each
    WHERE order_id = ANY(%(orders)s))
 """
 

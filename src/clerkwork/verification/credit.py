@@ -28,7 +28,11 @@ SELECT asked.id, asked.customer_id, asked.total, asked.credit_limit, COALESCE(op
        (SELECT max(found::numeric) FROM verification_finding AS earlier
          WHERE earlier.order_id = asked.id AND earlier.code = 'CREDIT_LIMIT'
            AND earlier.decision = 'accepted'
-           AND earlier.expected = trim_scale(asked.credit_limit)::text)
+           AND earlier.expected = trim_scale(asked.credit_limit)::text),
+       (SELECT policy = 'warn' FROM verification_rulepolicy AS live
+         WHERE live.code = 'CREDIT_LIMIT' AND live.until IS NULL
+           AND (live.customer_id IS NULL OR live.customer_id = asked.customer_id)
+         ORDER BY live.customer_id NULLS LAST LIMIT 1)
   FROM asked LEFT JOIN open USING (customer_id)
  ORDER BY asked.id
 """
@@ -43,12 +47,13 @@ def over_limit(order_ids: Sequence[int]) -> list[Computed]:
     """
     owing: dict[int, Decimal] = {}
     over = []
-    for pk, customer, total, limit, open_total, held, accepted in rows(
+    for pk, customer, total, limit, open_total, held, accepted, lenient in rows(
         ASKED, orders=list(order_ids)
     ):
         owes = owing.setdefault(customer, open_total) + total
-        if owes > limit and (accepted is None or owes > accepted):
+        exceeds = owes > limit and (accepted is None or owes > accepted)
+        if exceeds:
             over.append(Computed(CREDIT_RULE.code, pk, f"{owes:.2f}", f"{limit.normalize():f}"))
-        elif not held:
+        if not held and (lenient or not exceeds):
             owing[customer] = owes
     return over

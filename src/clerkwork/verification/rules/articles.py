@@ -79,7 +79,7 @@ ARTICLE_RULES = (
         """
         SELECT line.order_id, line.id, line.description, own.sku || ' ' || own.name, other.sku
           FROM checked_line AS line
-          JOIN catalog_item AS own ON own.id = line.item_id
+          JOIN catalog_item AS own ON own.id = line.item_id AND own.active
            AND similarity(own.name, line.description) < 0.3
          CROSS JOIN LATERAL (
                SELECT item.sku, similarity(item.name, line.description) AS alike

@@ -1,6 +1,6 @@
 """What is unlike this customer: judged by their own orders, never by those of others."""
 
-from clerkwork.verification.batch import SETTLED
+from clerkwork.verification.batch import LOOK_BACK, SETTLED
 from clerkwork.verification.rule import HOLD, WARN, Rule
 
 # A quantity is far off where it differs from the median by a factor of three and more, and by more
@@ -70,7 +70,8 @@ HISTORY_RULES = (
         SELECT line.order_id, line.id, item.sku,
                'their last {SETTLED} orders brought nothing new', NULL
           FROM bought AS line JOIN catalog_item AS item ON item.id = line.item_id
-         WHERE line.rank > {SETTLED} AND line.rank = line.first_rank AND line.news = 0
+         WHERE line.rank > {SETTLED} AND line.amounts IS NULL
+           AND ((line.customer_id, line.rank) IN (SELECT customer_id, rank FROM surprising)) IS TRUE
            AND NOT EXISTS (
                SELECT FROM orders_line AS sold JOIN orders_order AS earlier
                    ON earlier.id = sold.order_id
@@ -84,9 +85,9 @@ HISTORY_RULES = (
         "ship_to",
         "Nothing went to “{found}” before; {expected} went elsewhere.",
         "Nothing, unless the customer said so: it is one of their addresses.",
-        """
+        f"""
         SELECT this.id, NULL::bigint, known.name || ', ' || known.city,
-               'the last ' || least(this.rank - 1, 40) || ' orders', NULL
+               'the last ' || least(this.rank - 1, {LOOK_BACK}) || ' orders', NULL
           FROM this_order AS this JOIN parties_address AS known ON known.id = this.ship_to_id
          WHERE this.rank > 10 AND this.to_place = 0
         """,

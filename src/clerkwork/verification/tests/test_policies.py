@@ -161,6 +161,15 @@ def test_what_is_to_be_asked_holds_and_is_told_once() -> None:
     assert told(order, "finding.to_ask") == [(None, asked)]
 
 
+def test_what_passes_over_the_limit_with_a_warning_is_owed_by_the_next() -> None:
+    a_customer("POOR", credit_limit=15)
+    let("CREDIT_LIMIT", "warn", customer="POOR")
+    orders = [an_order(buyer_code="POOR", TEA=count) for count in (2, 3)]
+    found = [each.findings.get(code="CREDIT_LIMIT").found for each in orders]
+    assert found == ["20.00", "50.00"]
+    assert {each.stage for each in orders} == {Stage.ACCEPTED}
+
+
 def test_a_policy_that_changes_holds_for_orders_that_wait_once_rules_look_again() -> None:
     order = an_order(**DEARER)
     let("PRICE_OFF", "warn")
