@@ -17,11 +17,20 @@ LANGUAGES = ("en", "de")
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A subject of one line, and the text in both forms."""
+    """A subject of one line, and the text in both forms.
+
+    `secret` is what in the text is for the recipient alone: it is sent, and not kept.
+    """
 
     headline: str
     text: str
     html: str
+    secret: str = ""
+
+    @property
+    def kept(self) -> str:
+        """The text as it may be read here afterwards."""
+        return self.text.replace(self.secret, "…") if self.secret else self.text
 
 
 Writer = Callable[[Message], Letter]
