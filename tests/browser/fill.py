@@ -27,10 +27,10 @@ def fill() -> dict[str, object]:
     from clerkwork.inventory.models import Balance
     from clerkwork.orders.models import Order
     from clerkwork.verification.models import Finding
-    from tests.browser.twenty import a_question, twenty_held_orders
+    from tests.browser.twenty import held_orders
 
     wait_until_reserved()
-    twenty, question = twenty_held_orders(), a_question()
+    orders = held_orders()
     # So that nobody is asked for a password on every page; admin, who comes by link, still is.
     User.objects.exclude(username="admin").update(password=make_password("a-long-enough-one"))
     sessions = {}
@@ -42,8 +42,7 @@ def fill() -> dict[str, object]:
     robots(to_pack, labelled, gone)
     return {
         "sessions": sessions,
-        "twenty": twenty,
-        "question": question,
+        **orders,
         "walk": make_pick_list([listed.pk], picker=User.objects.get(username="pete")).pk,
         "open": Shipment.objects.filter(stage="open", pick_list=None).earliest("pk").pk,
         "waiting": Shipment.objects.filter(stage="open", pick_list=None).earliest("pk").order_id,

@@ -46,6 +46,11 @@ ASKED: tuple[dict[str, Any], dict[str, Any], dict[str, float]] = (
 KINDS = [*WRONG, "doubt", "price", "quantity", "number"]
 
 
+def held_orders() -> dict[str, Any]:
+    """The twenty, and the path at which a customer is asked about another one."""
+    return {"twenty": twenty_held_orders(), "question": a_question()}
+
+
 def twenty_held_orders() -> dict[str, Any]:
     """Makes them, and the clerk they wait for; returns her name and each order's kind by its id."""
     from django.contrib.auth.models import Permission, User

@@ -7,10 +7,11 @@ from django.db import models
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from clerkwork.core import journal
 from clerkwork.core.escalation import clock
 from clerkwork.core.journal import Actor, actor_name
 from clerkwork.core.models import Task
-from clerkwork.core.sql import execute
+from clerkwork.core.sql import execute, rows
 
 OPEN = """
 INSERT INTO core_task (kind, subject, subject_id, title, detail, role, severity, due_at, step_at)
@@ -18,6 +19,11 @@ SELECT %(kind)s, %(subject)s, id, title, '', %(role)s, severity, due_at, due_at
   FROM unnest(%(ids)s::bigint[], %(titles)s::text[], %(severities)s::text[],
               %(due)s::timestamptz[]) AS wanted (id, title, severity, due_at)
     ON CONFLICT (kind, subject, subject_id) WHERE done_at IS NULL DO NOTHING
+"""
+CLOSE = """
+UPDATE core_task SET done_at = statement_timestamp(), done_by = %(by)s, outcome = %(outcome)s
+ WHERE kind = %(kind)s AND subject = %(subject)s AND subject_id = ANY(%(ids)s) AND done_at IS NULL
+RETURNING id, steps_taken
 """
 
 
@@ -66,10 +72,16 @@ def open_tasks(
 
 
 def close_tasks(kind: str, subject: str, ids: Sequence[int], *, by: Actor, outcome: str) -> int:
-    """Close the open tasks of this kind about these rows; returns how many there were."""
-    return open_ones(kind=kind, subject=subject, subject_id__in=list(ids)).update(
-        done_at=timezone.now(), done_by=actor_name(by), outcome=outcome
+    """Close the open tasks of this kind about these rows; returns how many there were.
+
+    How one ended that had been escalated stands in the journal.
+    """
+    closed = rows(
+        CLOSE, kind=kind, subject=subject, ids=list(ids), by=actor_name(by), outcome=outcome
     )
+    escalated = [pk for pk, steps in closed if steps]
+    journal.record_many("task.decided", "task", escalated, by=by, reason=outcome)
+    return len(closed)
 
 
 def open_ones(**where: Any) -> QuerySet[Task]:

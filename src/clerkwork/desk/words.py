@@ -51,6 +51,7 @@ FACTS: dict[str, tuple[str, str, str]] = {
     "question.expired": ("wait", "alert", "The customer did not answer in time"),
     "line.picked_short": ("stop", "alert", "Picked short"),
     "task.escalated": ("wait", "user", "Escalated"),
+    "task.decided": ("good", "check", "Decided after it was escalated"),
     "task.reminded": ("wait", "alert", "It waits too long: reminded"),
     "shipment.opened": ("moving", "pick", "Shipment to pick"),
     "shipment.listed": ("moving", "user", "On a pick list"),

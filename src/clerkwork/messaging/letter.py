@@ -26,12 +26,21 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A subject of one line, and the text in both forms."""
+    """A subject of one line, and the text in both forms.
+
+    `secret` is what in the text is for the recipient alone: it is sent, and not kept.
+    """
 
     headline: str
     text: str
     html: str
     attachments: tuple[Attachment, ...] = ()
+    secret: str = ""
+
+    @property
+    def kept(self) -> str:
+        """The text as it may be read here afterwards."""
+        return self.text.replace(self.secret, "…") if self.secret else self.text
 
 
 Writer = Callable[[Message], Letter]

@@ -197,7 +197,7 @@ def give_up(message: Message, why: str) -> None:
 def mark_sent(message: Message, letter: Letter) -> None:
     """Remember that and what was sent."""
     Message.objects.filter(pk=message.pk).update(
-        headline=letter.headline, text=letter.text, sent_at=timezone.now(), last_error=None
+        headline=letter.headline, text=letter.kept, sent_at=timezone.now(), last_error=None
     )
     advance(Message, [message.pk], Message.Stage.SENT, kind="message.sent", by="send")
 

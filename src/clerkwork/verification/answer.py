@@ -167,7 +167,7 @@ def close(question: Question, order: Order) -> None:
     told = {f"{each.code}": f"{each.answer} {each.value}".strip() for each in question.points.all()}
     journal.record("question.answered", order, by=by, data=told)
     close_tasks("question.unanswered", "order", [order.pk], by=by, outcome="answered")
-    release(order, by=by)
+    release(order, by=by, reason=CORRECTED)
     start_clocks("order.held", "order", [order.pk])
 
 

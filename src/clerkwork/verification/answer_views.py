@@ -92,8 +92,8 @@ def told(
 
 
 def private(answer: HttpResponse) -> HttpResponse:
-    """The address is the key: it goes to nobody else, and no search engine keeps it."""
-    answer["Referrer-Policy"] = "no-referrer"
+    """The address is the key: no search engine keeps it. It is told to no other site, as for all our
+    pages; to our own it is, since the form's token is checked against where it came from."""
     answer["X-Robots-Tag"] = "noindex"
     return answer
 

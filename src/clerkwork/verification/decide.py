@@ -35,7 +35,7 @@ def accept_finding(finding_id: int, *, reason: str, by: AbstractUser) -> Order:
     """
     finding, order = lock_finding(finding_id)
     accept(finding, order, reason=reason, by=by)
-    release(order, by=by)
+    release(order, by=by, reason=reason)
     return order
 
 
@@ -68,7 +68,7 @@ def correct_finding(finding_id: int, value: str, *, reason: str, by: AbstractUse
     """
     finding, order = lock_finding(finding_id)
     correct(finding, order, value, reason=reason, by=by)
-    release(order, by=by)
+    release(order, by=by, reason=reason)
     return order
 
 
@@ -102,7 +102,7 @@ def reject_line(line_id: int, *, reason: str, by: AbstractUser) -> Order:
     )
     journal.record("order.line_rejected", order, by=by, reason=reason, data={"line": line.position})
     revise_order(order)
-    release(order, by=by)
+    release(order, by=by, reason=reason)
     return order
 
 
@@ -150,14 +150,17 @@ def record_decision(finding: Finding, decision: Decision, reason: str, by: Abstr
     )
 
 
-def release(order: Order, *, by: AbstractUser) -> None:
+def release(order: Order, *, by: AbstractUser, reason: str = "") -> None:
     """Look at the order with all rules again; if nothing holds it, it goes on by itself."""
-    release_all([order.pk], by=by)
+    release_all([order.pk], by=by, reason=reason)
     order.refresh_from_db(fields=["stage"])
 
 
-def release_all(order_ids: Sequence[int], *, by: AbstractUser) -> list[int]:
-    """The same for many locked orders, in a fixed number of statements; returns which go on."""
+def release_all(order_ids: Sequence[int], *, by: AbstractUser, reason: str = "") -> list[int]:
+    """The same for many locked orders, in a fixed number of statements; returns which go on.
+
+    Their tasks end with the reason of the last decision.
+    """
     find(order_ids)
     holding = Finding.objects.filter(
         order__in=order_ids,
@@ -166,6 +169,6 @@ def release_all(order_ids: Sequence[int], *, by: AbstractUser) -> list[int]:
     )
     fine = sorted(set(order_ids) - set(holding.values_list("order_id", flat=True)))
     released = advance(Order, fine, Stage.RECEIVED, kind="order.resubmitted", by=by)
-    close_tasks("order.held", "order", released, by=by, outcome="decided")
+    close_tasks("order.held", "order", released, by=by, outcome=f"decided: {reason or 'on review'}")
     withdraw_questions(released, by=by)
     return released

@@ -1,5 +1,7 @@
 """What the customer reads when we have a question."""
 
+from dataclasses import replace
+
 from django.utils.timezone import localdate
 
 from clerkwork.core.models import Company
@@ -19,8 +21,9 @@ def question_letter(message: Message) -> Letter:
         "company": Company.objects.get(),
         "order": question.order,
         "asked": [each.text for each in points_of(question)],
-        "link": link_of(question),
+        "link": (link := link_of(question)),
         "until": day(localdate(question.expires_at), language),
         "reminder": message.kind == "order.question_reminder",
     }
-    return write_letter("verification/letters/question", language, facts)
+    letter = write_letter("verification/letters/question", language, facts)
+    return replace(letter, secret=link)

@@ -126,7 +126,7 @@ def accept_together(ids: Sequence[int], *, reason: str, by: AbstractUser) -> Dec
         reason=reason.strip(),
         data=[{"code": each.code, "together": len(mine)} for each in mine],
     )
-    return decided(mine, left, by)
+    return decided(mine, left, reason, by)
 
 
 @transaction.atomic
@@ -146,7 +146,7 @@ def correct_together(ids: Sequence[int], *, reason: str, by: AbstractUser) -> De
         "decided since": len(set(ids)) - len(found),
         "without a suggestion": len(found) - len(suggested),
     }
-    return decided(suggested, left, by)
+    return decided(suggested, left, reason, by)
 
 
 LOCK = """
@@ -200,7 +200,9 @@ def not_by(found: Sequence[Finding], by: AbstractUser) -> NotMine:
     return NotMine(set().union(*reasons.values()), counts)
 
 
-def decided(found: Sequence[Finding], left: dict[str, int], by: AbstractUser) -> Decided:
+def decided(
+    found: Sequence[Finding], left: dict[str, int], reason: str, by: AbstractUser
+) -> Decided:
     """The rules look at all these orders again; what nothing holds goes on."""
-    released = release_all(sorted({each.order_id for each in found}), by=by)
+    released = release_all(sorted({each.order_id for each in found}), by=by, reason=reason)
     return Decided(len(found), len(released), {why: n for why, n in left.items() if n})

@@ -16,6 +16,7 @@ from clerkwork.core.models import Company, JournalEntry, Task
 from clerkwork.core.refusal import Refusal
 from clerkwork.core.tasks import close_tasks, open_tasks
 from clerkwork.training.builders import a_house, a_supervisor, a_user, an_item, an_order
+from clerkwork.verification.decide import accept_finding
 
 pytestmark = pytest.mark.django_db
 
@@ -102,6 +103,24 @@ def test_the_owner_keeps_what_they_are_only_reminded_of() -> None:
     escalate_tasks(now=after(task, 240))
     task.refresh_from_db()
     assert task.owner is None
+
+
+def test_what_was_escalated_ends_with_a_decision_and_its_reason() -> None:
+    an_item()
+    stated = {"sku": "TEA", "quantity": "1", "uom": "EA", "unit_price": "9"}
+    orders = [an_order(lines=[stated | {"quantity": str(n)}]) for n in (1, 2)]
+    task, quick = (Task.objects.get(subject="order", subject_id=each.pk) for each in orders)
+    Task.objects.filter(pk=quick.pk).update(step_at=None)
+    escalate_tasks(now=after(task, 240))
+    sam = a_user("sam")
+    for each in orders:
+        accept_finding(each.findings.get().pk, reason="agreed by telephone", by=sam)
+    task.refresh_from_db()
+    assert (task.outcome, task.done_by) == ("decided: agreed by telephone", "sam")
+    ended = journal.of("task", task.pk, quick.pk).filter(kind="task.decided")
+    assert list(ended.values_list("subject_id", "actor", "reason")) == [
+        (task.pk, "sam", "decided: agreed by telephone")
+    ]
 
 
 def test_what_is_done_has_no_clock() -> None:

@@ -223,7 +223,7 @@ def test_a_link_ends_with_its_time_with_the_answer_and_when_it_is_withdrawn() ->
 
 def test_the_page_tells_nothing_to_others_and_is_not_kept() -> None:
     page = Client().get(address(asked()))
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "same-origin"
     assert page["X-Robots-Tag"] == "noindex"
     assert "no-store" in page["Cache-Control"]
 

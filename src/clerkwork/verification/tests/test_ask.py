@@ -12,6 +12,7 @@ from clerkwork.core import journal
 from clerkwork.core.hours import company_hours
 from clerkwork.core.models import JournalEntry, Task
 from clerkwork.core.refusal import Refusal
+from clerkwork.messaging.models import Message
 from clerkwork.messaging.send import send_waiting
 from clerkwork.orders.models import Order
 from clerkwork.parties.models import Customer
@@ -70,6 +71,8 @@ def test_one_mail_an_order_says_what_is_asked_with_a_link(
     assert sent.body.count("*") == 2
     assert link_of(question) in sent.body
     assert link_of(question) in sent.alternatives[0][0]
+    kept = Message.objects.get().text
+    assert (said in kept, "/answer/" in kept) == (True, False), "nobody here reads the link"
 
 
 def test_the_clock_of_the_order_stops_until_they_answer() -> None:
