@@ -12,8 +12,8 @@ from clerkwork.intake.models import Document
 from clerkwork.training.bench.latency import running
 from clerkwork.training.bench.verify import Tell, Verified, submit
 
-GIVE_UP_AFTER = 180.0  # seconds without a further decision
-LOOK_EVERY = 0.5
+GIVE_UP_AFTER = 600.0  # seconds without a further decision
+LOOK_EVERY = 2.0
 WARM = 20
 
 # When the last order of a document was held or accepted, else when the document was set aside; the
