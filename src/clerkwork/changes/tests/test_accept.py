@@ -279,6 +279,27 @@ def test_who_saw_an_older_order_has_to_look_again() -> None:
         take(a_change(order, "POC*1*QD*3**EA"), version="0" * 16)
 
 
+def test_a_unit_that_the_article_has_counts_and_another_is_refused() -> None:
+    a_lot(on_hand=30)
+    order = an_allocated_order(TEA=8)
+    take(a_change(order, "POC*1*CA*2**CS"))
+    line = order.lines.get()
+    assert (line.ordered, line.allocated, line.unit_price) == (24, 24, 120)
+    with pytest.raises(Refusal, match="not sold by “DR”"):
+        take(a_change(order, "POC*1*CA*2**BARREL"))
+
+
+def test_what_a_pack_holds_today_moves_no_order_of_yesterday() -> None:
+    a_lot(on_hand=30)
+    order = an_allocated_order(TEA=8)
+    order.lines.get().item.packs.update(factor=2)  # type: ignore[union-attr]
+    take(a_change(order, "POC*1*PC***EA*9.99"), reasons={"PRICE_OFF-1": "agreed"})
+    assert lines(order) == [(1, 8, 8, 0, 0)]
+    take(a_change(order, "POC*1*CA*5**EA"), reasons={"PRICE_OFF-1": "agreed"})
+    assert lines(order) == [(1, 5, 5, 0, 0)]
+    clean()
+
+
 def test_a_cancelled_line_is_not_changed() -> None:
     a_lot(on_hand=10), a_lot("MUG", on_hand=10)
     order = an_allocated_order(TEA=8, MUG=2)
