@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.db.models import Max, QuerySet
 from django.utils import timezone
 
-from clerkwork.changes.parts import Action, Part, size_of
+from clerkwork.changes.parts import Action, Part, factor_of, size_of
 from clerkwork.core.journal import Actor
 from clerkwork.core.sql import row
 from clerkwork.fulfilment.allocate import allocate_orders, free_allocations
@@ -29,10 +29,10 @@ from clerkwork.verification.put_right import supersede_acceptances
 
 CONFIRMED = (Stage.ACCEPTED, Stage.FULFILLING)
 SIZE = frozenset(("quantity", "unit"))
-WRITTEN = ("quantity", "unit", "unit_price", "due_on", "stated_amount")
+WRITTEN = (*("quantity", "unit", "factor", "ordered", "unit_price", "due_on", "stated_amount"),)
 # What a change writes on the order itself; its stage and whether it is short have homes elsewhere.
 HEAD = ("due_on", "total", "stated_total", "ship_to", *(f"ship_{part}" for part in PLACE))
-MATCHED = ("item_id", "unit", "factor", "ordered", "unit_price", "list_price")
+MATCHED = ("item", "unit", "factor", "ordered", "unit_price", "list_price")
 
 # What was cancelled of a line is not paid for.
 WORTH = """
@@ -60,8 +60,9 @@ def apply_parts(order: Order, parts: Sequence[Part], *, by: Actor, reason: str) 
         if part.action == Action.DELETE and part.line:
             leave_out(order, part.line, by=by, reason=reason)
     give_back(parts, shipments, by=by)
-    price([change_line(part) for part in parts if is_of_line(part)], order)
-    price([add_line(order, part) for part in parts if part.action == Action.ADD], order)
+    changed = [change_line(part) for part in parts if is_of_line(part)]
+    price([each for each in changed if each], order, ("unit_price", "list_price"))
+    price([add_line(order, part) for part in parts if part.action == Action.ADD], order, MATCHED)
     change_head(order, [part for part in parts if part.number == 0], shipments)
     order.total = worth(order)
     if any(part.line or part.action == Action.ADD for part in parts):
@@ -113,16 +114,22 @@ def held_of(line: Line) -> Decimal:
     return Decimal(line.allocated + line.shipped + line.cancelled)
 
 
-def change_line(part: Part) -> tuple[Line, DraftLine]:
-    """Write what is wanted on a line; and say by which draft it is matched and priced."""
+def change_line(part: Part) -> tuple[Line, DraftLine] | None:
+    """Write what is wanted on a line; and say by which draft it is priced, if it is."""
     line = part.line
     if line is None:
-        raise ValueError("this part is of no line")
+        return None
     by_list = line.unit_price == line.list_price or "unit" in part.wanted
+    factor = factor_of(part, line)
     for field, value in part.wanted.items():
         LINE[field](line, value)
+    if part.resizes:
+        line.factor = factor
+        line.ordered = (line.quantity or Decimal(0)) * (factor or Decimal(0))
     line.save(update_fields=list(WRITTEN))
     supersede_acceptances(line)
+    if not (part.resizes or "unit_price" in part.wanted):
+        return None
     draft = as_draft(line)
     if line.item:
         draft.sku, draft.buyer_sku, draft.gtin = line.item.sku, None, None
@@ -144,10 +151,11 @@ def add_line(order: Order, part: Part) -> tuple[Line, DraftLine]:
     return line, as_draft(line)
 
 
-def price(written: Sequence[tuple[Line, DraftLine]], order: Order) -> None:
+def price(written: Sequence[tuple[Line, DraftLine]], order: Order, fields: Sequence[str]) -> None:
     """Match and price these lines by today's master data; no other line of the order moves.
 
-    A price that is not stated is that of the list; where the list has none, it stays.
+    Only `fields` of them are written. A price that is not stated is that of the list; where the
+    list has none, it stays.
     """
     if not written:
         return
@@ -163,11 +171,9 @@ def price(written: Sequence[tuple[Line, DraftLine]], order: Order) -> None:
             agreed = line.unit_price
         values = (item, unit, factor, ordered, agreed, listed)
         for name, value in zip(MATCHED, values, strict=True):
-            setattr(line, name, value)
-    Line.objects.bulk_update(
-        [line for line, _ in written],
-        ["item", "unit", "factor", "ordered", "unit_price", "list_price"],
-    )
+            if name in fields:
+                setattr(line, "item_id" if name == "item" else name, value)
+    Line.objects.bulk_update([line for line, _ in written], list(fields))
 
 
 def change_head(order: Order, parts: Sequence[Part], shipments: Sequence[int]) -> None:

@@ -87,7 +87,9 @@ def of_size(part: Part, line: Line, picked: tuple[Decimal, str], what: str) -> s
     size = size_of(part)
     if line.cancelled:
         return f"{plain(line.cancelled)} {what} were cancelled; what is wanted again is a new line."
-    if size is None or size >= line.shipped + picked[0]:
+    if size is None:
+        return f"The article is not sold by “{part.wanted.get('unit', line.unit)}”."
+    if size >= line.shipped + picked[0]:
         return ""
     if size < line.shipped:
         least = plain(line.shipped)

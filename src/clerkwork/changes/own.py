@@ -96,6 +96,8 @@ def name_order(change_id: int, number: str, *, by: AbstractUser) -> Change:
     """
     change = Change.objects.select_for_update().get(pk=change_id)
     require_open(change)
+    if change.document_id is None:
+        raise Refusal(f"{change} is about {change.order}; ask for another one there.")
     found = orders_called(number.strip())
     if len(found) != 1:
         many = "several orders have" if found else "no order has"

@@ -7,6 +7,7 @@ from decimal import Decimal
 from clerkwork.catalog.models import Pack
 from clerkwork.changes.models import Ask, Change
 from clerkwork.orders.models import Line
+from clerkwork.verification.correct import as_number
 
 Action = Ask.Action
 
@@ -49,9 +50,15 @@ def size_of(part: Part) -> Decimal | None:
     line = part.line
     if line is None or line.quantity is None:
         return None
-    quantity = Decimal(part.wanted["quantity"]) if "quantity" in part.wanted else line.quantity
-    factor = line.factor
-    if part.wanted.get("unit", line.unit) != line.unit:
-        pack = Pack.objects.filter(item=line.item_id, unit=part.wanted["unit"]).first()
-        factor = pack.factor if pack else None
+    stated, factor = part.wanted.get("quantity"), factor_of(part, line)
+    quantity = as_number(stated) if stated is not None else line.quantity
     return quantity * factor if factor is not None else None
+
+
+def factor_of(part: Part, line: Line) -> Decimal | None:
+    """How many base units one unit of a changed line is: what it was, unless the unit is another."""
+    unit = part.wanted.get("unit", line.unit)
+    if unit == line.unit:
+        return None if line.factor is None else Decimal(line.factor)
+    pack = Pack.objects.filter(item=line.item_id, unit=unit).first()
+    return Decimal(pack.factor) if pack else None

@@ -6,6 +6,7 @@ What an order that nobody has confirmed yet can take without a doubt is taken at
 import hashlib
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from django.utils import timezone
@@ -17,6 +18,7 @@ from clerkwork.changes.newer import newest
 from clerkwork.changes.wanted import Wanted, asks_of
 from clerkwork.core import journal
 from clerkwork.core.journal import Actor, actor_name
+from clerkwork.core.refusal import Refusal
 from clerkwork.core.stages import advance
 from clerkwork.core.stations import Station
 from clerkwork.core.tasks import open_tasks
@@ -204,7 +206,8 @@ def take_at_once(proposals: Sequence[Proposal], *, by: Actor) -> None:
     still = {order.pk for order in held if order.stage in UNCONFIRMED}
     for each in proposals:
         if each.change.order_id in still:
-            accept_change(each.change.pk, Answers(), by=by)
+            with suppress(Refusal):  # then it waits for somebody, with its task
+                accept_change(each.change.pk, Answers(), by=by)
 
 
 PROPOSING = Station(

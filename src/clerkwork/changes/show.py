@@ -5,9 +5,12 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 
+from clerkwork.changes.accept import TASK
 from clerkwork.changes.effects import Effects, PartEffect, effects_of
 from clerkwork.changes.models import Ask, Change, Purpose, Stage
+from clerkwork.core.models import Task
 from clerkwork.core.refusal import Refusal
+from clerkwork.core.tasks import open_ones
 from clerkwork.intake.draft import DraftChange
 from clerkwork.intake.facsimile import facsimile
 from clerkwork.intake.facsimile_shapes import Facsimile
@@ -15,6 +18,7 @@ from clerkwork.intake.models import ChangeReading, Document
 from clerkwork.intake.order_fields import OF_HEAD, OF_LINE, WORDS
 from clerkwork.intake.wire import made
 from clerkwork.orders.models import Order
+from clerkwork.verification.models import Finding
 from clerkwork.verification.values import all_values, head_value, line_value, version_of
 
 Action = Ask.Action
@@ -61,6 +65,16 @@ class ChangeSheet:
     document: Document | None = None
     shown: Facsimile | None = None
     problems: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def to_hand_over(self) -> Task | None:
+        """The task to give to a supervisor, where only one of them may accept what the rules say."""
+        asked = self.effects.asked if self.effects else []
+        stops = Finding.Severity.STOP
+        if not any(each.why_not and each.finding.severity != stops for each in asked):
+            return None
+        waiting = open_ones(kind=TASK, subject="change", subject_id=self.change.pk)
+        return waiting.exclude(role="supervisor").first()
 
     @property
     def first_refusal(self) -> str:

@@ -10,6 +10,7 @@ from clerkwork.changes.models import Ask
 from clerkwork.core.figures import plain
 from clerkwork.intake.draft import (
     ADD,
+    CHANGE,
     DELETE,
     KEEP,
     UNKNOWN,
@@ -104,6 +105,8 @@ def of_line(wanted: Wanted, part: int, stated: DraftLine, action: str) -> list[A
         wanted.used.add(line.pk)
     if line is None and action not in {ADD, DELETE} and wanted.draft.purpose == "replace":
         action = ADD
+    if stated.quantity == 0 and line and about(action) & {"quantity"}:
+        action = DELETE  # nothing of it is wanted
     if action == ADD:
         return to_add(wanted, part, stated, line)
     if action == DELETE:
@@ -138,13 +141,10 @@ def same_number(line: Line, stated: str | None) -> bool:
 def to_change(wanted: Wanted, part: int, stated: DraftLine, line: Line, action: str) -> list[Ask]:
     """A row for each value that is to be another one."""
     values = stated_values(stated, line)
-    words = action.split()[1:]
-    about = {NAMED[word] for word in words} or set(NAMED.values())
-    if "quantity" in about:
-        about.add("unit")
+    named = about(action)
     different = {name: value for name, value in values.items() if value != line_value(line, name)}
     problem = unkept(wanted, stated)
-    if beside := [WORDS[name] for name in sorted(different.keys() - about)]:
+    if beside := [WORDS[name] for name in sorted(different.keys() - named)]:
         problem = f"It states another {' and '.join(beside)} too, which its code does not change."
     rows = [
         Ask(
@@ -159,11 +159,20 @@ def to_change(wanted: Wanted, part: int, stated: DraftLine, line: Line, action: 
             problem=problem[:300],
         )
         for name, value in different.items()
-        if name in about
+        if name in named
     ]
     if not rows and problem:
         return [unfit(part, stated, line, problem)]
     return rows
+
+
+def about(action: str) -> set[str]:
+    """The fields of a line that an action changes; none of one that does not change it."""
+    words = action.split()
+    if words[0] != CHANGE:
+        return set()
+    named = {NAMED[word] for word in words[1:]} or set(NAMED.values())
+    return named | {"unit"} if "quantity" in named else named
 
 
 def unkept(wanted: Wanted, stated: DraftLine) -> str:

@@ -21,7 +21,6 @@ from clerkwork.training.builders import (
     a_labelled_shipment,
     a_lot,
     a_picked_shipment,
-    a_supervisor,
     a_user,
     an_allocated_order,
     an_item,
@@ -150,57 +149,6 @@ def test_a_line_picked_in_part_keeps_what_is_picked() -> None:
     take(a_change(shipment.order, f"POC*1*QD*{picked.quantity:f}**EA"))
     assert lines(shipment.order) == [(1, picked.quantity, picked.quantity, 0, 0)]
     clean()
-
-
-def test_a_price_is_the_stated_one_or_that_of_the_list() -> None:
-    a_lot(on_hand=10)
-    order = an_allocated_order(TEA=8)
-    order.lines.update(unit_price=9, list_price=9)
-    take(a_change(order, "POC*1*QD*5**EA"))
-    assert order.lines.get().unit_price == 10
-    change = a_change(order, "POC*1*PC***EA*8")
-    with pytest.raises(Refusal, match=r"The customer.s price is 8, ours is 10\. Say why"):
-        take(change)
-    take(change, reasons={"PRICE_OFF-1": "agreed"})
-    line = order.lines.get()
-    finding = order.findings.get(code="PRICE_OFF")
-    assert (line.unit_price, finding.decision, finding.reason) == (8, "accepted", "agreed")
-    order.refresh_from_db()
-    assert (order.total, order.stage) == (40, "fulfilling")
-
-
-def test_an_agreed_price_stays_when_only_the_quantity_changes() -> None:
-    a_lot(on_hand=10)
-    order = an_allocated_order(TEA=8)
-    order.lines.update(unit_price=Decimal("9.99"))
-    take(a_change(order, "POC*1*QD*5**EA"))
-    assert order.lines.get().unit_price == Decimal("9.99")
-
-
-def test_what_cannot_pass_and_what_only_a_supervisor_may_accept_is_refused() -> None:
-    a_lot(on_hand=10)
-    order = an_allocated_order(TEA=8)
-    change = a_change(order, "POC*1*PC***EA*0")
-    for by, said in (
-        (a_user("dora", "changes.decide_change"), "Only who may decide findings"),
-        (a_user("clara", *DECIDES), "Only a supervisor"),
-    ):
-        with pytest.raises(Refusal, match=said):
-            take(change, by=by, reasons={"PRICE_ZERO-1": "a gift"})
-    take(change, by=a_supervisor(), reasons={"PRICE_ZERO-1": "a gift"})
-    assert order.lines.get().unit_price == 0
-
-
-def test_an_order_that_grows_is_not_counted_twice_against_the_credit_limit() -> None:
-    a_lot(on_hand=50)
-    order = an_allocated_order(TEA=8)
-    customer = order.customer
-    assert customer
-    customer.credit_limit = Decimal(150)
-    customer.save()
-    take(a_change(order, "POC*1*QI*15**EA"))
-    with pytest.raises(Refusal, match=r"would owe 160.00; the limit is 150"):
-        take(a_change(order, "POC*1*QI*16**EA"))
 
 
 def test_a_date_for_all_lines_is_the_date_of_the_order_and_its_shipments() -> None:

@@ -87,6 +87,16 @@ def test_a_finding_has_room_for_its_reason(clerk: Client) -> None:
     assert clerk.post(f"/changes/{change.pk}/acceptance", sent).status_code == 302
 
 
+def test_what_only_a_supervisor_may_accept_is_handed_to_one(clerk: Client) -> None:
+    change = a_change(stocked(TEA=8), "POC*1*PC***EA*0")
+    html = page(clerk, f"/changes/{change.pk}/")
+    task = Task.objects.get(kind="change.to_decide")
+    assert f'hx-post="/tasks/{task.pk}/escalation"' in html
+    assert "reason-PRICE_ZERO" not in html
+    clerk.post(f"/tasks/{task.pk}/escalation")
+    assert "escalation" not in page(clerk, f"/changes/{change.pk}/")
+
+
 def test_what_cannot_be_is_said_and_refusing_comes_first(clerk: Client) -> None:
     a_lot(on_hand=3)
     order = a_gone_shipment(TEA=9).order

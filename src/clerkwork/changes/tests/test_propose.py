@@ -106,6 +106,20 @@ def test_a_line_that_goes_where_the_order_goes_is_no_other() -> None:
     assert [row[5] for row in said(change)] == [""]
 
 
+def test_a_quantity_of_nothing_leaves_the_line_out() -> None:
+    a_lot(on_hand=10), an_item("MUG")
+    order = an_allocated_order(TEA=8, MUG=2)
+    change = a_change(order, "POC*1*CA*0**EA", "POC*2*QD*-3**EA")
+    assert said(change)[0] == (1, "delete", "line", "8 EA", "", "")
+    assert order.lines.get(position=2).ordered == 2
+
+
+def test_what_no_column_has_room_for_waits_for_somebody() -> None:
+    order = a_received_order(TEA=8)
+    change = a_change(order, "POC*1*CA*1.123456**EA")
+    assert (change.stage, len(open_tasks()), order.lines.get().ordered) == ("proposed", 1, 8)
+
+
 def test_an_order_that_nobody_confirmed_takes_it_at_once() -> None:
     an_item("MUG")
     order = a_received_order(TEA=8, MUG=2)

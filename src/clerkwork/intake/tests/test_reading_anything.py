@@ -36,7 +36,7 @@ def sound(reading: Reading) -> None:
     assert reading.kind in KINDS
     assert (reading.kind == "order") == bool(reading.orders)
     whole = [each for _, each in with_parts(reading)]
-    assert reading.problems or any(each.orders for each in whole)
+    assert reading.problems or any(each.orders or each.changes for each in whole)
     assert all("in the reader" not in problem.what for problem in reading.problems)
     printed = json.dumps(contract(reading))
     assert "\\u0000" not in printed
