@@ -35,7 +35,7 @@ WANTED = re.compile(
 ORDERED = re.compile(
     r"order date|date of order|dated|\bdate\b|datum|\bvom\b|\bdu\b|\bfecha|\bdata\b|\bden\b"
     r"|bestelldatum"
-    r"|\bfrom\b|\bvan\b|del\b",
+    r"|\bfrom\b|\bvan\b|del\b|\bof\s*\Z",
     re.IGNORECASE,
 )
 BETWEEN = re.compile(

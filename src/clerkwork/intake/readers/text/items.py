@@ -8,7 +8,13 @@ from decimal import Decimal
 from clerkwork.intake.draft import DraftLine
 from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.table.values import Habits
-from clerkwork.intake.readers.text.amounts import Amount, Prices, find_prices, find_quantity
+from clerkwork.intake.readers.text.amounts import (
+    Amount,
+    Prices,
+    find_prices,
+    find_product,
+    find_quantity,
+)
 from clerkwork.intake.readers.text.shape import Piece
 from clerkwork.intake.readers.text.words import GTIN, REPLACED, SIZE, SKU_LABEL, STANDARD
 
@@ -74,9 +80,10 @@ def read_item(piece: Piece, habits: Habits) -> Item | None:
     if not rest.text or len(rest.text) > 600:
         return None
     masked, codes = take_labelled(rest.text)
-    prices = find_prices(masked, habits)
+    product = find_product(masked, habits)
+    prices = product[1] if product else find_prices(masked, habits)
     masked = blank(masked, spans_of(prices))
-    quantity = find_quantity(masked, habits)
+    quantity = product[0] if product else find_quantity(masked, habits)
     if quantity is None:
         return None
     masked = blank(masked, [(quantity.begin, quantity.end)])
@@ -129,6 +136,8 @@ def take_labelled(text: str) -> tuple[str, list[Code]]:
             continue
         if REPLACED.search(text[: match.start()]):
             continue
+        if len(match["code"]) < 3 and not re.search(r"[.:#°º]", match[0]):
+            continue  # `Wall paint mat 10 L`
         codes.append(Code(match["code"], *match.span("code"), field, 3, match.span()))
     return blank(text, [code.whole for code in codes]), codes
 
@@ -138,11 +147,12 @@ def best_code(text: str) -> Code | None:
     found: Code | None = None
     tokens = list(TOKEN.finditer(text))
     for index, match in enumerate(tokens):
-        word = match[0].strip(".-–—/'")
+        word = match[0].strip("#.-–—/'")
         begin = match.start() + match[0].index(word) if word else match.start()
         enclosed = text[max(0, begin - 1) : begin] in {"(", "["}
         score = code_score(word, text[:begin], edge=enclosed or index in {0, len(tokens) - 1})
         score += enclosed and 0 < score < 3
+        score = 4 if score and match[0].startswith("#") else score
         if not text[:begin].strip("\x1a x×=@\t") and score >= 2:
             return Code(word, begin, begin + len(word), score=3, whole=match.span())
         if score and (found is None or score > found.score):

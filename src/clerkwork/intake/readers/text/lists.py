@@ -7,6 +7,7 @@ from clerkwork.intake.draft import DraftLine
 from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.pages.column_words import column_role
 from clerkwork.intake.readers.table.values import Habits, iso_date, number, number_with_unit
+from clerkwork.intake.readers.text.amounts import find_product
 from clerkwork.intake.readers.text.cells import item_of_cells
 from clerkwork.intake.readers.text.items import BULLET, Item, code_score, read_item
 from clerkwork.intake.readers.text.kinds import ORDERS
@@ -123,7 +124,7 @@ def listed_items(page: Page, stop: int, habits: Habits) -> list[Item]:
     for line in logical_lines(page, stop):
         if line.line in told:
             continue
-        item = short_item(line, habits)
+        item = short_item(line, habits) or calculated_item(line, habits)
         if item is None and not sentence_like(line.text):
             item = item_of_cells(line, habits) or read_item(line, habits)
         if item is not None:
@@ -172,6 +173,11 @@ def short_item(line: Piece, habits: Habits) -> Item | None:
     return Item(found, 6 if match["unit"] else 3, line)
 
 
+def calculated_item(line: Piece, habits: Habits) -> Item | None:
+    """An article of which the line says quantity, price and amount, and they agree."""
+    return read_item(line, habits) if find_product(line.text, habits) else None
+
+
 def set_place(page: Page, item: Item) -> None:
     """The number of the line that stands before the name of its article."""
     number = page.places.get(item.piece.line)
@@ -188,13 +194,10 @@ def logical_lines(page: Page, stop: int) -> Iterator[Piece]:
         index += 1
         if line.line in page.taken or not line.text.strip() or is_rule(line.text):
             continue
-        following = page.lines[index] if index < stop else None
-        if following and AMOUNTS_ONLY.match(following.text) and not AMOUNTS_ONLY.match(line.text):
-            place = PLACE.match(line.text)
-            name = line.part(place.end() if place else 0, len(line.text))
-            page.places[following.line] = line.part(0, place.end()) if place else name
-            yield joined([following, name])
-            index += 1
+        details = details_under(page, line, page.lines[index : min(index + DETAILS, stop)])
+        if details:
+            index += len(details)
+            yield told_below(page, line, details)
             continue
         parts = [line]
         while index < stop and goes_on(page, parts[-1], page.lines[index]):
@@ -203,11 +206,39 @@ def logical_lines(page: Page, stop: int) -> Iterator[Piece]:
         yield joined(parts) if len(parts) > 1 else line
 
 
+DETAILS = 4  # lines under the name of an article that may say more about it
 # `240 BX x 27.01 = 6482.40`, under the line with the article.
-AMOUNTS_ONLY = re.compile(
-    rf"\s+(?:{NUM})\s?[^\W\d_]{{0,12}}\.?\s*(?:[x×@à]|a|zu|je|at)\s*\S{{0,4}}\s?(?:{NUM})"
-)
+AMOUNTS = rf"(?<![\w.,/-])(?:{NUM})\s?[^\W\d_]{{0,12}}\.?\s*(?:[x×@à]|\b(?:a|zu|je|at)\b)\s*\S{{0,4}}\s?(?:{NUM})"
+AMOUNTS_ONLY, AMOUNTS_IN = re.compile(rf"\s+{AMOUNTS}"), re.compile(AMOUNTS)
 PLACE = re.compile(r"\s*\d{1,3}[.)]?\s+(?=\S)")
+
+
+def details_under(page: Page, line: Piece, following: list[Piece]) -> list[Piece]:
+    """The lines, further to the right, that say number, quantity or price of the article above."""
+    found: list[Piece] = []
+    if AMOUNTS_ONLY.match(line.text) or (label_in(line) and not BULLET.match(line.text)):
+        return found
+    for each in following:
+        free = each.text.strip() and each.line not in page.taken and not is_rule(each.text)
+        if not free or indent(each) <= indent(line) or BULLET.match(each.text):
+            break
+        found.append(each)
+    told = any(AMOUNTS_IN.search(each.text) or SKU_LABEL.search(each.text) for each in found)
+    return found if told else []
+
+
+def indent(line: Piece) -> int:
+    return len(line.text) - len(line.text.lstrip())
+
+
+def told_below(page: Page, line: Piece, details: list[Piece]) -> Piece:
+    """An article of several lines as one piece, which begins with its quantity."""
+    if not any(AMOUNTS_IN.search(each.text) for each in details):
+        return joined([line, *details])
+    place = PLACE.match(line.text) or BULLET.match(line.text)
+    name = line.part(place.end() if place else 0, len(line.text))
+    page.places[details[0].line] = line.part(0, place.end()) if place else name
+    return joined([*details, name])
 
 
 def goes_on(page: Page, line: Piece, following: Piece) -> bool:
@@ -249,6 +280,8 @@ def cell_pairs(line: Piece) -> list[Labelled]:
     row = [cell for cell in cells(line) if cell.text]
     if len(row) == 2 and (role := meant(row[0].text)) and not label_in(row[0]):
         return [Labelled(role, row[0], row[1])]  # two cells: the first is the label
+    if len(row) == 2 and (lone := label_in(row[0])) and not (lone.value.text or label_in(row[1])):
+        return [Labelled(lone.role, lone.label, row[1])]
     parts = [part for cell in row for part in split_pairs(cell)]
     pairs = [label_in(part) for part in parts]
     return [pair for pair in pairs if pair and pair.value.text]

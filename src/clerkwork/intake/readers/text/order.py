@@ -15,7 +15,7 @@ from clerkwork.intake.readers.text.parties import (
     on_behalf,
     signed_by,
 )
-from clerkwork.intake.readers.text.shape import Page, Piece
+from clerkwork.intake.readers.text.shape import Page, Piece, joined
 from clerkwork.intake.readers.text.words import CODES, NUM
 
 NOUN = (
@@ -127,7 +127,7 @@ def set_dates(order: DraftOrder, page: Page, labels: Labels, habits: Habits) -> 
     for each in labels.values:
         if each.role in {"order_date", "delivery"}:
             name = "order_date" if each.role == "order_date" else "requested_delivery"
-            date = next(find_dates(each.value, habits), None)
+            date = next(find_dates(each.value, habits), None) or wrapped(page, each.value, habits)
             if date and getattr(order, name) is None and not of_a_line(order, each.value):
                 keep_date(order, name, date, habits, 0.985)
     known = {each.value.line for each in labels.values if each.role != "note"}
@@ -146,6 +146,14 @@ def set_dates(order: DraftOrder, page: Page, labels: Labels, habits: Habits) -> 
                 and (ORDERED.search(context) or BEHIND_NUMBER.search(context))
             ):
                 keep_date(order, "order_date", date, habits, 0.93)
+
+
+def wrapped(page: Page, value: Piece, habits: Habits) -> Dated | None:
+    """A date that goes on in the next line: `Date: 4.` over `October 2025`."""
+    lines = page.lines[value.line - 1 : value.line + 1]
+    if len(lines) < 2 or value.end < lines[0].end or len(lines[0].text) < 50:
+        return None
+    return next(find_dates(joined([value, lines[1]]), habits), None)
 
 
 # `order PO-1066 / `, before a date.
@@ -250,7 +258,9 @@ def set_buyer(order: DraftOrder, page: Page, labels: Labels, *, letter: bool) ->
     """The ordering organisation: labelled, billed, at the head of the letter, or who signs it."""
     for each in labels.all("buyer_name"):
         if not re.search(r"@", each.value.text) and sum(map(str.isalpha, each.value.text)) > 1:
-            name = each.value.part(0, len(re.split(r",\s|\s\(|\s<|;", each.value.text)[0]))
+            name = each.value.part(
+                0, len(re.split(r",\s|\s\((?=[^)]*[\d@:])|\s<|;", each.value.text)[0])
+            )
             return keep_buyer(order, name, 0.95)
     if "bill_block" in labels.blocks:
         first = labels.blocks["bill_block"][0]

@@ -7,7 +7,7 @@ from clerkwork.intake.draft import Address, DraftOrder
 from clerkwork.intake.readers.address_lines import read_address as address_of_lines
 from clerkwork.intake.readers.countries import country_code, fold
 from clerkwork.intake.readers.text.labels import PERSON
-from clerkwork.intake.readers.text.shape import Page, Piece
+from clerkwork.intake.readers.text.shape import Page, Piece, cells
 
 FORMS = (
     r"Ltd|Limited|LLC|L\.L\.C|Inc|Incorporated|Corp|Corporation|Co|Company|PLC|LLP|LP|GmbH|mbH"
@@ -150,8 +150,28 @@ def letterhead(page: Page) -> tuple[Piece, float] | None:
         if ":" in text or text.endswith(",") or len(text) > 60:
             return None
         if LEGAL.search(text) and line.line not in page.taken:
-            return line.part(0, len(line.text)), 0.9
+            return bare_name(cells(line)[0]), 0.9
     return None
+
+
+# What a title says around the name of who orders: `ORDER from Acme Ltd`, `Acme Ltd - ORDER 4711`.
+TITLED = re.compile(
+    r"\A(?:(?:purchase )?order|bestellung|(?:bon de )?commande|(?:orden de )?pedido|ordine"
+    r"|(?:inkoop)?order|bestelling|encomenda)\s+(?:from|by|of|for|von|der|de|du|di|da|van)\s+",
+    re.IGNORECASE,
+)
+BEHIND = re.compile(
+    r"\s+[-–—|:]\s+(?:(?:purchase |inkoop)?order|p\.?o\.?|bestell|auftrag|(?:bon de )?commande"
+    r"|pedido|orden|ordine|encomenda)\b",
+    re.IGNORECASE,
+)
+
+
+def bare_name(piece: Piece) -> Piece:
+    """The name without what a title says around it."""
+    before, behind = TITLED.match(piece.text), BEHIND.search(piece.text)
+    begin = before.end() if before else 0
+    return piece.part(begin, behind.start() if behind else len(piece.text))
 
 
 def named_below(page: Page, taken: set[int]) -> tuple[Piece, float] | None:

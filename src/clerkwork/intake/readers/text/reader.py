@@ -34,9 +34,21 @@ LETTER = re.compile(
     r"|prezad[oa]s?|exm[oa]s?|caro|"
     r"kind regards|best regards|regards|thanks|mit freundlichen|cordialement|saludos|cordiali"
     r" saluti|"
-    r"met vriendelijke|cumprimentos)\b[^;|\t]{0,60}$|^\|? ?:?-{3,}:? ?\|",
+    r"met vriendelijke|cumprimentos)\b[^;|\t\n]{0,60}(?<!,,)$|^\|? ?:?-{3,}:? ?\|",
     re.IGNORECASE | re.MULTILINE,
 )
+
+
+# A line drawn over or under the rows of a table.
+RULED = re.compile(r"^[ \t]*[+|*]?[-=+|─═]{12,}[+|]?[ \t]*$", re.MULTILINE)
+# `Order number: 4711` in a line of its own, not in the cells of one.
+LABELLED = re.compile(
+    r"^[ \t]*[^\W\d_][^:;,\t|\n]{1,40}:[ \t]+[^\s;\t|][^;\t|\n]*(?<!,)$", re.MULTILINE
+)
+
+
+def labelled(text: str) -> bool:
+    return len(LABELLED.findall(text)) > 1
 
 
 def sniff(source: Source) -> float:
@@ -44,7 +56,7 @@ def sniff(source: Source) -> float:
     if source.binary or recognise(source):
         return 0
     # A letter that has a table in it is no table, which is what 0.6 stands for.
-    if LETTER.search(source.head):
+    if LETTER.search(source.head) or RULED.search(source.head) or labelled(source.head):
         return 0.65
     return 0.3 if len(WORD.findall(source.head[:4000])) >= 3 and not tabular(source.head) else 0.05
 

@@ -123,7 +123,11 @@ def body_of(
         if not line.text.strip() or is_rule(line.text):
             continue
         row = row_of(line, header, style)
-        if is_row(row, columns, habits) and not (missed and header_of(line)):
+        if (
+            is_row(row, columns, habits)
+            and not SUM.match(line.text)
+            and not (missed and header_of(line))
+        ):
             rows.append(row)
             missed, end = 0, line.line + 1
         elif rows and missed == 0 and continues(row, columns, line, end):
@@ -243,6 +247,8 @@ def counted(text: str, habits: Habits) -> tuple[Decimal, str] | None:
     return known or ((value, match["unit"]) if match and value is not None else None)
 
 
+# `Subtotal: 52.10 EUR`
+SUM = re.compile(rf"\s*[^\W\d_][^:\d|]{{2,40}}:\s*[^\W\d]{{0,3}}\s?(?:{NUM})\s?[^\W\d]{{0,4}}\s*\Z")
 TIMES = re.compile(r"(?<=[\d\s])\s*[x×]\s*\Z")  # `10 x`, not `10 box`
 COUNTED = re.compile(rf"(?P<n>{NUM})\s*(?P<unit>[^\W\d_]{{1,12}}\.?)")
 

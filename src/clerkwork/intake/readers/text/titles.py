@@ -61,7 +61,7 @@ TITLES: dict[str, str] = {
         delivery (?:note|slip|docket)|packing (?:list|slip)
         despatch note|goods received|proof of delivery
         lieferschein|packliste|versandbestätigung|versandanzeige
-        wareneingang|bon de livraison|bordereau de livraison
+        wareneingangs\w+|bon de livraison|bordereau de livraison
         albarán(?: de entrega)?|nota de entrega|documento di trasporto
         bolla di (?:consegna|trasporto)|ddt
         pakbon|leverbon|vrachtbrief|guia de (?:remessa|transporte)

@@ -142,7 +142,7 @@ def quantities(text: str) -> Iterator[int]:
 
 NO_QUANTITY = re.compile(
     r"(?:@|\bat|à|\bje|\bzu|=|[€$£]|#|\bno\.|\bnr\.|\bpo|\border|\busd|\beur|\bgbp|\bitem"
-    r"|\bart\.|\bof|\bvon|\bde|\bdi|\bvan|\bréf\.|\bref\.)\s*\Z"
+    r"|\bart\.|preis|price|prix|precio|prezzo|prijs|preço|\bof|\bvon|\bde|\bdi|\bvan|\bréf\.|\bref\.)\s*\Z"
 )
 CONNECTORS = frozenset(
     "and und sowie et y e en plus also by for to at on in the is bis pour avant je a".split()  # noqa: SIM905

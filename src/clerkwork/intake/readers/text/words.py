@@ -49,7 +49,7 @@ SKU_LABEL = re.compile(
 REPLACED = re.compile(
     r"(?:replac\w*|ersetzt|ersatz für|remplace|sustituye|sostituisce|vervangt|substitui|acc\w*"
     r" to|nach|selon|según|secondo|conforme|volgens|rev\.?|drawing|zeichnung|plano?|disegno"
-    r"|tekening|desenho)"
+    r"|tekening|desenho|nachfolger|successor|successeur|sucesor|successore|opvolger|sucessor)"
     r"\b[^,;()]{0,14}\Z",
     re.IGNORECASE,
 )
@@ -122,7 +122,7 @@ def unit_word(word: str) -> bool:
     bare = word.rstrip(".")
     if fold(bare) in COUNTED:
         return True
-    if bare == "U" or word == "n.":
+    if bare in {"U", "NR"} or word == "n.":
         return True
     return is_unit(bare) and (len(bare) > 1 or bare in "lLmgtMG")
 
