@@ -19,11 +19,11 @@ DATE = re.compile(
 )
 # Words of a sentence that say when the goods are wanted.
 WANTED = re.compile(
-    r"deliver|needed|need\b|require|arriv|expected|ship(?:ped|ment)? (?:by|date|on|before)"
+    r"deliver|wanted|wish|needed|need\b|require|arriv|expected|ship(?:ped|ment)? (?:by|date|on|before)"
     r"|dispatch|due\b"
     r"|receive|no later|latest|by:?\s*\Z|before\s*\Z|"
-    r"liefer|anliefer|benötig|wunschtermin|spätest|eintreff|bis (?:zum )?\Z|zum \Z|"
-    r"livr|avant|au plus tard|pour le|réception|besoin|"
+    r"liefer|gewünscht|anliefer|benötig|wunschtermin|spätest|eintreff|bis (?:zum )?\Z|zum \Z|"
+    r"livr|souhait|avant|au plus tard|pour le|réception|besoin|"
     r"entreg|entrega|antes de|recib|necesit|a más tardar|para el|"
     r"consegn|entro|ricev|per il|serv(?:e|ono)|"
     r"lever|uiterlijk|bezorg|nodig|vóór|voor \Z|"

@@ -149,15 +149,19 @@ def best_code(text: str) -> Code | None:
     for index, match in enumerate(tokens):
         word = match[0].strip("#.-–—/'")
         begin = match.start() + match[0].index(word) if word else match.start()
-        enclosed = text[max(0, begin - 1) : begin] in {"(", "["}
+        enclosed = ENCLOSED.search(text, 0, begin) is not None
         score = code_score(word, text[:begin], edge=enclosed or index in {0, len(tokens) - 1})
-        score += enclosed and 0 < score < 3
+        score += bool(enclosed and score)
         score = 4 if score and match[0].startswith("#") else score
         if not text[:begin].strip("\x1a x×=@\t") and score >= 2:
             return Code(word, begin, begin + len(word), score=3, whole=match.span())
         if score and (found is None or score > found.score):
             found = Code(word, begin, begin + len(word), score=score, whole=match.span())
     return found
+
+
+# `(4711`, `(your 4711`, `[ref. 4711`
+ENCLOSED = re.compile(r"[(\[](?:[^\W\d_]{1,12}[ ./:]+){0,3}\Z")
 
 
 def code_score(word: str, before: str, *, edge: bool) -> int:

@@ -119,6 +119,16 @@ REQUESTS = re.compile(
     r"|heeft u|availability|verfügbar|lagernd",
     NO_CASE,
 )
+# Somebody who waits for what was ordered before.
+CHASES = re.compile(
+    r"still (?:waiting|awaiting|not)|not (?:yet )?(?:received|arrived)|overdue|(?:was|were) due"
+    r"|warten (?:immer )?noch|noch (?:immer )?nicht (?:erhalten|eingetroffen)|überfällig"
+    r"|attendons (?:toujours|encore)|en retard|où en est|toujours pas reçu"
+    r"|seguimos esperando|aún no (?:hemos|ha)|todavía no (?:hemos|ha)|stiamo ancora aspettando"
+    r"|non (?:abbiamo )?ancora|wachten nog|nog (?:steeds )?niet ontvangen|ainda não|continuamos à espera",
+    NO_CASE,
+)
+REPLY = re.compile(r"\s*(?:re|aw|antw|rv|rif|res|sv|ré)\s*:", NO_CASE)
 MAX_TOLD = 100_000  # characters in which a letter says what it is
 SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\d)[^.!?\n]+)*")
 
@@ -135,6 +145,7 @@ class Verdict:
 def kind_of(subject: str, text: str) -> Verdict:
     """What the words of subject and text say this is; an order where nothing says otherwise."""
     text = text[:MAX_TOLD]
+    replied = REPLY.match(subject) is not None
     subject = re.sub(
         r"\A(?:\s*(?:re|aw|fw|fwd|wg|tr|rv|rif|antw|res|enc)\s*:)+", "", subject, flags=NO_CASE
     )
@@ -143,6 +154,8 @@ def kind_of(subject: str, text: str) -> Verdict:
             return Verdict(kind, certain=True, why=kind.replace("_", " "))
     ordering = ORDERS.search(without_noise(subject)) is not None
     named = kind_in_title(subject)
+    if named and replied and named[0] == "quotation_request" and ORDERS.search(text):
+        named = None  # the title is that of the quotation that is accepted
     if named and not (named[0] in {"quotation_request", "order_change"} and firmly_orders(text)):
         return Verdict(named[0], certain=True, why=f"the title says {named[1].strip()!r}")
     match = SELLER.search(text)
@@ -207,6 +220,11 @@ def ships_anew(sentence: str) -> bool:
         )
         is not None
     )
+
+
+def chases(text: str) -> bool:
+    """Whether the letter is about goods of an earlier order that have not come."""
+    return CHASES.search(text) is not None and not firmly_orders(text)
 
 
 def asks_only(text: str) -> bool:

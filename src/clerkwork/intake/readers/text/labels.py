@@ -158,7 +158,8 @@ def below(labelled: Labelled, lines: list[Piece], index: int) -> Labelled:
             and not label_in(following)
             and len(following.text) < 80
         ):
-            return Labelled(labelled.role, labelled.label, following.part(0, len(following.text)))
+            under = block_cell(following, labelled.label, None)
+            return Labelled(labelled.role, labelled.label, under or cells(following)[0])
     return labelled
 
 
@@ -222,7 +223,7 @@ def block_cell(line: Piece, label: Piece, place: int | None) -> Piece | None:
 PERSON = re.compile(
     r"\s*(?:attn|attention|att|all'att|z\. ?hd|c/o|contact|fao|à l'att|t\.?a\.?v|herrn?|frau"
     r"|mr|mrs|ms"
-    r"|sr|sra|a/c|c\.a\.|alla c\.a|zu händen|a la atención|alla cortese|ter attentie"
+    r"|sr|sra|a/c|c\.a\.|alla c\.a|zu händen|a la atención|alla cortese|all['’]att\w*|ter attentie"
     r"|aos cuidados)(?!\w)",
     re.IGNORECASE,
 )
@@ -241,3 +242,14 @@ def ends_block(text: str) -> bool:
         or len(text) > 90
         or (text.endswith((".", "!", "?")) and text.count(" ") > 8)
     )
+
+
+def following(page: Page, index: int) -> list[Piece]:
+    """The lines of the block under a line, without persons."""
+    block: list[Piece] = []
+    for each in page.lines[index + 1 : index + 1 + BLOCK_LINES + 1]:
+        if not each.text.strip() or each.line in page.taken or ends_block(each.text):
+            break
+        if not PERSON.match(each.text):
+            block.append(each.part(0, len(each.text)))
+    return block

@@ -13,7 +13,8 @@ from clerkwork.intake.readers.text.items import BULLET, Item, code_score, read_i
 from clerkwork.intake.readers.text.kinds import ORDERS
 from clerkwork.intake.readers.text.labels import Labelled, label_in
 from clerkwork.intake.readers.text.roles import ARTICLE_ROLES
-from clerkwork.intake.readers.text.shape import Page, Piece, cells, is_rule, joined
+from clerkwork.intake.readers.text.shape import Page, Piece, cells
+from clerkwork.intake.readers.text.spread import logical_lines
 from clerkwork.intake.readers.text.tables import TIMES
 from clerkwork.intake.readers.text.words import NUM, SKU_LABEL, unit_word
 
@@ -186,72 +187,6 @@ def set_place(page: Page, item: Item) -> None:
         item.line.spots["line"] = number.spot(0.97)
 
 
-def logical_lines(page: Page, stop: int) -> Iterator[Piece]:
-    """The free lines; those over which one article is spread as one piece."""
-    index = 0
-    while index < stop:
-        line = page.lines[index]
-        index += 1
-        if line.line in page.taken or not line.text.strip() or is_rule(line.text):
-            continue
-        details = details_under(page, line, page.lines[index : min(index + DETAILS, stop)])
-        if details:
-            index += len(details)
-            yield told_below(page, line, details)
-            continue
-        parts = [line]
-        while index < stop and goes_on(page, parts[-1], page.lines[index]):
-            parts.append(page.lines[index])
-            index += 1
-        yield joined(parts) if len(parts) > 1 else line
-
-
-DETAILS = 4  # lines under the name of an article that may say more about it
-# `240 BX x 27.01 = 6482.40`, under the line with the article.
-AMOUNTS = rf"(?<![\w.,/-])(?:{NUM})\s?[^\W\d_]{{0,12}}\.?\s*(?:[x×@à]|\b(?:a|zu|je|at)\b)\s*\S{{0,4}}\s?(?:{NUM})"
-AMOUNTS_ONLY, AMOUNTS_IN = re.compile(rf"\s+{AMOUNTS}"), re.compile(AMOUNTS)
-PLACE = re.compile(r"\s*\d{1,3}[.)]?\s+(?=\S)")
-
-
-def details_under(page: Page, line: Piece, following: list[Piece]) -> list[Piece]:
-    """The lines, further to the right, that say number, quantity or price of the article above."""
-    found: list[Piece] = []
-    if AMOUNTS_ONLY.match(line.text) or (label_in(line) and not BULLET.match(line.text)):
-        return found
-    for each in following:
-        free = each.text.strip() and each.line not in page.taken and not is_rule(each.text)
-        if not free or indent(each) <= indent(line) or BULLET.match(each.text):
-            break
-        found.append(each)
-    told = any(AMOUNTS_IN.search(each.text) or SKU_LABEL.search(each.text) for each in found)
-    return found if told else []
-
-
-def indent(line: Piece) -> int:
-    return len(line.text) - len(line.text.lstrip())
-
-
-def told_below(page: Page, line: Piece, details: list[Piece]) -> Piece:
-    """An article of several lines as one piece, which begins with its quantity."""
-    if not any(AMOUNTS_IN.search(each.text) for each in details):
-        return joined([line, *details])
-    place = PLACE.match(line.text) or BULLET.match(line.text)
-    name = line.part(place.end() if place else 0, len(line.text))
-    page.places[details[0].line] = line.part(0, place.end()) if place else name
-    return joined([*details, name])
-
-
-def goes_on(page: Page, line: Piece, following: Piece) -> bool:
-    """Whether a long line of a list goes on in the next, as programs for mails break them."""
-    if len(line.text) < 55 or not following.text.strip() or following.line in page.taken:
-        return False
-    return (
-        bool(BULLET.match(line.text))
-        and not BULLET.match(following.text)
-        and not label_in(following)
-    )
-
-
 def in_run(item: Item, found: list[Item]) -> bool:
     """Whether another article stands in a line next to this one."""
     return any(
@@ -264,10 +199,14 @@ def sentence_like(text: str) -> bool:
     bare = text.strip()
     if ADDRESS_LINE.search(bare) and not BULLET.match(text):
         return True
+    if BULLET.match(text):
+        return False
     if len(SKU_LABEL.findall(bare)) > 1 and bare.count(",") > 1 and len(bare) > 100:
         return True  # several articles, one after the other
-    if BULLET.match(text) or re.match(r"\s*\d", text):
+    if re.match(r"\s*\d", text):
         return False
+    if bare.endswith(".") and unit_word(bare.split()[-1]):
+        bare = bare[:-1]  # `150 Conj.`
     return (
         bool(ORDERS.search(bare))
         or len(bare) > 160

@@ -6,7 +6,6 @@ from decimal import Decimal
 from clerkwork.intake.draft import DraftOrder
 from clerkwork.intake.readers.countries import country_code, fold
 from clerkwork.intake.readers.table.values import Habits, number
-from clerkwork.intake.readers.text.dates import ORDERED, WANTED, Dated, ambiguous, find_dates
 from clerkwork.intake.readers.text.labels import Labelled, Labels
 from clerkwork.intake.readers.text.parties import (
     closing_line,
@@ -15,7 +14,7 @@ from clerkwork.intake.readers.text.parties import (
     on_behalf,
     signed_by,
 )
-from clerkwork.intake.readers.text.shape import Page, Piece, joined
+from clerkwork.intake.readers.text.shape import Page, Piece
 from clerkwork.intake.readers.text.words import CODES, NUM
 
 NOUN = (
@@ -33,13 +32,19 @@ NUMBER = re.compile(
     r"|–)?\s*[#\"'“(]?(?P<number>(?=[\w./-]*\d)[A-Za-z0-9][\w./-]*[A-Za-z0-9]|\d)(?![\w%])",
     re.IGNORECASE,
 )
-VALUE = re.compile(r"[#\s\"'“(]*(?P<number>[A-Za-z0-9][\w./-]*(?: ?[-/] ?[\w./-]+)*)")
+VALUE = re.compile(r"[#\s\"'“(]*(?P<number>[A-Za-z0-9][\w./-]*(?: ?[-/] ?[\w./-]+)*(?<![./-]))")
 # `BC P829736.`: a short word before the number.
 NUMBERED = re.compile(r"[^\W\d]{1,4}\.?\s+(?P<number>(?=[\w./-]*\d)[A-Za-z0-9][\w./-]*\w)")
 MONEY = re.compile(rf"(?P<before>{CODES}|[€£$])?\s?(?P<value>{NUM})\s?(?P<after>{CODES}|[€£$])?")
 TOLD_TOTAL = re.compile(
     rf"(?:total|gesamt\w*|summe|totale|totaal\w*|importe"
     rf"|montant)[^.\d\n]{{0,40}}?(?P<money>(?:{CODES}|[€£$])?\s?(?:{NUM})\s?(?:{CODES}|[€£$])?)",
+    re.IGNORECASE,
+)
+# A subject names its order more freely: `Commande d'achat E-62/25`.
+IN_SUBJECT = re.compile(
+    rf"\b{NOUN}\b(?:[ '’-]+[^\W\d_]+){{0,3}}?[ :#]+"
+    r"(?P<number>(?=[\w./-]*\d{2})[A-Za-z0-9][\w./-]*\w)(?!\S)",
     re.IGNORECASE,
 )
 SIGNS = {"€": "EUR", "£": "GBP", "EURO": "EUR", "EUROS": "EUR"}
@@ -55,6 +60,15 @@ GRAND = (
     "due",
     "order total",
     "inc ",
+    "inkl",
+    "toutes taxes",
+    "comprises",
+    "complessivo",
+    "payer",
+    "zahlen",
+    "betalen",
+    "pagar",
+    "payable",
 )
 
 
@@ -73,6 +87,8 @@ def set_number(order: DraftOrder, page: Page, labels: Labels, subject: Piece | N
     match = NUMBER.search(subject.text) if subject else None
     if match and subject:
         keep_number(order, subject.part(*whole_number(match)), 0.95)
+    elif subject and (named := IN_SUBJECT.search(subject.text)):
+        keep_number(order, subject.part(*named.span("number")), 0.9)
 
 
 def told_number(order: DraftOrder, page: Page) -> bool:
@@ -120,69 +136,6 @@ def not_ours(before: str) -> bool:
 def keep_number(order: DraftOrder, piece: Piece, sure: float) -> None:
     order.po_number = piece.text
     order.spots["po_number"] = piece.spot(sure)
-
-
-def set_dates(order: DraftOrder, page: Page, labels: Labels, habits: Habits) -> None:
-    """The date of the order and that of its delivery: labelled first, then within sentences."""
-    for each in labels.values:
-        if each.role in {"order_date", "delivery"}:
-            name = "order_date" if each.role == "order_date" else "requested_delivery"
-            date = next(find_dates(each.value, habits), None) or wrapped(page, each.value, habits)
-            if date and getattr(order, name) is None and not of_a_line(order, each.value):
-                keep_date(order, name, date, habits, 0.985)
-    known = {each.value.line for each in labels.values if each.role != "note"}
-    for line in page.lines[:600]:
-        if line.line in page.taken | known or not re.search(r"\d", line.text):
-            continue
-        for date in find_dates(line, habits):
-            context = date.before
-            if WANTED.search(context) and order.requested_delivery is None:
-                keep_date(order, "requested_delivery", date, habits, 0.95)
-            elif (
-                stands_alone(line, date.piece) and order.order_date is None and line.line < 15
-            ) or (
-                order.order_date is None
-                and re.search(rf"{NOUN}.{{0,40}}\Z", context, re.I)
-                and (ORDERED.search(context) or BEHIND_NUMBER.search(context))
-            ):
-                keep_date(order, "order_date", date, habits, 0.93)
-
-
-def wrapped(page: Page, value: Piece, habits: Habits) -> Dated | None:
-    """A date that goes on in the next line: `Date: 4.` over `October 2025`."""
-    lines = page.lines[value.line - 1 : value.line + 1]
-    if len(lines) < 2 or value.end < lines[0].end or len(lines[0].text) < 50:
-        return None
-    return next(find_dates(joined([value, lines[1]]), habits), None)
-
-
-# `order PO-1066 / `, before a date.
-BEHIND_NUMBER = re.compile(
-    rf"{NOUN}.{{0,14}}?\s\S*\d\S*\s*(?:/|,|-|–|d\.d\.|\()\s*\Z", re.IGNORECASE
-)
-
-
-def of_a_line(order: DraftOrder, value: Piece) -> bool:
-    """Whether this is the date on which one of the lines is wanted."""
-    spots = [line.spots.get("requested_delivery") for line in order.lines]
-    return any(spot and spot.at[1:3] == (value.line, value.column) for spot in spots)
-
-
-def stands_alone(line: Piece, date: Piece) -> bool:
-    """A line that is a date, or a place and a date, as letters begin."""
-    rest = line.text.replace(date.text, " ").strip(" ,.")
-    return len(rest) <= 20 and not re.search(r"\d", rest) and rest.count(" ") < 3
-
-
-def keep_date(order: DraftOrder, name: str, date: Dated, habits: Habits, sure: float) -> None:
-    """Set a date that is not stated yet; less sure where day and month may be the other way."""
-    if "/" in date.value and name == "order_date":
-        return
-    if ambiguous(date.piece.text) and not habits.day_known:
-        sure = min(sure, 0.7)
-    if getattr(order, name) is None:
-        setattr(order, name, date.value)
-        order.spots[name] = date.piece.spot(sure)
 
 
 def set_total(order: DraftOrder, page: Page, labels: Labels, habits: Habits) -> str | None:

@@ -9,12 +9,11 @@ from clerkwork.intake.readers.text.find import find_items
 from clerkwork.intake.readers.text.guess import guess_dates, guess_named, guess_place
 from clerkwork.intake.readers.text.habits import habits_of, language_of
 from clerkwork.intake.readers.text.items import Item
-from clerkwork.intake.readers.text.kinds import Verdict, asks_only, kind_of
+from clerkwork.intake.readers.text.kinds import Verdict, asks_only, chases, kind_of
 from clerkwork.intake.readers.text.labels import Labels, read_labels
 from clerkwork.intake.readers.text.order import (
     set_buyer,
     set_currency,
-    set_dates,
     set_number,
     set_total,
 )
@@ -22,6 +21,7 @@ from clerkwork.intake.readers.text.places import set_place
 from clerkwork.intake.readers.text.second import join, printed
 from clerkwork.intake.readers.text.shape import Page, Piece, page_of
 from clerkwork.intake.readers.text.titles import kind_in_title
+from clerkwork.intake.readers.text.when import set_dates
 from clerkwork.intake.readers.unread import recognise
 
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -130,6 +130,8 @@ def no_order(format_name: str, kind: str, why: str) -> Reading:
 
 def orderly(verdict: Verdict, items: list[Item], labels: Labels, text: str) -> bool:
     """Whether these articles are ordered: somebody says so, or the text has an order's number."""
+    if chases(text):
+        return False
     numbered = any(True for _ in labels.all("po_number"))
     if verdict.kind == "order":
         return numbered or not asks_only(text) or any(item.strength >= 8 for item in items)
@@ -174,7 +176,7 @@ def order_of(
     order = DraftOrder(lines=[item.line for item in items])
     order.where = items[0].line.where if items else None
     set_number(order, page, labels, subject)
-    set_dates(order, page, labels, habits)
+    set_dates(order, page, labels, habits, subject)
     sign = set_total(order, page, labels, habits)
     set_currency(order, page, labels, [*(item.currency for item in items), sign])
     set_buyer(order, page, labels, letter=letter)
@@ -192,7 +194,7 @@ def header_of(text: str, subject: Piece) -> DraftOrder:
     labels = read_labels(page)
     order = DraftOrder()
     set_number(order, page, labels, subject)
-    set_dates(order, page, labels, habits)
+    set_dates(order, page, labels, habits, subject)
     set_buyer(order, page, labels, letter=False)
     set_place(order, page, labels)
     return order

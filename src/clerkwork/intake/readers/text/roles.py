@@ -27,6 +27,17 @@ NUMBER_TAIL = re.compile(
 )
 
 
+# `Montant total toutes taxes`, `Totale complessivo`, `À payer`.
+GRAND = re.compile(
+    r"(?:total|gesamt|summe|montant|importe|importo|betrag|bedrag|valor|amount)\w*\b.*\b(?:incl\w*|inkl\w*"
+    r"|ttc|brutto|toutes taxes|taxes comprises|iva|mwst|btw|vat|gst|tax|complessivo|generale?|geral|grand)\b"
+    r"|\A(?:net )?a payer\Z|\Azu zahlen\Z|\Ate betalen\Z|\Ada pagare\Z|\Aa pagar\Z|\bpayable\Z"
+)
+NET = re.compile(
+    r"\b(?:ex\w*|hors|ht|net\w*|before|zzgl|zuzugl\w*|ohne|sin|senza|sem|zonder|rate|sub\w*)\b"
+)
+
+
 # What labels of printed pages are in a letter.
 ON_PAPER = {
     "po": "po_number", "order_date": "order_date", "delivery": "delivery", "currency": "currency",
@@ -45,6 +56,8 @@ def role_in_letter(label: str) -> str | None:
         return MEANING[folded]
     if folded in MEANT and folded not in PLAIN:
         return role_of(MEANT[folded])
+    if GRAND.search(folded) and not NET.search(folded):
+        return "total"
     bare = fold(NUMBER_TAIL.sub("", label))
     if bare in MEANING and MEANING[bare] == "po_number":
         return "po_number"

@@ -14,6 +14,7 @@ from clerkwork.intake.hint import Hint
 from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.pages.reader import read_pages
 from clerkwork.intake.readers.text.grid import grid_of, put_back
+from clerkwork.intake.readers.text.labels import PERSON
 from clerkwork.intake.readers.text.shape import Page
 
 HEADER = ("po_number", "order_date", "requested_delivery", "currency", "buyer_name", "total")
@@ -38,27 +39,55 @@ def join(letter: DraftOrder, print_: DraftOrder) -> None:
     """Make the order of the letter that of both."""
     join_lines(letter, print_)
     for name in HEADER:
-        if name == "order_date" and doubtful_date(letter, print_):
+        if name.endswith(("_date", "_delivery")) and doubtful_date(letter, print_, name):
             continue
-        join_value(letter, print_, name, first=name == "buyer_name" and surer(letter, print_, name))
+        join_value(letter, print_, name, first=FIRST.get(name, never)(letter, print_))
     if letter.charges is None and letter.total == print_.total:
         letter.charges = print_.charges
     join_place(letter, print_)
 
 
-def surer(letter: DraftOrder, print_: DraftOrder, name: str) -> bool:
-    """Whether the letter is as sure of its value: a signature says who writes, not a top line."""
-    ours, theirs = letter.spots.get(name), print_.spots.get(name)
-    return ours is not None and (theirs is None or ours.sure >= theirs.sure)
+def never(letter: DraftOrder, print_: DraftOrder) -> bool:
+    return False
 
 
-def doubtful_date(letter: DraftOrder, print_: DraftOrder) -> bool:
-    """Whether the date of the print is taken from nowhere in particular, or read the other way."""
-    found = print_.spots.get("order_date")
-    ours, theirs = letter.order_date, print_.order_date
+def named_surer(letter: DraftOrder, print_: DraftOrder) -> bool:
+    """Whether the letter is as sure who writes: a signature says it, not a top line. Of a name
+    within a longer one the letter's is that without a title around it."""
+    ours, theirs = letter.spots.get("buyer_name"), print_.spots.get("buyer_name")
+    if ours is None or theirs is None or ours.sure >= theirs.sure:
+        return ours is not None
+    if PERSON.match(print_.buyer_name or ""):
+        return True
+    return fold(letter.buyer_name or "") in fold(print_.buyer_name or "")
+
+
+def greater(letter: DraftOrder, print_: DraftOrder) -> bool:
+    """Whether the total of the letter is the greater one: the grand total is, with taxes."""
+    return (letter.total or Decimal(0)) > (print_.total or Decimal(0))
+
+
+# Where they differ the value of the letter is kept if this says so.
+FIRST = {"buyer_name": named_surer, "total": greater}
+
+
+def doubtful_date(letter: DraftOrder, print_: DraftOrder, name: str) -> bool:
+    """Whether the date of the print is taken from nowhere in particular, is read the other way, or
+    is the one that the letter has for another."""
+    found = print_.spots.get(name)
+    ours, theirs = getattr(letter, name), getattr(print_, name)
     if ours and theirs and ours != theirs and turned(ours) == theirs:
         return True
+    if name == "requested_delivery":
+        return any(same_place(line.spots.get(name), found) for line in letter.lines)
+    wanted = letter.spots.get("requested_delivery")
+    if found and wanted and found.at[1] == wanted.at[1] and theirs == letter.requested_delivery:
+        return True
     return within_number(letter, print_) or bool(found and found.sure < TORN)
+
+
+def same_place(left: Spot | None, right: Spot | None) -> bool:
+    return left is not None and right is not None and left.at[1:3] == right.at[1:3]
 
 
 def turned(date: str) -> str:
@@ -147,6 +176,8 @@ def join_place(letter: DraftOrder, print_: DraftOrder) -> None:
     theirs = print_.ship_to
     if theirs is None or not any((theirs.street, theirs.city, theirs.postcode)):
         return
+    if articles_in_place(letter, print_):
+        return
     ours = letter.ship_to
     if ours is None or not near(ours, theirs):
         letter.ship_to = theirs
@@ -164,6 +195,14 @@ def join_place(letter: DraftOrder, print_: DraftOrder) -> None:
         else:
             agreed(letter, name, print_.spots.get(name))
     letter.ship_to = whole
+
+
+def articles_in_place(letter: DraftOrder, print_: DraftOrder) -> bool:
+    """Whether the address of the print is made of lines that order articles."""
+    ordering = {line.spots["quantity"].at[1] for line in letter.lines if "quantity" in line.spots}
+    return any(
+        spot.at[1] in ordering for name, spot in print_.spots.items() if name.startswith("ship_to.")
+    )
 
 
 def near(ours: Address, theirs: Address) -> bool:

@@ -126,7 +126,7 @@ def body_of(
         if (
             is_row(row, columns, habits)
             and not SUM.match(line.text)
-            and not (missed and header_of(line))
+            and not (missed and (header_of(line) or len(cells(line)) == 1))
         ):
             rows.append(row)
             missed, end = 0, line.line + 1
@@ -135,7 +135,8 @@ def body_of(
             end = line.line + 1
         else:
             missed += 1
-            if missed > (GAPS if rows else GAPS + 1) or ends(row):
+            led = rows and line.text.rstrip().endswith(":")
+            if led or missed > (GAPS if rows else GAPS + 1) or ends(row):
                 break
     if not rows:
         return None

@@ -8,13 +8,20 @@ from clerkwork.intake.readers.table.values import Habits, months
 from clerkwork.intake.readers.text.items import Item, code_score, read_item
 from clerkwork.intake.readers.text.kinds import ORDERS
 from clerkwork.intake.readers.text.shape import Page, Piece, is_rule, joined
-from clerkwork.intake.readers.text.words import NUM, NUMBER_WORDS, SKU_LABEL, is_measure, unit_word
+from clerkwork.intake.readers.text.words import (
+    NUM,
+    NUMBER_WORDS,
+    SIGN,
+    SKU_LABEL,
+    is_measure,
+    unit_word,
+)
 
 SENTENCE_END = re.compile(
     r"(?<=[^\d\W][.!?])\s+(?=[A-ZÄÖÜÉÀ¿¡])|(?<=\d[.!?])\s+(?=[A-ZÄÖÜÉÀ¿¡][a-zäöü])|[!?]\s+"
 )
 BEGINS = re.compile(
-    rf"(?<![\w.,/-])(?P<n>{NUM})\s?(?P<x>[x×])?\s*(?:(?P<of>of|von|de|di|van"
+    rf"(?<![\w.,/-])(?P<n>{NUM})(?!\s?[x×]\d)\s?(?P<x>[x×])?\s*(?:(?P<of>of|von|de|di|van"
     rf"|d')\s+)?(?P<word>[^\s,;:]+)",
     re.IGNORECASE,
 )
@@ -81,7 +88,7 @@ def sentences(paragraph: Piece) -> Iterator[Piece]:
 
 SHORTENED = re.compile(
     r"\b(?:réf|ref|art|no|nr|núm|num|n|st|stk|pos|ca|inc|ltd|co|mr|mrs|ms|dr|hr|fr|approx|bzw"
-    r"|inkl|pcs|pc|qty|p\.o|str|cod"
+    r"|inkl|pcs|pc|qty|p\.o|str|cod|[^\W\d_aeiouyäöüéèàáíóú]{1,4}"
     r"|cód|cant|uds|ud|pz|tel|best|a\.s\.a\.p|sr|sra|m|mme|dhr|mevr)\.\Z",
     re.IGNORECASE,
 )
@@ -104,42 +111,50 @@ def clause_items(sentence: Piece, habits: Habits) -> Iterator[Item]:
             yield item
 
 
-def each_coded(text: str, starts: list[int]) -> list[int]:
+def each_coded(text: str, starts: list[tuple[int, bool]]) -> list[int]:
     """Where every article has its number behind it, only starts between two such numbers."""
-    codes = [match.start() for match in SKU_LABEL.finditer(text)]
-    if len(codes) < 2:
-        return starts
+    codes = [match.start() for by in (SKU_LABEL, BRACKETED) for match in by.finditer(text)]
     kept: list[int] = []
-    for start in starts:
-        if not kept or any(kept[-1] < code < start for code in codes):
+    for start, firm in starts:
+        coded = not kept or any(kept[-1] < code < start for code in codes)
+        if not codes or coded or (firm and len(codes) < 2):
             kept.append(start)
     return kept
 
 
-def quantities(text: str) -> Iterator[int]:
-    """Where the quantities begin: a number before a unit, an x, or an article number."""
+# `(your BX598/16)`, behind an article.
+BRACKETED = re.compile(r"\((?:[^\W\d_]{1,12}[ ./:]+){0,3}(?=[\w./-]*\d)[A-Z0-9][\w./-]{2,}\)")
+
+
+def quantities(text: str) -> Iterator[tuple[int, bool]]:
+    """Where the quantities begin, a number before a unit, an x, or an article number; and whether
+    it can hardly be anything else."""
     for match in BEGINS.finditer(text):
         word = match["word"].strip(".()")
         before = text[: match.start()].rstrip()[-12:].casefold()
         ordered = before.endswith("order") and unit_word(word)  # `we order 4 boxes`
         if (NO_QUANTITY.search(before) and not ordered) or fold(word) in CONNECTORS:
             continue
-        if (
-            fold(word) in MONTHISH
-            or fold(word) in months()
-            or re.match(r"\s*[.:]\d", text[match.end("n") :])
-        ):
+        if not_counted(text, match, word):
             continue
-        if is_measure(word) and before[-1:].isalpha() and before.split()[-1] not in CONNECTORS:
-            continue  # `Paint matt 10 L` is a size
-        known = unit_word(word) or match["x"] or match["of"]
+        sized = before[-1:].isalpha() and before.split()[-1] not in CONNECTORS | ASKING
+        if is_measure(word) and sized and not OF.match(text, match.end()):
+            continue  # `Paint matt 10 L` is a size, `send us 4 kg of flour` is none
+        known = bool(unit_word(word) or match["x"] or match["of"])
         if known or code_score(word, "", edge=True) >= 2 or word[:1].isalpha():
-            yield match.start()
+            yield match.start(), known
     for match in WORDED.finditer(text):
         if fold(match["n"]) in NUMBER_WORDS and unit_word(match["unit"]):
-            yield match.start()
+            yield match.start(), True
 
 
+def not_counted(text: str, match: re.Match[str], word: str) -> bool:
+    """Whether the number is that of a day, a time, or a price."""
+    clock = re.match(r"\s*[.:]\d", text[match.end("n") :])
+    return bool(clock or MONEY.fullmatch(word)) or fold(word) in MONTHISH or fold(word) in months()
+
+
+MONEY = re.compile(SIGN, re.IGNORECASE)
 NO_QUANTITY = re.compile(
     r"(?:@|\bat|à|\bje|\bzu|=|[€$£]|#|\bno\.|\bnr\.|\bpo|\border|\busd|\beur|\bgbp|\bitem"
     r"|\bart\.|preis|price|prix|precio|prezzo|prijs|preço|\bof|\bvon|\bde|\bdi|\bvan|\bréf\.|\bref\.)\s*\Z"
@@ -147,6 +162,13 @@ NO_QUANTITY = re.compile(
 CONNECTORS = frozenset(
     "and und sowie et y e en plus also by for to at on in the is bis pour avant je a".split()  # noqa: SIM905
 )
+# Who asks, or how, before the first quantity.
+ASKING = frozenset(
+    "us me need order require want take send supply uns mir bitte bestellen brauchen benötigen nous moi"  # noqa: SIM905
+    " commander voulons désirons nos me necesitamos queremos pedimos ci mi ordiniamo vorremmo ons mij "
+    "bestellen wij willen graag precisamos encomendamos queremos".split()
+)
+OF = re.compile(r"\s+(?:of|de|di|von|van|d'|d’)", re.IGNORECASE)
 # What follows a number that is a day, a time or a span of time.
 MONTHISH = frozenset(
     """

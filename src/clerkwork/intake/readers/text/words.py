@@ -36,7 +36,8 @@ QTY_LABEL = (
 )
 OWN_LABEL = r"(?:our|unsere?|notre|nos|nuestr[oa]|nostr[oa]|onze|noss[oa]|customer|kunden|buyer)"
 SKU_LABEL = re.compile(
-    rf"(?P<own>\b{OWN_LABEL}\b[ -]?)?"
+    rf"(?:(?P<own>\b(?:{OWN_LABEL}\b|n/)[ -]?)"
+    r"|\b(?:(?:your|ihre?|votre|vos|vuestr[oa]|su|sus|vostr[oa]|vs|uw|vossa|sua)\b\.?|v/)[ -]?)?"
     r"\b(?:item|articles?|art|artikel|artikelnr|artikelnummer|art-?nr|part|sku|réf(?:érence)?|ref"
     r"|référence|reference|referencia|código|cód|cod|codice|código|codigo|code|p/n|pn|model"
     r"|product|produkt"
@@ -54,7 +55,8 @@ REPLACED = re.compile(
     re.IGNORECASE,
 )
 GTIN = re.compile(
-    r"\b(?:gtin|ean|upc|barcode|gencod)(?:[ -]?(?:code|no|nr|13|8|14))?["
+    r"\b(?:(?:c[óo]digo|c[óo]d|code|codice|num[ée]ro)\b\.?\s)?"
+    r"(?:gtin|ean|upc|barcode|gencod)(?:[ -]?(?:code|no|nr|13|8|14))?["
     r" .:#]*(?P<labelled>\d{8,14})\b"
     r"|(?<![\w-])(?P<bare>\d{12,14})(?![\w-])",
     re.IGNORECASE,
