@@ -81,13 +81,18 @@ def find_dates(piece: Piece, habits: Habits) -> Iterator[Dated]:
 def dated(piece: Piece, match: re.Match[str], habits: Habits) -> tuple[str, int, int, str] | None:
     """(ISO date, begin, end, the words before) of a match that is a date."""
     text = match["date"]
-    words = re.findall(r"[^\W\d_]{3,}", text)
-    if words and not any(fold(word) in months() for word in words):
+    if not is_date(match):
         return None
     value = iso_date(re.sub(r"(?<=\d)(?:st|nd|rd|th|er|º|ª)\b", "", text), habits)
     if value is None:
         return None
     return value, match.start(), match.end(), piece.text[max(0, match.start() - 90) : match.start()]
+
+
+def is_date(match: re.Match[str]) -> bool:
+    """Whether the words of a match name a month, or it has none."""
+    words = re.findall(r"[^\W\d_]{3,}", match["date"])
+    return not words or any(fold(word) in months() for word in words)
 
 
 def ambiguous(text: str) -> bool:

@@ -1,6 +1,7 @@
 """The articles that a text orders, by the surest way in which it states them."""
 
 from clerkwork.intake.readers.table.values import Habits
+from clerkwork.intake.readers.text.headless import headless_items
 from clerkwork.intake.readers.text.items import Item
 from clerkwork.intake.readers.text.labels import Labels, read_labels
 from clerkwork.intake.readers.text.lists import (
@@ -34,9 +35,14 @@ def find_items(page: Page, habits: Habits) -> tuple[list[Item], Labels]:
     ]
     labelled = labelled_items(page, values, habits)
     if labelled:
+        taken = {spot.at[1:3] for item in labelled for spot in item.line.spots.values()}
+        labels.values = [
+            each for each in labels.values if (each.value.line, each.value.column) not in taken
+        ]
+        page.taken.update(place[0] for place in taken)
         return labelled, labels
     take_labels(page, labels)
-    listed = listed_items(page, stop, habits)
+    listed = headless_items(page, stop, habits) or listed_items(page, stop, habits)
     return listed or told_items(page, stop, habits), labels
 
 

@@ -15,6 +15,7 @@ from clerkwork.intake.readers.text.amounts import (
     find_product,
     find_quantity,
 )
+from clerkwork.intake.readers.text.dates import DATE, is_date
 from clerkwork.intake.readers.text.shape import Piece
 from clerkwork.intake.readers.text.words import GTIN, REPLACED, SIZE, SKU_LABEL, STANDARD
 
@@ -79,7 +80,8 @@ def read_item(piece: Piece, habits: Habits) -> Item | None:
     rest = piece.part(bullet.end(), len(piece.text)) if bullet else piece
     if not rest.text or len(rest.text) > 600:
         return None
-    masked, codes = take_labelled(rest.text)
+    dates = [match.span("date") for match in DATE.finditer(rest.text) if is_date(match)]
+    masked, codes = take_labelled(blank(rest.text, dates))
     product = find_product(masked, habits)
     prices = product[1] if product else find_prices(masked, habits)
     masked = blank(masked, spans_of(prices))
@@ -151,7 +153,8 @@ def best_code(text: str) -> Code | None:
         begin = match.start() + match[0].index(word) if word else match.start()
         enclosed = ENCLOSED.search(text, 0, begin) is not None
         score = code_score(word, text[:begin], edge=enclosed or index in {0, len(tokens) - 1})
-        score += bool(enclosed and score)
+        if enclosed:
+            score += 1 if score else bool(SMALL.fullmatch(word) and not SIZE.match(word))
         score = 4 if score and match[0].startswith("#") else score
         if not text[:begin].strip("\x1a x×=@\t") and score >= 2:
             return Code(word, begin, begin + len(word), score=3, whole=match.span())
@@ -160,6 +163,7 @@ def best_code(text: str) -> Code | None:
     return found
 
 
+SMALL = re.compile(r"[A-Z]{1,4}-?\d{1,3}")
 # `(4711`, `(your 4711`, `[ref. 4711`
 ENCLOSED = re.compile(r"[(\[](?:[^\W\d_]{1,12}[ ./:]+){0,3}\Z")
 

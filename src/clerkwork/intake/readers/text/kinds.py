@@ -93,7 +93,7 @@ ORDERS = re.compile(
     r"\b(?:(?:place|placing|process|accept|confirm|raise|submit)\w* (?:\w+ ){0,4}?(?:order"
     r"|po)\b|purchase order|(?:would|'d) like (?:to )?(?:order|buy|purchase|have)|want to"
     r" (?:order|buy|purchase)|wish to order|(?:i|we) (?:hereby )?(?:order|need|require)\b"
-    r"|please (?:\w+ ){0,3}?(?:send|ship|supply|deliver|order|provide|dispatch|arrange|book"
+    r"|(?:please|kindly) (?:\w+ ){0,3}?(?:send|ship|supply|deliver|order|provide|dispatch|arrange|book"
     r"|process|add|get)|(?:could|can) (?:you|we|i) (?:please )?(?:\w+ ){0,2}?(?:send|ship"
     r"|supply|deliver|get|order|have)|(?:our|new|attached|following|the|my|this|re-?|an|stock"
     r"|repeat|weekly|standing|rush|urgent) (?:new |attached |following |stock |repeat"
@@ -108,7 +108,8 @@ ORDERS = re.compile(
     r"|mandateci|spediteci)|abbiamo bisogno|bestel\w*|inkooporder|(?:leveren|sturen|toesturen)"
     r"|nodig|encomend\w*|nota de encomenda|fornecer|fornecimento|precisamos|necessitamos"
     r"|enviem)\b"
-    r"|\bp\.?o\.?\s*(?:#|no|nr|number|\d|[A-Z]{0,4}-?\d)",
+    r"|\bp\.?o\.?\s*(?:#|no|nr|number|\d|[A-Z]{0,4}-?\d)"
+    r"|\bgo ahead with\b|\b(?:brauchen|benötigen)\b|\border (?:no\.? |nr\.? |# ?)?[A-Z]{0,4}[-/]?\d{2}",
     NO_CASE,
 )
 REQUESTS = re.compile(
@@ -125,6 +126,8 @@ CHASES = re.compile(
     r"|warten (?:immer )?noch|noch (?:immer )?nicht (?:erhalten|eingetroffen)|überfällig"
     r"|attendons (?:toujours|encore)|en retard|où en est|toujours pas reçu"
     r"|seguimos esperando|aún no (?:hemos|ha)|todavía no (?:hemos|ha)|stiamo ancora aspettando"
+    r"|\bdamaged\b|\bfaulty\b|complain|\bdefekt|beschädigt|reklam|réclam|endommag|dañad|reclam|danneggiat"
+    r"|beschadigd|danificad|you (?:have )?(?:delivered|shipped|sent)|return (?:them|these|the goods)"
     r"|non (?:abbiamo )?ancora|wachten nog|nog (?:steeds )?niet ontvangen|ainda não|continuamos à espera",
     NO_CASE,
 )
@@ -184,7 +187,7 @@ def firmly_orders(text: str) -> bool:
 
 
 FIRMLY = re.compile(
-    r"(?:please accept|herewith|hereby|we (?:would like|wish|want) to (?:place|order)|place"
+    r"(?:please accept|go ahead with|herewith|hereby|we (?:would like|wish|want) to (?:place|order)|place"
     r" the following|i(?:'d| would) like to order|order as follows|please (?:process|find"
     r" (?:attached|below|enclosed) (?:our|the|my) (?:purchase )?order|proceed)"
     r"|hiermit bestell|bestellen wir|wir bestellen|passons commande|nous commandons|veuillez"

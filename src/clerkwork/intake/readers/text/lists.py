@@ -16,7 +16,7 @@ from clerkwork.intake.readers.text.roles import ARTICLE_ROLES
 from clerkwork.intake.readers.text.shape import Page, Piece, cells
 from clerkwork.intake.readers.text.spread import logical_lines
 from clerkwork.intake.readers.text.tables import TIMES
-from clerkwork.intake.readers.text.words import NUM, SKU_LABEL, unit_word
+from clerkwork.intake.readers.text.words import BRACKETED, NUM, SKU_LABEL, unit_word
 
 FIELDS = {
     "sku": "sku", "item": "sku", "item_sku": "sku", "maker_sku": "sku", "po_number": "sku",
@@ -55,6 +55,8 @@ def labelled_items(page: Page, values: list[Labelled], habits: Habits) -> list[I
 def far(group: dict[str, Labelled], role: str, each: Labelled) -> bool:
     """Whether a value stands lines away from the rest of its article."""
     last = max((other.value.line for other in group.values()), default=each.value.line)
+    if role == "delivery" and "quantity" in group and each.value.line > last + 1:
+        return True
     return each.value.line - last > 3 or (
         role in STARTS and "quantity" in group and each.value.line > last + 1
     )
@@ -194,6 +196,9 @@ def in_run(item: Item, found: list[Item]) -> bool:
     )
 
 
+TABULAR = re.compile(r"\t| {3,}|\|")
+
+
 def sentence_like(text: str) -> bool:
     """Whether a line is part of a sentence, or of an address, rather than of a list."""
     bare = text.strip()
@@ -201,6 +206,8 @@ def sentence_like(text: str) -> bool:
         return True
     if BULLET.match(text):
         return False
+    if len(BRACKETED.findall(bare)) > 1 and not TABULAR.search(bare):
+        return True
     if len(SKU_LABEL.findall(bare)) > 1 and bare.count(",") > 1 and len(bare) > 100:
         return True  # several articles, one after the other
     if re.match(r"\s*\d", text):

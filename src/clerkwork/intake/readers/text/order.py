@@ -15,10 +15,11 @@ from clerkwork.intake.readers.text.parties import (
     signed_by,
 )
 from clerkwork.intake.readers.text.shape import Page, Piece
+from clerkwork.intake.readers.text.told import paragraphs
 from clerkwork.intake.readers.text.words import CODES, NUM
 
 NOUN = (
-    r"(?:purchase[ -]order|p\.?\s?o\.?|order|bestellung|bestell(?:nummer|-?nr)|auftrag|bon de"
+    r"(?:purchase[ -]order|p\.?\s?o\.?|order|bestellung|best\.-?\s?nr|bestell(?:nummer|-?nr)|auftrag|bon de"
     r" commande|commande|orden de compra|pedido(?: de compra)?"
     r"|ordine(?: d'acquisto| di acquisto)?|ordre d'achat|bestellauftrag|einkaufsbestellung"
     r"|aankooporder|bon d'achat|ordem de compra"
@@ -79,6 +80,8 @@ def set_number(order: DraftOrder, page: Page, labels: Labels, subject: Piece | N
             match = VALUE.match(each.value.text)
             if match and not re.search(r"\d", match["number"]):
                 match = NUMBERED.match(each.value.text)
+            if of_article(order, each.value):
+                continue
             if match and (fold(each.label.text) in WEAK_LABELS) == weak:
                 keep_number(order, each.value.part(*match.span("number")), 0.95 if weak else 0.985)
                 return
@@ -92,13 +95,22 @@ def set_number(order: DraftOrder, page: Page, labels: Labels, subject: Piece | N
 
 
 def told_number(order: DraftOrder, page: Page) -> bool:
-    for line in page.lines[:400]:
-        for match in NUMBER.finditer(line.text[:400]):
+    for line in (*page.lines[:400], *paragraphs(page, 400)):
+        for match in NUMBER.finditer(line.text[: 2000 if line.breaks else 400]):
             if not_ours(line.text[: match.start()]) or quantity_behind(line.text, match):
                 continue
-            keep_number(order, line.part(*whole_number(match)), 0.97)
+            number = line.part(*whole_number(match))
+            if of_article(order, number):
+                continue
+            keep_number(order, number, 0.97)
             return True
     return False
+
+
+def of_article(order: DraftOrder, number: Piece) -> bool:
+    """Whether this is the number of an ordered article: `(Best.-Nr. 6167-471)`."""
+    spots = [spot for line in order.lines for spot in line.spots.values()]
+    return any(spot.at[1:3] == (number.line, number.column) for spot in spots)
 
 
 def whole_number(match: re.Match[str]) -> tuple[int, int]:

@@ -135,10 +135,10 @@ def divided(line: Piece) -> list[Piece]:
     for by in (
         r"\s*[|•·]\s*",
         r"\s+[–—-]\s+",
-        r",\s+(?!(?:Inc|LLC|Ltd|L\.L\.C|S\.?L|S\.?A|GmbH|Co)\b)",
+        rf",\s+(?!(?:{FORMS})\.?(?:\W|\Z))",
     ):
         pieces = [m.span() for m in re.finditer(rf"(?:(?!{by}).)+", line.text)]
-        if len(pieces) > 1 and (by[4:5] == "[" or LEGAL.search(line.text)):
+        if len(pieces) > 1 and (by[3:4] == "[" or LEGAL.search(line.text)):
             return [part for span in pieces if (part := line.part(*span)).text.strip(",| ")]
     return [line]
 

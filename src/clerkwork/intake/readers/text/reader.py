@@ -12,6 +12,7 @@ from clerkwork.intake.readers.text.items import Item
 from clerkwork.intake.readers.text.kinds import Verdict, asks_only, chases, kind_of
 from clerkwork.intake.readers.text.labels import Labels, read_labels
 from clerkwork.intake.readers.text.order import (
+    NOUN,
     set_buyer,
     set_currency,
     set_number,
@@ -47,6 +48,17 @@ LABELLED = re.compile(
 )
 
 
+# `Ref: T-20; Quantity: 48`: labels within the cells.
+PAIRED = re.compile(
+    r"^[ \t]*[^\W\d_][^:;\n]{1,24}:[ \t]*[^;:\n]+;[^;:\n]{2,24}:[ \t]*[^;:\n]+(?:;|$)", re.MULTILINE
+)
+# A line without cells that names the order, over a table parted by tabs.
+TITLED = re.compile(
+    rf"^[^\t\n]{{0,60}}\b{NOUN}[^\t\n\d]{{1,12}}[^\t\n ]*\d[^\t\n]{{0,60}}$",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
 def labelled(text: str) -> bool:
     return len(LABELLED.findall(text)) > 1
 
@@ -56,7 +68,10 @@ def sniff(source: Source) -> float:
     if source.binary or recognise(source):
         return 0
     # A letter that has a table in it is no table, which is what 0.6 stands for.
-    if LETTER.search(source.head) or RULED.search(source.head) or labelled(source.head):
+    signs = (LETTER, RULED, PAIRED)
+    if any(sign.search(source.head) for sign in signs) or labelled(source.head):
+        return 0.65
+    if "\t" in source.head and TITLED.search(source.head):
         return 0.65
     return 0.3 if len(WORD.findall(source.head[:4000])) >= 3 and not tabular(source.head) else 0.05
 

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.table.values import Habits, months
+from clerkwork.intake.readers.text.dates import DATE
 from clerkwork.intake.readers.text.items import Item, code_score, read_item
 from clerkwork.intake.readers.text.kinds import ORDERS
 from clerkwork.intake.readers.text.shape import Page, Piece, is_rule, joined
 from clerkwork.intake.readers.text.words import (
+    BRACKETED,
     NUM,
     NUMBER_WORDS,
     SIGN,
@@ -18,22 +20,22 @@ from clerkwork.intake.readers.text.words import (
 )
 
 SENTENCE_END = re.compile(
-    r"(?<=[^\d\W][.!?])\s+(?=[A-ZÄÖÜÉÀ¿¡])|(?<=\d[.!?])\s+(?=[A-ZÄÖÜÉÀ¿¡][a-zäöü])|[!?]\s+"
+    r"(?<=[^\d\W][.!?])\s+(?=[A-ZÄÖÜÉÀ¿¡])|(?<=\)[.!?])\s+(?=[A-ZÄÖÜÉÀ¿¡])|(?<=\d[.!?])\s+(?=[A-ZÄÖÜÉÀ¿¡][a-zäöü])|[!?]\s+"
 )
 BEGINS = re.compile(
     rf"(?<![\w.,/-])(?P<n>{NUM})(?!\s?[x×]\d)\s?(?P<x>[x×])?\s*(?:(?P<of>of|von|de|di|van"
     rf"|d')\s+)?(?P<word>[^\s,;:]+)",
     re.IGNORECASE,
 )
-WORDED = re.compile(r"\b(?P<n>[^\W\d_]+)\s+(?P<unit>[^\W\d_]+)\b")
+WORDED = re.compile(r"\b(?P<n>[^\W\d_]+)(?=\s+(?P<unit>[^\W\d_]+)\b)")
 # What follows an article in a sentence and belongs to the sentence.
 TAIL = re.compile(
     r"\s(?:by|before|until|no later|for delivery|delivered|delivery|to be delivered|to (?:our"
     r"|the|us|be)|asap|as soon|at your|from your|please|thanks|on (?:monday|tuesday|wednesday"
     r"|thursday|friday)"
     r"|under (?:our|po|p\.o)|per our|on (?:our|po)|for (?:our|the|next)|with (?:delivery|our)"
-    r"|against|and (?:deliver|ship|send|confirm|invoice)|bis|zum|zur lieferung|spätestens|an"
-    r" unsere?|unter|für (?:unser|die|den)|mit lieferung|auf unsere|bestellen|liefern|senden"
+    r"|against|and (?:deliver|ship|send|confirm|invoice)|bis|zum(?! (?:\w+)?preis)|zur lieferung"
+    r"|spätestens|an unsere?|unter|für (?:unser|die|den)|mit lieferung|auf unsere|bestellen|liefern|senden"
     r"|zu liefern"
     r"|pour (?:livraison|le|notre)|livr\w+|avant|à livrer|au plus tard|dès|para (?:entrega|el"
     r"|nuestr)|antes|a entregar|con entrega|per (?:consegna|il)|entro|da consegnare|con"
@@ -113,6 +115,7 @@ def clause_items(sentence: Piece, habits: Habits) -> Iterator[Item]:
 
 def each_coded(text: str, starts: list[tuple[int, bool]]) -> list[int]:
     """Where every article has its number behind it, only starts between two such numbers."""
+    starts = sorted(starts)
     codes = [match.start() for by in (SKU_LABEL, BRACKETED) for match in by.finditer(text)]
     kept: list[int] = []
     for start, firm in starts:
@@ -122,10 +125,6 @@ def each_coded(text: str, starts: list[tuple[int, bool]]) -> list[int]:
     return kept
 
 
-# `(your BX598/16)`, behind an article.
-BRACKETED = re.compile(r"\((?:[^\W\d_]{1,12}[ ./:]+){0,3}(?=[\w./-]*\d)[A-Z0-9][\w./-]{2,}\)")
-
-
 def quantities(text: str) -> Iterator[tuple[int, bool]]:
     """Where the quantities begin, a number before a unit, an x, or an article number; and whether
     it can hardly be anything else."""
@@ -133,7 +132,10 @@ def quantities(text: str) -> Iterator[tuple[int, bool]]:
         word = match["word"].strip(".()")
         before = text[: match.start()].rstrip()[-12:].casefold()
         ordered = before.endswith("order") and unit_word(word)  # `we order 4 boxes`
-        if (NO_QUANTITY.search(before) and not ordered) or fold(word) in CONNECTORS:
+        article = match["of"] and fold(word) in CONNECTORS  # `30 of the castors`
+        if (NO_QUANTITY.search(before) and not ordered) or (
+            fold(word) in CONNECTORS and not article
+        ):
             continue
         if not_counted(text, match, word):
             continue
@@ -141,7 +143,7 @@ def quantities(text: str) -> Iterator[tuple[int, bool]]:
         if is_measure(word) and sized and not OF.match(text, match.end()):
             continue  # `Paint matt 10 L` is a size, `send us 4 kg of flour` is none
         known = bool(unit_word(word) or match["x"] or match["of"])
-        if known or code_score(word, "", edge=True) >= 2 or word[:1].isalpha():
+        if known or code_score(word, "", edge=True) >= 2 or match["word"][:1].isalpha():
             yield match.start(), known
     for match in WORDED.finditer(text):
         if fold(match["n"]) in NUMBER_WORDS and unit_word(match["unit"]):
@@ -151,9 +153,13 @@ def quantities(text: str) -> Iterator[tuple[int, bool]]:
 def not_counted(text: str, match: re.Match[str], word: str) -> bool:
     """Whether the number is that of a day, a time, or a price."""
     clock = re.match(r"\s*[.:]\d", text[match.end("n") :])
-    return bool(clock or MONEY.fullmatch(word)) or fold(word) in MONTHISH or fold(word) in months()
+    glued = match.end("n") == match.start("word") and fold(word) in SIZES
+    named = fold(word) in MONTHISH or (fold(word) in months() and not unit_word(word))
+    dated = DATE.match(text, match.start())
+    return bool(glued or clock or named or dated or MONEY.fullmatch(word))
 
 
+SIZES = frozenset("mm cm in inch v w a hz mah".split())  # noqa: SIM905
 MONEY = re.compile(SIGN, re.IGNORECASE)
 NO_QUANTITY = re.compile(
     r"(?:@|\bat|à|\bje|\bzu|=|[€$£]|#|\bno\.|\bnr\.|\bpo|\border|\busd|\beur|\bgbp|\bitem"

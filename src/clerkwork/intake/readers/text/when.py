@@ -31,10 +31,28 @@ def set_dates(
             keep_date(order, name, date, habits, 0.985)
     for line in sentences_of(page, labels, subject):
         for date in find_dates(line, habits):
-            if WANTED.search(date.before) and order.requested_delivery is None:
+            wanted = WANTED.search(date.before) or (
+                by_then(line, date) and line.line > first(order)
+            )
+            if wanted and order.requested_delivery is None:
                 keep_date(order, "requested_delivery", date, habits, 0.95)
             elif order.order_date is None and dates_order(line, date):
                 keep_date(order, "order_date", date, habits, 0.93)
+
+
+def first(order: DraftOrder) -> int:
+    """The line with the first article."""
+    return min(
+        (spot.at[1] for line in order.lines for spot in line.spots.values()), default=1 << 30
+    )
+
+
+def by_then(line: Piece, date: Dated) -> bool:
+    """Whether a line is `on 11 May 2026.` and no more, as what is ordered may be followed by."""
+    return BY.fullmatch(line.text[: line.text.index(date.piece.text)]) is not None
+
+
+BY = re.compile(r"\s*(?:on|by|before|until|am|bis|zum|le|el|il|op|em|até)\s+", re.IGNORECASE)
 
 
 def sentences_of(page: Page, labels: Labels, subject: Piece | None) -> Iterator[Piece]:

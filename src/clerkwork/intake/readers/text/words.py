@@ -42,9 +42,14 @@ SKU_LABEL = re.compile(
     r"|référence|reference|referencia|código|cód|cod|codice|código|codigo|code|p/n|pn|model"
     r"|product|produkt"
     r"|mat(?:erial)?|best|bestell|catalogue|cat|artigo|artículo|articolo|artikelcode)"
-    r"[ .-]*(?:(?:no|nr|number|num|nummer|numero|número|code|id|n)\b\.?|#|n°|nº)?[ .:#=]*"
-    r"(?P<code>[A-Z0-9][\w./-]*\d[\w./-]*|[A-Z]{2,}-[A-Z-]+)",
+    r"(?:[ .]|-(?=\s|no|nr|n[uú]m|code|id))*"
+    r"(?:(?:no|nr|number|num|nummer|numero|número|code|id|n)\b\.?|#|n°|nº)?[ .:#=]*"
+    r"(?P<code>[A-Z0-9][\w./-]*\d[\w./-]*|[A-Z]{2,}-[A-Z-]+|(?-i:(?!DIN|ISO|EAN|GTIN|UPC|PO)[A-Z]{3,10})\b)",
     re.IGNORECASE,
+)
+# `(your BX598/16)`, behind an article.
+BRACKETED = re.compile(
+    r"\((?:[^\W\d_]{1,12}[ ./:]+){0,3}(?=[\w./-]*(?:\d|-[A-Z]))[A-Z0-9][\w./-]+\)"
 )
 # An article named only to say what the ordered one is instead of, or made after.
 REPLACED = re.compile(
