@@ -21,7 +21,7 @@ DATE = re.compile(
 WANTED = re.compile(
     r"deliver|wanted|wish|needed|need\b|require|arriv|expected|ship(?:ped|ment)? (?:by|date|on|before)"
     r"|dispatch|due\b"
-    r"|receive|no later|latest|by:?\s*\Z|before\s*\Z|"
+    r"|receive|no later|latest|by(?: the)?:?\s*\Z|before(?: the)?\s*\Z|"
     r"liefer|gewünscht|anliefer|benötig|wunschtermin|spätest|eintreff|bis (?:zum )?\Z|zum \Z|"
     r"livr|souhait|avant|au plus tard|pour le|réception|besoin|"
     r"entreg|entrega|antes de|recib|necesit|a más tardar|para el|"

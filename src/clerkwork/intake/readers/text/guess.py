@@ -88,6 +88,25 @@ def guess_named(order: DraftOrder, page: Page) -> None:
             return
 
 
+def guess_buyer(order: DraftOrder, page: Page) -> None:
+    """Whom the goods go to orders them, where nobody signs, or where that name heads the letter."""
+    name = order.ship_to.name if order.ship_to else None
+    if not name:
+        return
+    spot = order.spots.get("buyer_name")
+    heads = [line for line in page.lines[:8] if line.text.strip() == name]
+    if order.buyer_name is None or (heads and spot and spot.sure <= SIGNED):
+        order.buyer_name = name
+        place = order.spots.get("ship_to.name")
+        if heads:
+            order.spots["buyer_name"] = heads[0].part(0, len(heads[0].text)).spot(0.9)
+        elif place:
+            order.spots["buyer_name"] = place._replace(sure=SURE)
+
+
+SIGNED = 0.85  # how sure a name is that only stands alone below
+
+
 def guess_dates(order: DraftOrder, page: Page, habits: Habits) -> None:
     """Of dates behind unknown labels the earlier is the order's, a later one that of delivery."""
     if order.order_date and order.requested_delivery:

@@ -153,8 +153,9 @@ def best_code(text: str) -> Code | None:
         begin = match.start() + match[0].index(word) if word else match.start()
         enclosed = ENCLOSED.search(text, 0, begin) is not None
         score = code_score(word, text[:begin], edge=enclosed or index in {0, len(tokens) - 1})
-        if enclosed:
-            score += 1 if score else bool(SMALL.fullmatch(word) and not SIZE.match(word))
+        small = SMALL.fullmatch(word) and not SIZE.match(word)
+        if enclosed or (small and stands_apart(text, match)):
+            score += 1 if score else bool(small or LETTERED.fullmatch(word))
         score = 4 if score and match[0].startswith("#") else score
         if not text[:begin].strip("\x1a x×=@\t") and score >= 2:
             return Code(word, begin, begin + len(word), score=3, whole=match.span())
@@ -163,6 +164,14 @@ def best_code(text: str) -> Code | None:
     return found
 
 
+def stands_apart(text: str, match: re.Match[str]) -> bool:
+    """Whether a word is all there is between two marks: `Yoga mat - YM6 - 8.50`."""
+    before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
+    return before[-1:] in MARKS and before != "" and (not after or after[0] in MARKS)
+
+
+MARKS = "-–—,;|:\x1a"
+LETTERED = re.compile(r"[A-Z]{1,6}(?:-[A-Z]{1,6})+")
 SMALL = re.compile(r"[A-Z]{1,4}-?\d{1,3}")
 # `(4711`, `(your 4711`, `[ref. 4711`
 ENCLOSED = re.compile(r"[(\[](?:[^\W\d_]{1,12}[ ./:]+){0,3}\Z")

@@ -49,7 +49,9 @@ SELLER = re.compile(
     r"thank you for your (?:order|purchase)|thanks for your (?:order|purchase)|we (?:hereby "
     r"|are pleased to |herewith )?(?:confirm|acknowledge)(?: receipt of)? (?:your|the)"
     r" (?:purchase )?order"
-    r"|your order (?:has|was|is|will)|(?:has|have) been (?:shipped|dispatched)|wir bestätigen"
+    r"|your order (?:has|was|is|will)|(?:has|have) been (?:shipped|dispatched)"
+    r"|(?:is|are) on (?:its|their) way"
+    r"|tracking (?:no|number|code|id)\b[.:]? ?#?(?=\w*\d)|wir bestätigen"
     r" (?:ihnen )?(?:hiermit )?(?:ihre|ihren|den eingang)|vielen dank für ihre (?:bestellung"
     r"|auftrag)|ihre bestellung (?:wurde|ist)"
     r"|danke für ihre bestellung|nous (?:vous )?confirmons (?:la réception de )?votre commande"
@@ -109,10 +111,12 @@ ORDERS = re.compile(
     r"|nodig|encomend\w*|nota de encomenda|fornecer|fornecimento|precisamos|necessitamos"
     r"|enviem)\b"
     r"|\bp\.?o\.?\s*(?:#|no|nr|number|\d|[A-Z]{0,4}-?\d)"
-    r"|\bgo ahead with\b|\b(?:brauchen|benötigen)\b|\border (?:no\.? |nr\.? |# ?)?[A-Z]{0,4}[-/]?\d{2}",
+    r"|\bordering\b|\bgo ahead with\b|\b(?:brauchen|benötigen)\b"
+    r"|\border (?:no\.? |nr\.? |# ?)?[A-Z]{0,4}[-/]?\d{2}",
     NO_CASE,
 )
 REQUESTS = re.compile(
+    r"has it (?:already )?(?:been )?(?:shipped|left|sent)|(?:have you|did you) (?:already )?(?:ship|sen[dt])|"
     r"(?:status|whereabouts|update|tracking|stand|liefertermin|news) (?:of|on|for|zu|der"
     r"|unserer|about)|where is|when (?:will|can|is)|wann (?:kommt|wird|können)|wo bleibt|quand"
     r"|cuándo|quando|wanneer|haven't received|not (?:yet )?received|noch nicht erhalten"

@@ -55,8 +55,10 @@ def labelled_items(page: Page, values: list[Labelled], habits: Habits) -> list[I
 def far(group: dict[str, Labelled], role: str, each: Labelled) -> bool:
     """Whether a value stands lines away from the rest of its article."""
     last = max((other.value.line for other in group.values()), default=each.value.line)
-    if role == "delivery" and "quantity" in group and each.value.line > last + 1:
-        return True
+    if role == "delivery" and "quantity" in group:
+        one_line = len({other.value.line for other in group.values()}) == 1 and len(group) > 2
+        if each.value.line > last + (0 if one_line else 1):
+            return True  # that of the order, below its last article
     return each.value.line - last > 3 or (
         role in STARTS and "quantity" in group and each.value.line > last + 1
     )

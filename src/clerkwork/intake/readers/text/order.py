@@ -27,10 +27,11 @@ NOUN = (
     r" encomenda|encomenda|bestelbon)"
 )
 NUMBER = re.compile(
-    rf"\b{NOUN}(?:[ -]?(?:no|nr|num(?:ber|mer|ero)?|número|numéro|id|ref(?:erence|erenz)?"
+    rf"\b{NOUN}\.?(?:[ -]?(?:no|nr|num(?:ber|mer|ero)?|núm|número|numéro|id|ref(?:erence|erenz)?"
     rf"|réf(?:érence)?|n|code)\b\.?|\s*[#№]|\s*n\.?[°º]\.?)*"
     r"\s*(?:is|ist|lautet|est|es|è|é|:|#|=|-"
-    r"|–)?\s*[#\"'“(]?(?P<number>(?=[\w./-]*\d)[A-Za-z0-9][\w./-]*[A-Za-z0-9]|\d)(?![\w%])",
+    r"|–)?\s*[#\"'“(]?(?P<number>(?=[\w./-]*\d)[A-Za-z0-9][\w./-]*[A-Za-z0-9]|\d"
+    r"|(?-i:(?!PO|NO|NR|FOR|TO|OF|VOM|DU|DEL|FROM|BY|DATE)[A-Z]{2,4} \d{4,}))(?![\w%])",
     re.IGNORECASE,
 )
 VALUE = re.compile(r"[#\s\"'“(]*(?P<number>[A-Za-z0-9][\w./-]*(?: ?[-/] ?[\w./-]+)*(?<![./-]))")
@@ -49,6 +50,7 @@ IN_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 SIGNS = {"€": "EUR", "£": "GBP", "EURO": "EUR", "EUROS": "EUR"}
+PRICED_SIGN = re.compile(r"(?P<sign>[€£])\s?\d|\d\s?(?P<behind>[€£])")
 WEAK_LABELS = frozenset(("ref", "our ref", "our reference", "reference", "referenz", "order"))
 GRAND = (
     "grand",
@@ -208,6 +210,13 @@ def set_currency(order: DraftOrder, page: Page, labels: Labels, seen: list[str |
                 begin = place.text.index(sign)
                 order.spots["currency"] = place.part(begin, begin + len(sign)).spot(0.97)
             return
+    for line in page.lines[:600]:
+        match = PRICED_SIGN.search(line.text)
+        if match:
+            order.currency = SIGNS[match["sign"] or match["behind"]]
+            group = "sign" if match["sign"] else "behind"
+            order.spots["currency"] = line.part(*match.span(group)).spot(0.95)
+            return
     stated = re.compile(rf"\b(?:{CODES})\b(?!.?[Pp]al)")  # not `EUR pallets`
     for line in page.lines[:600]:
         match = stated.search(line.text)
@@ -223,10 +232,10 @@ def set_buyer(order: DraftOrder, page: Page, labels: Labels, *, letter: bool) ->
     """The ordering organisation: labelled, billed, at the head of the letter, or who signs it."""
     for each in labels.all("buyer_name"):
         if not re.search(r"@", each.value.text) and sum(map(str.isalpha, each.value.text)) > 1:
-            name = each.value.part(
-                0, len(re.split(r",\s|\s\((?=[^)]*[\d@:])|\s<|;", each.value.text)[0])
-            )
-            return keep_buyer(order, name, 0.95)
+            account = re.match(r"[\d/.-]+\s+[-–]\s+", each.value.text)  # `8841 - Acme Ltd`
+            value = each.value.part(account.end() if account else 0, len(each.value.text))
+            end = len(re.split(r",\s|\s\((?=[^)]*[\d@:])|\s<|;", value.text)[0])
+            return keep_buyer(order, value.part(0, end), 0.95)
     if "bill_block" in labels.blocks:
         first = labels.blocks["bill_block"][0]
         return keep_buyer(order, first.part(0, len(first.text.split(",")[0])), 0.95)

@@ -18,7 +18,8 @@ FORMS = (
     r"|e\.U|Soc\. Coop|S\. Coop|SCRL|SNC|SA\/NV|C\.V|Pvt\. Ltd|Private Limited|LLP|K\.K|GbR|PartG"
     r"|ApS|A/S|AB|Oy|Pty|Group|Holding|Gesellschaft|Sp\. z o\.o"
 )
-LEGAL = re.compile(rf"(?:\A|[\s,.&])(?:{FORMS})\.?(?=\Z|[\s,.)|])")
+CAPITALS = "LTD|LIMITED|INC|CORP|CORPORATION|COMPANY|GMBH|GROUP|HOLDING|PTY|LTDA|LDA"
+LEGAL = re.compile(rf"(?:\A|[\s,.&])(?:{FORMS}|{CAPITALS})\.?(?=\Z|[\s,.)|])")
 CLOSE = re.compile(
     r"\s*(?:with )?(?:kind(?:est)?|best|warm)?\s*(?:regards|wishes)\b|\s*(?:yours (?:sincerely"
     r"|faithfully|truly)|sincerely"

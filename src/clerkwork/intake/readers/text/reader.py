@@ -6,7 +6,7 @@ from clerkwork.intake.draft import DraftOrder, Problem, Reading
 from clerkwork.intake.readers.source import Reader, Source
 from clerkwork.intake.readers.table.values import Habits
 from clerkwork.intake.readers.text.find import find_items
-from clerkwork.intake.readers.text.guess import guess_dates, guess_named, guess_place
+from clerkwork.intake.readers.text.guess import guess_buyer, guess_dates, guess_named, guess_place
 from clerkwork.intake.readers.text.habits import habits_of, language_of
 from clerkwork.intake.readers.text.items import Item
 from clerkwork.intake.readers.text.kinds import Verdict, asks_only, chases, kind_of
@@ -109,7 +109,8 @@ def read_text(
     second = printed(page, format_name)
     if not items and not (second.orders and verdict.kind == "order"):
         return no_order(format_name, "other", verdict.why or "no article with a quantity")
-    if items and not second.orders and not orderly(verdict, items, labels, text):
+    asks = chases(text) or asks_only(text)
+    if (asks or not second.orders) and not orderly(verdict, items, labels, text):
         return no_order(format_name, "other", verdict.why or "a question about goods")
     reading = Reading(format_name, "order")
     if page.cut:
@@ -198,6 +199,7 @@ def order_of(
     set_place(order, page, labels)
     guess_place(order, page)
     guess_named(order, page)
+    guess_buyer(order, page)
     guess_dates(order, page, habits)
     return order
 

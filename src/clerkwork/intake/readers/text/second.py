@@ -15,6 +15,7 @@ from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.pages.reader import read_pages
 from clerkwork.intake.readers.text.grid import grid_of, put_back
 from clerkwork.intake.readers.text.labels import PERSON
+from clerkwork.intake.readers.text.parties import LEGAL
 from clerkwork.intake.readers.text.shape import Page
 
 HEADER = ("po_number", "order_date", "requested_delivery", "currency", "buyer_name", "total")
@@ -41,6 +42,8 @@ def join(letter: DraftOrder, print_: DraftOrder) -> None:
     for name in HEADER:
         if name.endswith(("_date", "_delivery")) and doubtful_date(letter, print_, name):
             continue
+        if name == "buyer_name" and titled(letter, print_):
+            continue
         join_value(letter, print_, name, first=FIRST.get(name, never)(letter, print_))
     if letter.charges is None and letter.total == print_.total:
         letter.charges = print_.charges
@@ -59,9 +62,14 @@ def named_surer(letter: DraftOrder, print_: DraftOrder) -> bool:
         return ours is not None
     if PERSON.match(print_.buyer_name or ""):
         return True
-    if letter.po_number and letter.po_number in (print_.buyer_name or ""):
-        return True  # a title
+    if LEGAL.search(letter.buyer_name or "") and not LEGAL.search(print_.buyer_name or ""):
+        return True
     return fold(letter.buyer_name or "") in fold(print_.buyer_name or "")
+
+
+def titled(letter: DraftOrder, print_: DraftOrder) -> bool:
+    """Whether the buyer of the print is a title: it holds the number of the order."""
+    return bool(letter.po_number and letter.po_number in (print_.buyer_name or ""))
 
 
 def greater(letter: DraftOrder, print_: DraftOrder) -> bool:

@@ -52,7 +52,7 @@ TITLES: dict[str, str] = {
         fatura|nota de crédito|extrato(?: de conta)?|aviso de pagamento|lembrete de pagamento
     """,
     "other": r"""
-        (?:sales )?order (?:confirmation|acknowledg\w*)
+        (?:sales )?order (?:confirmation|acknowledg\w*)(?! (?:requested|required|please))
         confirmation of (?:your )?order|acknowledg\w* of (?:your )?order
         auftragsbestätigung|bestellbestätigung|(?:confirmation|accusé de réception) de (?:votre )?commande
         confirmación de(?:l| su)? pedido|acuse de (?:recibo|pedido)

@@ -23,7 +23,7 @@ SENTENCE_END = re.compile(
     r"(?<=[^\d\W][.!?])\s+(?=[A-ZÄÖÜÉÀ¿¡])|(?<=\)[.!?])\s+(?=[A-ZÄÖÜÉÀ¿¡])|(?<=\d[.!?])\s+(?=[A-ZÄÖÜÉÀ¿¡][a-zäöü])|[!?]\s+"
 )
 BEGINS = re.compile(
-    rf"(?<![\w.,/-])(?P<n>{NUM})(?!\s?[x×]\d)\s?(?P<x>[x×])?\s*(?:(?P<of>of|von|de|di|van"
+    rf"(?<![\w.,/-])(?P<n>{NUM})(?!\d|\s?[x×]\d|[-/]\w)\s?(?P<x>[x×])?\s*(?:(?P<of>of|von|de|di|van"
     rf"|d')\s+)?(?P<word>[^\s,;:]+)",
     re.IGNORECASE,
 )
@@ -89,7 +89,7 @@ def sentences(paragraph: Piece) -> Iterator[Piece]:
 
 
 SHORTENED = re.compile(
-    r"\b(?:réf|ref|art|no|nr|núm|num|n|st|stk|pos|ca|inc|ltd|co|mr|mrs|ms|dr|hr|fr|approx|bzw"
+    r"\b(?:\w*nr|réf|ref|art|no|nr|núm|num|n|st|stk|pos|ca|inc|ltd|co|mr|mrs|ms|dr|hr|fr|approx|bzw"
     r"|inkl|pcs|pc|qty|p\.o|str|cod|[^\W\d_aeiouyäöüéèàáíóú]{1,4}"
     r"|cód|cant|uds|ud|pz|tel|best|a\.s\.a\.p|sr|sra|m|mme|dhr|mevr)\.\Z",
     re.IGNORECASE,
@@ -156,11 +156,11 @@ def not_counted(text: str, match: re.Match[str], word: str) -> bool:
     glued = match.end("n") == match.start("word") and fold(word) in SIZES
     named = fold(word) in MONTHISH or (fold(word) in months() and not unit_word(word))
     dated = DATE.match(text, match.start())
-    return bool(glued or clock or named or dated or MONEY.fullmatch(word))
+    return bool(glued or clock or named or dated or MONEY.match(word))
 
 
 SIZES = frozenset("mm cm in inch v w a hz mah".split())  # noqa: SIM905
-MONEY = re.compile(SIGN, re.IGNORECASE)
+MONEY = re.compile(rf"{SIGN}(?![^\W\d_])", re.IGNORECASE)
 NO_QUANTITY = re.compile(
     r"(?:@|\bat|à|\bje|\bzu|=|[€$£]|#|\bno\.|\bnr\.|\bpo|\border|\busd|\beur|\bgbp|\bitem"
     r"|\bart\.|preis|price|prix|precio|prezzo|prijs|preço|\bof|\bvon|\bde|\bdi|\bvan|\bréf\.|\bref\.)\s*\Z"

@@ -57,8 +57,10 @@ BY = re.compile(r"\s*(?:on|by|before|until|am|bis|zum|le|el|il|op|em|até)\s+", 
 
 def sentences_of(page: Page, labels: Labels, subject: Piece | None) -> Iterator[Piece]:
     """The lines that are no labelled values, those that introduce an address among them."""
-    known = {each.value.line for each in labels.values if each.role != "note"}
-    known |= page.taken - {block[0].line - 1 for block in labels.blocks.values()}
+    leading = {block[0].line - 1 for block in labels.blocks.values()}
+    numbered = {each.value.line for each in labels.all("po_number")}
+    known = {each.value.line for each in labels.values if each.role not in {"note", "po_number"}}
+    known |= page.taken - leading - numbered
     for line in page.lines[:600]:
         if line.line not in known and re.search(r"\d", line.text):
             yield line

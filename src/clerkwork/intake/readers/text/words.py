@@ -44,12 +44,13 @@ SKU_LABEL = re.compile(
     r"|mat(?:erial)?|best|bestell|catalogue|cat|artigo|artículo|articolo|artikelcode)"
     r"(?:[ .]|-(?=\s|no|nr|n[uú]m|code|id))*"
     r"(?:(?:no|nr|number|num|nummer|numero|número|code|id|n)\b\.?|#|n°|nº)?[ .:#=]*"
-    r"(?P<code>[A-Z0-9][\w./-]*\d[\w./-]*|[A-Z]{2,}-[A-Z-]+|(?-i:(?!DIN|ISO|EAN|GTIN|UPC|PO)[A-Z]{3,10})\b)",
+    r"(?P<code>[A-Z0-9][\w./-]*\d[\w./-]*|(?-i:[A-Z]+-[A-Z][A-Z-]*)|(?-i:(?!DIN|ISO|EAN|GTIN|UPC|PO)[A-Z]{3,10})\b)",
     re.IGNORECASE,
 )
 # `(your BX598/16)`, behind an article.
 BRACKETED = re.compile(
-    r"\((?:[^\W\d_]{1,12}[ ./:]+){0,3}(?=[\w./-]*(?:\d|-[A-Z]))[A-Z0-9][\w./-]+\)"
+    rf"\((?!{QTY_LABEL})(?:[^\W\d_]{{1,12}}[ ./:]+){{0,3}}"
+    r"(?=[\w./-]*(?:\d|-[A-Z]))[A-Z0-9][\w./-]+\)"
 )
 # An article named only to say what the ordered one is instead of, or made after.
 REPLACED = re.compile(
