@@ -11,7 +11,7 @@ from clerkwork.intake.readers.text.amounts import find_product
 from clerkwork.intake.readers.text.cells import item_of_cells
 from clerkwork.intake.readers.text.items import BULLET, Item, code_score, read_item
 from clerkwork.intake.readers.text.kinds import ORDERS
-from clerkwork.intake.readers.text.labels import Labelled, label_in
+from clerkwork.intake.readers.text.labels import LABEL, Labelled, label_in
 from clerkwork.intake.readers.text.roles import ARTICLE_ROLES
 from clerkwork.intake.readers.text.shape import Page, Piece, cells
 from clerkwork.intake.readers.text.spread import logical_lines
@@ -223,16 +223,28 @@ def sentence_like(text: str) -> bool:
     )
 
 
-def cell_pairs(line: Piece) -> list[Labelled]:
-    """The labelled values of one line: `Item: AB-100, Qty: 10, Price: 3.50`."""
+def cell_pairs(line: Piece, taught: dict[str, str]) -> list[Labelled]:
+    """The labelled values of one line: `Item: AB-100, Qty: 10, Price: 3.50`. `taught` are the
+    roles of labels that corrections gave."""
     row = [cell for cell in cells(line) if cell.text]
-    if len(row) == 2 and (role := meant(row[0].text)) and not label_in(row[0]):
-        return [Labelled(role, row[0], row[1])]  # two cells: the first is the label
-    if len(row) == 2 and (lone := label_in(row[0])) and not (lone.value.text or label_in(row[1])):
-        return [Labelled(lone.role, lone.label, row[1])]
+    if len(row) == 2:
+        label = fold(row[0].text)
+        if role := taught.get(label) or (meant(row[0].text) if not label_in(row[0]) else None):
+            return [Labelled(role, row[0], row[1])]  # two cells: the first is the label
+        lone = label_in(row[0])
+        if lone and not (lone.value.text or label_in(row[1])):
+            return [Labelled(lone.role, lone.label, row[1])]
     parts = [part for cell in row for part in split_pairs(cell)]
-    pairs = [label_in(part) for part in parts]
+    pairs = [taught_in(part, taught) or label_in(part) for part in parts]
     return [pair for pair in pairs if pair and pair.value.text]
+
+
+def taught_in(cell: Piece, taught: dict[str, str]) -> Labelled | None:
+    match = LABEL.match(cell.text) if taught else None
+    role = taught.get(fold(match["label"])) if match else None
+    if match is None or role is None:
+        return None
+    return Labelled(role, cell.part(*match.span("label")), cell.part(*match.span("rest")))
 
 
 def meant(label: str) -> str | None:

@@ -1,11 +1,15 @@
 """Orders in plain text: tables, lists, labelled values and sentences, in seven languages."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from clerkwork.intake.draft import DraftOrder, Problem, Reading
-from clerkwork.intake.readers.source import Reader, Source
+from clerkwork.intake.hint import Hint
+from clerkwork.intake.readers.source import Correction, Reader, Source
 from clerkwork.intake.readers.table.values import Habits
 from clerkwork.intake.readers.text.find import find_items
+from clerkwork.intake.readers.text.follow import follow, taught_roles
 from clerkwork.intake.readers.text.guess import guess_buyer, guess_dates, guess_named, guess_place
 from clerkwork.intake.readers.text.habits import habits_of, language_of
 from clerkwork.intake.readers.text.items import Item
@@ -21,6 +25,7 @@ from clerkwork.intake.readers.text.order import (
 from clerkwork.intake.readers.text.places import set_place
 from clerkwork.intake.readers.text.second import join, printed
 from clerkwork.intake.readers.text.shape import Page, Piece, page_of
+from clerkwork.intake.readers.text.teach import layout_of, teach_text
 from clerkwork.intake.readers.text.titles import kind_in_title
 from clerkwork.intake.readers.text.when import set_dates
 from clerkwork.intake.readers.unread import recognise
@@ -88,37 +93,75 @@ def tabular(text: str) -> bool:
 
 
 def read(source: Source) -> Reading:
-    return read_text(source.text, format_name="text", letter=True)
+    return read_text(source.text, format_name="text", letter=True, hints=source.hints)
+
+
+def teach(source: Source, reading: Reading, correction: Correction) -> Hint | None:
+    """Where texts laid out like this one state the value that was corrected."""
+    return teach_text(source.text, reading, correction)
 
 
 def read_text(
-    text: str, *, format_name: str, subject: Piece | None = None, letter: bool = False
+    text: str,
+    *,
+    format_name: str,
+    subject: Piece | None = None,
+    letter: bool = False,
+    who: str = "",
+    hints: Sequence[Hint] = (),
 ) -> Reading:
     """What a text says: its kind, and the orders if it is one.
 
     Places are lines and columns of the text as given; the subject's line is 0. A `letter` may have
-    its sender at its head, a mail has not.
+    its sender at its head, a mail has not. `who` sends it; it is read once more where the hints
+    are about its layout.
     """
     title = "\n".join(filter(None, (subject.text if subject else "", title_of(text))))
     verdict = kind_of(title, text)
     if verdict.certain:
         return no_order(format_name, verdict.kind, verdict.why)
+    given = Given(text, format_name, subject, letter, who, verdict)
+    reading = read_given(given, ())
+    known = [hint for hint in hints if hint.layout == reading.layout]
+    if not known:
+        return reading
+    return replace(read_given(given, known), layout=reading.layout)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A text that may be an order, and what is known of it beforehand."""
+
+    text: str
+    format_name: str
+    subject: Piece | None
+    letter: bool
+    who: str
+    verdict: Verdict
+
+
+def read_given(given: Given, hints: Sequence[Hint]) -> Reading:
+    """The orders of the text, with what was learned about its layout."""
+    text, format_name, verdict = given.text, given.format_name, given.verdict
     page = page_of(text)
+    page.taught = taught_roles(hints)
     habits = habits_of(text, language_of(text))
     items, labels = find_items(page, habits)
-    second = printed(page, format_name)
+    second = printed(page, format_name, hints)
     if not items and not (second.orders and verdict.kind == "order"):
         return no_order(format_name, "other", verdict.why or "no article with a quantity")
     asks = chases(text) or asks_only(text)
     if (asks or not second.orders) and not orderly(verdict, items, labels, text):
         return no_order(format_name, "other", verdict.why or "a question about goods")
-    reading = Reading(format_name, "order")
+    reading = Reading(format_name, "order", layout=layout_of(page, labels, given.who))
     if page.cut:
         reading.problems.append(Problem("document", page.cut))
     for part, own in divided(items, labels):
-        reading.orders.append(order_of(page, own, part, subject, habits, letter=letter))
+        reading.orders.append(order_of(page, own, part, habits, given))
     if len(reading.orders) == len(second.orders) == 1:
         join(reading.orders[0], second.orders[0])
+    if len(reading.orders) == 1:
+        follow(reading.orders[0], page, hints, habits)
     if not habits.day_known:
         for index, order in enumerate(reading.orders):
             tell_ambiguous(reading, index, order)
@@ -181,21 +224,15 @@ def divided(items: list[Item], labels: Labels) -> list[tuple[Labels, list[Item]]
 
 
 def order_of(
-    page: Page,
-    items: list[Item],
-    labels: Labels,
-    subject: Piece | None,
-    habits: Habits,
-    *,
-    letter: bool,
+    page: Page, items: list[Item], labels: Labels, habits: Habits, given: Given
 ) -> DraftOrder:
     order = DraftOrder(lines=[item.line for item in items])
     order.where = items[0].line.where if items else None
-    set_number(order, page, labels, subject)
-    set_dates(order, page, labels, habits, subject)
+    set_number(order, page, labels, given.subject)
+    set_dates(order, page, labels, habits, given.subject)
     sign = set_total(order, page, labels, habits)
     set_currency(order, page, labels, [*(item.currency for item in items), sign])
-    set_buyer(order, page, labels, letter=letter)
+    set_buyer(order, page, labels, letter=given.letter)
     set_place(order, page, labels)
     guess_place(order, page)
     guess_named(order, page)
@@ -226,4 +263,4 @@ def tell_ambiguous(reading: Reading, index: int, order: DraftOrder) -> None:
             reading.problems.append(Problem(f"line {spot.at[1]}", what, index, name))
 
 
-READER = Reader("text", sniff, read)
+READER = Reader("text", sniff, read, teach=teach)

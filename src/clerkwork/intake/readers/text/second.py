@@ -31,7 +31,12 @@ NAMES = ("sku", "buyer_sku", "gtin", "description")
 def printed(page: Page, format_name: str, hints: Sequence[Hint] = ()) -> Reading:
     """What the engine for printed pages makes of the text; its places are those in the text."""
     grid = grid_of(page)
-    reading = read_pages([grid.page], format=format_name, hints=hints)
+    reading = read_pages([grid.page], format=format_name)
+    columns = [hint for hint in hints if hint.kind == "column"]
+    if columns and reading.layout:
+        # What was learned about the letter's headings is true of the same ones in print.
+        own = [replace(hint, layout=reading.layout) for hint in columns]
+        reading = read_pages([grid.page], format=format_name, hints=own)
     put_back(reading, grid)
     return reading
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.headings.meaning import role_of
 from clerkwork.intake.readers.pages.column_words import column_role
 from clerkwork.intake.readers.table.columns import Columns
@@ -55,6 +56,7 @@ def find_tables(page: Page, habits: Habits) -> list[TextTable]:
         table = body_of(page, index, *headed, habits) if headed else None
         if table:
             found.append(table)
+            page.headings += [fold(each.text) for each in table.header]
             page.taken.update(range(line.line, table.end))
             index = table.end - 1
         else:
@@ -151,7 +153,7 @@ def columns_under(
     rows = [row_of(line, header, style) for line in below[:30] if not is_rule(line.text)]
     full = [row for row in rows if sum(1 for cell in row if cell) * 2 >= len(header)]
     sample = [[cell.text if cell else "" for cell in row] for row in full]
-    columns = columns_in([part.text for part in header], sample, habits)
+    columns = columns_in([part.text for part in header], sample, habits, page.taught)
     count_as_quantity(columns, sample, habits)
     return columns
 
