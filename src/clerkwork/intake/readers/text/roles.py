@@ -69,7 +69,8 @@ def role_in_letter(label: str) -> str | None:
     if role is None and (printed := role_on_paper(label)):
         return printed
     known = role in HEADS or role in ARTICLE_ROLES
-    if not known and len(folded) < 40 and WANTED_LABEL.search(folded):
+    worded = len(folded) < 40 and not re.search(r"\d", folded)  # no `Deliveries Mon-Fri 8:00`
+    if not known and worded and WANTED_LABEL.search(folded):
         return "delivery"
     return role if known or (role or "").startswith(("ship_", "bill_", "plain_")) else None
 

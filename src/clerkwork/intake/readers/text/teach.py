@@ -101,8 +101,12 @@ def head_hint(page: Page, value: Piece) -> tuple[str, str, str] | None:
 
 
 def anchor_of(text: str) -> str:
-    """The last words of a text that have no digits, folded; empty where there are none."""
-    words = re.split(r"\t| {3,}|[.;|]\s|,\s(?=[A-Z])", text.strip())[-1].split()
+    """The label a text ends with, else its last words that have no digits; folded, empty where
+    there is neither."""
+    cell = re.split(
+        r"\t|[|;]|(?<![\s:]) {3,}(?![\s:.])|[^\W\d_]{3,}\.\s|,\s(?=[A-Z])", text.rstrip()
+    )[-1]
+    words = (cell.rsplit(":", 1)[0] if ":" in cell else cell).rstrip(" .:=").split()
     kept: list[str] = []
     for word in reversed(words[-WORDS:]):
         if re.search(r"\d", word):
