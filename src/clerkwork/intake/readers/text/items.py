@@ -34,7 +34,7 @@ LEAD = re.compile(
     r"|ea|à|a|at|zu|je|units?|[Aa]rt(?:ikel)?|item|no|nr|code|ref|réf|as|per)\b\.?)+"
 )
 TRAIL = re.compile(
-    r"(?:[\s\-–—:;,|/()\[\]\"“”„=+*#@×]|\b(?:of|von|de|di|van|at|à|zu|je|a|and|und|et|y|e|en|art"
+    r"(?:[\s\-–—:;,|/()\[\]\"“”„=+*#@×]|\b(?:of|von|de|di|van|at|à|zu|je|a|and|und|et|y|e|en|art|your|ihre?|votre|vos|su|uw|vostr[oa]|v"
     r"|item|no|nr|qty|menge|x|per|for|für|pour|por|price|preis|prix|code|ref|réf|ean|gtin|upc)\b\.?"
     r"|\b(?:Art|Qty|Item|Price|Preis|Menge|EAN|GTIN|UPC|Code|Ref)\b\.?)+\Z"
 )

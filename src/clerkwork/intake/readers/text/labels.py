@@ -204,7 +204,7 @@ def wrapped(page: Page, index: int) -> list[Piece]:
     following = page.lines[index + 1 : index + 2]
     if len(page.lines[index].text) < 55 or not following or not following[0].text.strip():
         return []
-    if label_in(following[0]) or ends_block(following[0].text):
+    if label_in(following[0]) or ends_block(following[0].text) or is_rule(following[0].text):
         return []
     page.taken.add(following[0].line)
     return following

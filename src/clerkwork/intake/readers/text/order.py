@@ -217,7 +217,9 @@ def set_currency(order: DraftOrder, page: Page, labels: Labels, seen: list[str |
             group = "sign" if match["sign"] else "behind"
             order.spots["currency"] = line.part(*match.span(group)).spot(0.95)
             return
-    stated = re.compile(rf"\b(?:{CODES})\b(?!.?[Pp]al)")  # not `EUR pallets`
+    stated = re.compile(
+        rf"(?<!pallet )(?<!palette )\b(?:{CODES})\b(?!.?[Pp]al)"
+    )  # not `EUR pallets`
     for line in page.lines[:600]:
         match = stated.search(line.text)
         if match and re.search(

@@ -67,6 +67,8 @@ def set_ship_to(order: DraftOrder, block: Sequence[Piece], sure: float) -> None:
     if address is None or not (address.city or address.postcode or address.street):
         return
     repair(address)
+    if len(block) > 2 and block[0].line == block[-1].line:
+        whole_street(address, [piece.text for piece in lines])
     order.ship_to = address
     for part in ("name", "street", "street2", "city", "region", "postcode", "country"):
         value = getattr(address, part)
@@ -84,6 +86,19 @@ def repair(address: Address) -> None:
         address.street, address.city = again.street, again.city
         address.postcode, address.region = again.postcode, again.region
         address.country = address.country or again.country
+
+
+def whole_street(address: Address, parts: Sequence[str]) -> None:
+    """What stands behind the street in one line belongs to it: `Drive 182, Suite 200`."""
+    if not address.street or not address.street2 or address.street not in parts:
+        return
+    begin = parts.index(address.street) + 1
+    town = address.city or address.postcode or ""
+    end = next((at for at in range(begin, len(parts)) if town and town in parts[at]), begin)
+    behind = [part for part in address.street2.split(", ") if part in parts[begin:end]]
+    rest = [part for part in address.street2.split(", ") if part not in behind]
+    address.street = ", ".join([address.street, *behind])
+    address.street2 = ", ".join(rest) or None
 
 
 def place_of(value: str, lines: Sequence[Piece], *, country: bool) -> Piece | None:

@@ -223,13 +223,20 @@ def join_place(letter: DraftOrder, print_: DraftOrder) -> None:
     for part in fields(Address):
         name = f"ship_to.{part.name}"
         left, right = getattr(ours, part.name), getattr(theirs, part.name)
-        if right is None:
+        if right is None or (left and shorter(part.name, right, left)):
             setattr(whole, part.name, left)
         elif left is None or not same(left, right):
             lend(letter, print_, name, 1.0 if left is None else TORN)
         else:
             agreed(letter, name, print_.spots.get(name))
     letter.ship_to = whole
+
+
+def shorter(part: str, print_: str, letter: str) -> bool:
+    """Whether the print has less of a street, or a person instead of a name."""
+    if part == "street":
+        return letter != print_ and letter.startswith(print_)
+    return part == "name" and PERSON.match(print_) is not None
 
 
 def articles_in_place(letter: DraftOrder, print_: DraftOrder) -> bool:

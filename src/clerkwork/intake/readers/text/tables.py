@@ -127,7 +127,7 @@ def body_of(
         row = row_of(line, header, style)
         if (
             is_row(row, columns, habits)
-            and not SUM.match(line.text)
+            and not sums(line, header)
             and not (missed and (header_of(line) or len(cells(line)) == 1))
         ):
             rows.append(row)
@@ -250,6 +250,14 @@ def counted(text: str, habits: Habits) -> tuple[Decimal, str] | None:
     return known or ((value, match["unit"]) if match and value is not None else None)
 
 
+def sums(line: Piece, header: list[Piece]) -> bool:
+    """Whether a line is a label and an amount, which may stand under any headings."""
+    parts = [cell for cell in cells(line) if cell.text]
+    lone = len(parts) == 2 and len(header) > 3 and not re.search(r"\d", parts[0].text)
+    return bool(SUM.match(line.text)) or (lone and role_of(parts[0].text) in SUMMED)
+
+
+SUMMED = frozenset(("total", "line_total", "subtotal", "tax", "freight", "discount"))
 # `Subtotal: 52.10 EUR`
 SUM = re.compile(rf"\s*[^\W\d_][^:\d|]{{2,40}}:\s*[^\W\d]{{0,3}}\s?(?:{NUM})\s?[^\W\d]{{0,4}}\s*\Z")
 TIMES = re.compile(r"(?<=[\d\s])\s*[x×]\s*\Z")  # `10 x`, not `10 box`
