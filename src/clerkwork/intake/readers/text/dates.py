@@ -19,7 +19,9 @@ DATE = re.compile(
 )
 # Words of a sentence that say when the goods are wanted.
 WANTED = re.compile(
-    r"deliver|wanted|wish|needed|need\b|require|arriv|expected|ship(?:ped|ment)? (?:by|date|on|before)"
+    r"deliver|(?:please|kindly) (?:ship|send|supply)|bitte (?:senden|schicken)"
+    r"|wanted|wish|needed|need\b|require|arriv|expected"
+    r"|ship(?:ped|ment)? (?:by|date|on|before)"
     r"|dispatch|due\b"
     r"|receive|no later|latest|by(?: the)?:?\s*\Z|before(?: the)?\s*\Z|"
     r"liefer|gewünscht|anliefer|benötig|wunschtermin|spätest|eintreff|bis (?:zum )?\Z|zum \Z|"
@@ -86,7 +88,12 @@ def dated(piece: Piece, match: re.Match[str], habits: Habits) -> tuple[str, int,
     value = iso_date(re.sub(r"(?<=\d)(?:st|nd|rd|th|er|º|ª)\b", "", text), habits)
     if value is None:
         return None
-    return value, match.start(), match.end(), piece.text[max(0, match.start() - 90) : match.start()]
+    return (
+        value,
+        match.start(),
+        match.end(),
+        piece.text[max(0, match.start() - 140) : match.start()],
+    )
 
 
 def is_date(match: re.Match[str]) -> bool:

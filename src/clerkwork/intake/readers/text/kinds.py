@@ -111,7 +111,7 @@ ORDERS = re.compile(
     r"|nodig|encomend\w*|nota de encomenda|fornecer|fornecimento|precisamos|necessitamos"
     r"|enviem)\b"
     r"|\bp\.?o\.?\s*(?:#|no|nr|number|\d|[A-Z]{0,4}-?\d)"
-    r"|\bordering\b|\bgo ahead with\b|\b(?:brauchen|benötigen)\b"
+    r"|\bsolicitamos\b|\bordering\b|\bgo ahead with\b|\b(?:brauchen|benötigen)\b"
     r"|\border (?:no\.? |nr\.? |# ?)?[A-Z]{0,4}[-/]?\d{2}",
     NO_CASE,
 )
@@ -124,12 +124,23 @@ REQUESTS = re.compile(
     r"|heeft u|availability|verfügbar|lagernd",
     NO_CASE,
 )
+# The seller about an order that was placed with it.
+YOURS = re.compile(
+    r"\b(?:your|ihre|votre|su|uw|il vostro|a sua|a vossa) (?:order|bestellung|commande|pedido"
+    r"|bestelling|ordine|encomenda)(?: (?:no\.?|nr\.?|n°|#))? \S*\d\S* (?:has|have|was|is|will|wurde|wird|ist"
+    r"|a été|est|sera|ha sido|está|será|è|sarà|wordt|werd|foi)\b",
+    NO_CASE,
+)
 # Somebody who waits for what was ordered before.
 CHASES = re.compile(
     r"still (?:waiting|awaiting|not)|not (?:yet )?(?:received|arrived)|overdue|(?:was|were) due"
     r"|warten (?:immer )?noch|noch (?:immer )?nicht (?:erhalten|eingetroffen)|überfällig"
     r"|attendons (?:toujours|encore)|en retard|où en est|toujours pas reçu"
     r"|seguimos esperando|aún no (?:hemos|ha)|todavía no (?:hemos|ha)|stiamo ancora aspettando"
+    r"|\b(?:nur|only|seulement|solo|slechts|apenas) \d+"
+    r" (?:statt|von|of|instead|au lieu|sur|en lugar|invece|in plaats|em vez)"
+    r"|\bfehl(?:t|en|te|ten|menge)\b|nachliefer|gutschr|\bmissing\b"
+    r"|credit note|\bmanqu|\bfaltan?\b|\bmancano\b|ontbre"
     r"|\bdamaged\b|\bfaulty\b|complain|\bdefekt|beschädigt|reklam|réclam|endommag|dañad|reclam|danneggiat"
     r"|beschadigd|danificad|you (?:have )?(?:delivered|shipped|sent)|return (?:them|these|the goods)"
     r"|non (?:abbiamo )?ancora|wachten nog|nog (?:steeds )?niet ontvangen|ainda não|continuamos à espera",
@@ -165,7 +176,7 @@ def kind_of(subject: str, text: str) -> Verdict:
         named = None  # the title is that of the quotation that is accepted
     if named and not (named[0] in {"quotation_request", "order_change"} and firmly_orders(text)):
         return Verdict(named[0], certain=True, why=f"the title says {named[1].strip()!r}")
-    match = SELLER.search(text)
+    match = SELLER.search(text) or YOURS.search(text)
     if match:
         kind = (
             "invoice"

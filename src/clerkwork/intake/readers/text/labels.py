@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from clerkwork.intake.readers.countries import fold
+from clerkwork.intake.readers.headings.meaning import means_two, sides_of
 from clerkwork.intake.readers.text.roles import ARTICLE_ROLES, role_in_letter
 from clerkwork.intake.readers.text.shape import Page, Piece, cells, is_rule, joined
 
@@ -73,6 +74,10 @@ def take_label(found: Labels, page: Page, index: int, row: list[Piece], position
     labelled = label_in(row[position]) or silent(row, position)
     if labelled is None:
         return
+    both = list(two_sided(labelled))
+    if both:
+        found.values += both
+        return
     following = row[position + 1] if position + 1 < len(row) else None
     if following and not labelled.value.text and not label_in(following):
         labelled = Labelled(labelled.role, labelled.label, following)
@@ -85,6 +90,20 @@ def take_label(found: Labels, page: Page, index: int, row: list[Piece], position
         labelled = below(labelled, page.lines, index)
     if labelled.value.text:
         found.values.append(labelled)
+
+
+def two_sided(labelled: Labelled) -> Iterator[Labelled]:
+    """Two labels with their two values: `Order date / Liefertermin: 4.5.2026 / 9.5.2026`."""
+    values = [match.span() for match in SIDE.finditer(labelled.value.text)]
+    if len(values) != 2 or not means_two(labelled.label.text):
+        return
+    for side, span in zip(sides_of(labelled.label.text), values, strict=True):
+        role = role_in_letter(side)
+        if role:
+            yield Labelled(role, labelled.label, labelled.value.part(*span))
+
+
+SIDE = re.compile(r"(?:(?!\s/\s).)+")
 
 
 def names_place(labelled: Labelled, lines: list[Piece], index: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from clerkwork.intake.readers.countries import fold
-from clerkwork.intake.readers.headings.meaning import ideas_of, role_of
+from clerkwork.intake.readers.headings.meaning import ideas_of, means_two, role_of
 from clerkwork.intake.readers.pages.column_words import column_role
 from clerkwork.intake.readers.pages.label_words import label_of
 from clerkwork.intake.readers.text.columns import MEANT, PLAIN
@@ -52,15 +52,9 @@ def role_in_letter(label: str) -> str | None:
     folded = fold(label)
     if not folded or len(folded) > 50:
         return None
-    if folded in MEANING:
-        return MEANING[folded]
-    if folded in MEANT and folded not in PLAIN:
-        return role_of(MEANT[folded])
-    if GRAND.search(folded) and not NET.search(folded):
-        return "total"
-    bare = fold(NUMBER_TAIL.sub("", label))
-    if bare in MEANING and MEANING[bare] == "po_number":
-        return "po_number"
+    listed = listed_role(label, folded)
+    if listed:
+        return listed
     role = role_of(label.strip())
     if role in {"ship_street", "bill_street"} and "address" in ideas_of(label):
         return f"{role[:4]}_block"
@@ -73,6 +67,20 @@ def role_in_letter(label: str) -> str | None:
     if not known and worded and WANTED_LABEL.search(folded):
         return "delivery"
     return role if known or (role or "").startswith(("ship_", "bill_", "plain_")) else None
+
+
+def listed_role(label: str, folded: str) -> str | None:
+    """What a label means by its words as they stand in the lists, or by what sums are called."""
+    if folded in MEANING:
+        return MEANING[folded]
+    if folded in MEANT and folded not in PLAIN:
+        return role_of(MEANT[folded])
+    if means_two(label):
+        return "ignored"
+    if GRAND.search(folded) and not NET.search(folded):
+        return "total"
+    bare = fold(NUMBER_TAIL.sub("", label))
+    return "po_number" if MEANING.get(bare) == "po_number" else None
 
 
 def role_on_paper(label: str) -> str | None:

@@ -53,12 +53,14 @@ CONNECT = re.compile(
 def told_items(page: Page, stop: int, habits: Habits) -> list[Item]:
     """Articles within sentences: `please send us 20 boxes of 4711 and 5 of 4712`."""
     found: list[Item] = []
-    ordering = False
+    ordering, orders = False, any(ORDERS.search(line.text) for line in page.lines[:stop])
     for paragraph in paragraphs(page, stop):
         for sentence in sentences(paragraph):
             ordering = ordering or ORDERS.search(sentence.text) is not None
-            if ordering:
-                found.extend(clause_items(sentence, habits))
+            if orders:  # before anybody says so only what can hardly be anything else
+                least = 2 if ordering else 5
+                items = clause_items(sentence, habits)
+                found.extend(item for item in items if item.strength >= least)
     return found
 
 
