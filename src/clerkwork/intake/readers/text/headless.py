@@ -14,7 +14,7 @@ from clerkwork.intake.readers.text.shape import Page, Piece, cells, is_rule, par
 from clerkwork.intake.readers.text.tables import TextTable
 from clerkwork.intake.readers.text.words import unit_word
 
-LEAST = 3  # cells of a row
+LEAST, MOST = 3, 20  # cells of a row
 SEPARATORS = tuple(re.compile(by) for by in (r"\s*;\s*", r",\s+", r"\s+[-–—]\s+", r"\s+/\s+", ","))
 PRICED = re.compile(r"\D{0,4}\d[\d.,' ]*[.,]\d{2,4}\D{0,5}")
 Kind = Callable[[str, Habits], bool]
@@ -50,7 +50,7 @@ def runs_of(
             continue
         if len(rows) > 1:
             yield rows
-        rows = [row] if len(row) >= LEAST and len(line.text) < 200 else []
+        rows = [row] if LEAST <= len(row) <= MOST and len(line.text) < 200 else []
     if len(rows) > 1:
         yield rows
 

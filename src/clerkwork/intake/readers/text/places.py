@@ -64,7 +64,7 @@ def told_place(order: DraftOrder, page: Page) -> None:
     for line in [*free, *paragraphs(page, 400)]:
         if line.text.count(",") < 2 or (line.breaks and line.line in used):
             continue
-        match = TOLD_PLACE.search(line.text)
+        match = TOLD_PLACE.search(line.text[:MAX_SENTENCE])
         if match:
             place = line.part(*match.span("place"))
             until = UNTIL.search(place.text)
@@ -73,6 +73,7 @@ def told_place(order: DraftOrder, page: Page) -> None:
                 return
 
 
+MAX_SENTENCE = 2_000  # characters in which an address is sought
 # When the goods are to be there, behind where.
 UNTIL = re.compile(
     r",?\s+(?:by|before|until|not? later|on|bis|am|zum|spätestens|avant|pour|le|antes|para|entro"

@@ -80,11 +80,12 @@ def goes_on(page: Page, line: Piece, following: Piece) -> bool:
 
 
 ANEW = re.compile(rf"\s*(?:{NUM})\s*[^\W_]")
+MAX_LOOKED = 200
 WIDEST = 80  # letters of a line that a program breaks
 
 
 def broken(page: Page, line: Piece, following: Piece) -> bool:
     """Whether the first word of the next line had no room in this one."""
-    width = max(len(each.text) for each in page.lines if len(each.text) <= WIDEST)
+    width = max(len(each.text) for each in page.lines[:MAX_LOOKED] if len(each.text) <= WIDEST)
     wanted = len(line.text) + 1 + len(following.text.split()[0])
     return len(line.text) <= WIDEST and wanted > width

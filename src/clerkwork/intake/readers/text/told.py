@@ -133,7 +133,8 @@ def quantities(text: str) -> Iterator[tuple[int, bool]]:
     for match in BEGINS.finditer(text):
         word = match["word"].strip(".()")
         before = text[: match.start()].rstrip()[-12:].casefold()
-        ordered = before.endswith("order") and unit_word(word)  # `we order 4 boxes`
+        begun = before.endswith("order") or OF_THAT.search(text[: match.start()][-40:])
+        ordered = begun and unit_word(word)  # `we order 4 boxes`, `the supply of 4 boxes`
         article = match["of"] and fold(word) in CONNECTORS  # `30 of the castors`
         if (NO_QUANTITY.search(before) and not ordered) or (
             fold(word) in CONNECTORS and not article
@@ -166,6 +167,12 @@ MONEY = re.compile(rf"{SIGN}(?![^\W\d_])", re.IGNORECASE)
 NO_QUANTITY = re.compile(
     r"(?:@|\bat|à|\bje|\bzu|=|[€$£]|#|\bno\.|\bnr\.|\bpo|\border|\busd|\beur|\bgbp|\bitem"
     r"|\bart\.|preis|price|prix|precio|prezzo|prijs|preço|\bof|\bvon|\bde|\bdi|\bvan|\bréf\.|\bref\.)\s*\Z"
+)
+OF_THAT = re.compile(
+    r"\b(?:supply|delivery|order|lieferung|livraison|fourniture|commande|env[ií]o|suministro|entrega"
+    r"|pedido|fornitura|consegna|ordine|levering|bestelling|fornecimento|encomenda|and|und|et|y|e|en)"
+    r"\s+(?:of|von|de|di|van)\s*\Z",
+    re.IGNORECASE,
 )
 CONNECTORS = frozenset(
     "and und sowie et y e en plus also by for to at on in the is bis pour avant je a".split()  # noqa: SIM905
