@@ -57,10 +57,14 @@ BEHALF = re.compile(
 )
 
 
+# A part of an address in one line; the number of a house belongs to the street before it.
+PART = re.compile(r"[^,]+(?:,\s*\d{1,3}[a-zA-Z]?\s*(?=,))?")
+
+
 def set_ship_to(order: DraftOrder, block: Sequence[Piece], sure: float) -> None:
     """The address of a block of lines, with the place of each part."""
     if len(block) == 1 and block[0].text.count(",") >= 2:
-        block = [block[0].part(*match.span()) for match in re.finditer(r"[^,]+", block[0].text)]
+        block = [block[0].part(*match.span()) for match in PART.finditer(block[0].text)]
     lines = [piece for piece in block if not CONTACT.search(piece.text.casefold())]
     lines = [piece for piece in lines if not PERSON.match(piece.text)]
     address = address_of_lines([piece.text.rstrip(".") for piece in lines])

@@ -235,7 +235,7 @@ def join_place(letter: DraftOrder, print_: DraftOrder) -> None:
 def shorter(part: str, print_: str, letter: str) -> bool:
     """Whether the print has less of a street, or a person instead of a name."""
     if part == "street":
-        return letter != print_ and letter.startswith(print_)
+        return letter != print_ and print_ in letter
     return part == "name" and PERSON.match(print_) is not None
 
 
