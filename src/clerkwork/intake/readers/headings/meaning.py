@@ -137,7 +137,7 @@ EXACT, NEAR, GUESSED = 1.0, 0.97, 0.9
 def meaning_of(heading: str) -> tuple[str | None, float]:
     """The role, and how sure the words alone make it: all of them known as that, or only some."""
     heading = heading.strip()
-    if not heading or len(heading) > 80:
+    if not heading or len(heading) > 80 or means_two(heading):
         return None, 0.0
     if fold(heading) in PLAIN:
         return PLAIN[fold(heading)], EXACT
@@ -162,6 +162,22 @@ def meaning_of(heading: str) -> tuple[str | None, float]:
     known = bare & KNOWN_IDEAS
     role = known_role(known) if len(known) * 2 > len(bare) else None
     return role, GUESSED
+
+
+def sides_of(heading: str) -> list[str]:
+    """The two sides of `Order date / Liefertermin`; empty where there are not two."""
+    sides = [side.strip() for side in heading.strip(" :").split("/")]
+    return sides if len(sides) == 2 and all(len(side) > 3 for side in sides) else []
+
+
+def means_two(heading: str) -> bool:
+    """Whether the sides of a heading say two different things: neither is what all of it means."""
+    sides = sides_of(heading)
+    roles = {meaning_of(side)[0] for side in sides}
+    return len(roles & TOLD_APART) == 2
+
+
+TOLD_APART = frozenset(("order_date", "delivery", "ship_date", "po_number", "order_number"))
 
 
 def lone_number(heading: str) -> str | None:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from oxmsg import Message
 
 from clerkwork.intake.draft import Problem, Reading
+from clerkwork.intake.hint import Hint
 from clerkwork.intake.readers.mail.letter import MAX_ATTACHMENTS, Attachment, Letter
 from clerkwork.intake.readers.mail.quotes import address_in
-from clerkwork.intake.readers.mail.reading import read_letter
-from clerkwork.intake.readers.source import Reader, Source
+from clerkwork.intake.readers.mail.reading import read_letter, teach_letter
+from clerkwork.intake.readers.source import Correction, Reader, Source
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # The names of the streams that every message has, as the compound file writes them.
@@ -28,7 +29,12 @@ def read(source: Source) -> Reading:
     except Exception as error:  # the library trusts the file, and fails in many ways
         what = f"this Outlook message cannot be opened: {type(error).__name__}"
         return Reading("msg", "unreadable", problems=[Problem("document", what)])
-    return read_letter(letter, "msg", source.nested)
+    return read_letter(letter, "msg", source)
+
+
+def teach(source: Source, reading: Reading, correction: Correction) -> Hint | None:
+    """Where messages laid out like this one state the value that was corrected."""
+    return teach_letter(letter_of(Message.load(source.raw)), reading, correction)
 
 
 def letter_of(message: Message) -> Letter:
@@ -57,4 +63,4 @@ def taken_bytes(raw: bytes | None) -> bytes:
     return bytes(raw or b"")
 
 
-READER = Reader("msg", sniff, read, isolated=True)
+READER = Reader("msg", sniff, read, isolated=True, teach=teach)

@@ -99,7 +99,9 @@ def written(text: str, subject: str) -> Written:
     top, *earlier = segments(lines)
     forwarded = [each for each in earlier if each.forwarded]
     if not forwarded and earlier and FORWARDING.match(subject):
-        forwarded = earlier[:1]
+        # One that only passes another on is not what was meant.
+        written_by = [each for each in earlier if not FORWARDING.match(each.subject or "")]
+        forwarded = (written_by or earlier)[:1]
     # The innermost of several forwards in a row is what was meant; the outer ones only pass it on.
     chosen = forwarded[-1] if forwarded else top
     kept = keep(lines, chosen)

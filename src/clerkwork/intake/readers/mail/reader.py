@@ -5,9 +5,10 @@ import re
 from email import policy
 
 from clerkwork.intake.draft import Problem, Reading
+from clerkwork.intake.hint import Hint
 from clerkwork.intake.readers.mail.letter import Letter, letter_of
-from clerkwork.intake.readers.mail.reading import read_letter
-from clerkwork.intake.readers.source import Reader, Source
+from clerkwork.intake.readers.mail.reading import read_letter, teach_letter
+from clerkwork.intake.readers.source import Correction, Reader, Source
 from clerkwork.intake.readers.unread import recognise
 
 MAX_HEADERS = 400_000  # bytes before the first empty line
@@ -24,7 +25,13 @@ def read(source: Source) -> Reading:
     letter = parse(source.raw)
     if isinstance(letter, Reading):
         return letter
-    return read_letter(letter, "eml", source.nested)
+    return read_letter(letter, "eml", source)
+
+
+def teach(source: Source, reading: Reading, correction: Correction) -> Hint | None:
+    """Where mails laid out like this one state the value that was corrected."""
+    letter = parse(source.raw)
+    return None if isinstance(letter, Reading) else teach_letter(letter, reading, correction)
 
 
 def parse(raw: bytes) -> Letter | Reading:
@@ -46,4 +53,4 @@ def refuse(what: str) -> Reading:
     return Reading("eml", "unreadable", problems=[Problem("document", what)])
 
 
-READER = Reader("eml", sniff, read, isolated=True)
+READER = Reader("eml", sniff, read, isolated=True, teach=teach)

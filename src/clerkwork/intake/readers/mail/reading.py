@@ -1,16 +1,19 @@
 """What a letter orders, in its text and in what came with it, each order once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from clerkwork.intake.draft import Part, Problem, Reading, with_parts
+from clerkwork.intake.hint import Hint
 from clerkwork.intake.readers.mail.html import html_text
 from clerkwork.intake.readers.mail.letter import Letter
 from clerkwork.intake.readers.mail.once import complete, keep_once
 from clerkwork.intake.readers.mail.quotes import Written, written
+from clerkwork.intake.readers.source import Correction, Source
 from clerkwork.intake.readers.text.kinds import Verdict, kind_of
 from clerkwork.intake.readers.text.reader import read_text
 from clerkwork.intake.readers.text.shape import Piece
+from clerkwork.intake.readers.text.teach import teach_text
 
 Nested = Callable[[bytes, str], Reading]
 # A letter of these kinds says what its attachments are for: they order nothing by themselves.
@@ -31,20 +34,30 @@ class Shown:
     counts: Written
 
 
-def body_of(letter: Letter, format_name: str) -> tuple[Shown, Reading]:
+def body_of(letter: Letter, format_name: str, hints: Sequence[Hint] = ()) -> tuple[Shown, Reading]:
     """The body that says most, of plain text and HTML, and what it says."""
     texts = [letter.plain] if letter.plain.strip() or not letter.html.strip() else []
     if letter.html.strip():
         texts.append(html_text(letter.html))
     bodies = [Shown(text, written(text, letter.subject)) for text in texts]
-    read = [(body, read_body(body, letter, format_name)) for body in bodies]
+    read = [(body, read_body(body, letter, format_name, hints)) for body in bodies]
     return max(read, key=lambda pair: worth(pair[1]))  # the first of equals
 
 
-def read_body(body: Shown, letter: Letter, format_name: str) -> Reading:
+def read_body(body: Shown, letter: Letter, format_name: str, hints: Sequence[Hint]) -> Reading:
     return read_text(
-        body.counts.text, format_name=format_name, subject=subject_of(letter, body.counts)
+        body.counts.text,
+        format_name=format_name,
+        subject=subject_of(letter, body.counts),
+        who=body.counts.sender or letter.sender or "",
+        hints=hints,
     )
+
+
+def teach_letter(letter: Letter, reading: Reading, correction: Correction) -> Hint | None:
+    """Where letters laid out like this one state the value that was corrected."""
+    body, _ = body_of(letter, reading.format)
+    return teach_text(body.counts.text, reading, correction)
 
 
 def worth(reading: Reading) -> int:
@@ -59,16 +72,18 @@ def subject_of(letter: Letter, counts: Written) -> Piece:
     return Piece(counts.subject or letter.subject, 0, 1)
 
 
-def read_letter(letter: Letter, format_name: str, nested: Nested | None) -> Reading:
+def read_letter(letter: Letter, format_name: str, source: Source) -> Reading:
     """The letter's own orders and its attachments as parts; the same order counts once."""
-    body, reading = body_of(letter, format_name)
+    body, reading = body_of(letter, format_name, source.hints)
     subject = subject_of(letter, body.counts)
     reading.sender = body.counts.sender or letter.sender
     reading.problems.extend(Problem("mail", what) for what in letter.problems)
     for attachment in letter.attachments:
         reading.parts.append(
             Part(
-                attachment.name, attachment.raw, read_part(attachment.raw, attachment.name, nested)
+                attachment.name,
+                attachment.raw,
+                read_part(attachment.raw, attachment.name, source.nested),
             )
         )
     settle(reading, kind_of(subject.text, body.counts.text))

@@ -1,9 +1,11 @@
 """Orders saved or sent as a web page: read as the text that it shows. Nothing is loaded or run."""
 
 from clerkwork.intake.draft import Reading
+from clerkwork.intake.hint import Hint
 from clerkwork.intake.readers.mail.html import html_text
-from clerkwork.intake.readers.source import Reader, Source
+from clerkwork.intake.readers.source import Correction, Reader, Source
 from clerkwork.intake.readers.text.reader import read_text
+from clerkwork.intake.readers.text.teach import teach_text
 from clerkwork.intake.readers.unread import recognise
 
 
@@ -13,7 +15,13 @@ def sniff(source: Source) -> float:
 
 def read(source: Source) -> Reading:
     """The orders of the page; places are lines and columns of its text."""
-    return read_text(html_text(source.text), format_name="html", letter=True)
+    text = html_text(source.text)
+    return read_text(text, format_name="html", letter=True, hints=source.hints)
 
 
-READER = Reader("html", sniff, read, isolated=True)
+def teach(source: Source, reading: Reading, correction: Correction) -> Hint | None:
+    """Where pages laid out like this one state the value that was corrected."""
+    return teach_text(html_text(source.text), reading, correction)
+
+
+READER = Reader("html", sniff, read, isolated=True, teach=teach)

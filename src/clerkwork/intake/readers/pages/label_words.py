@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from clerkwork.intake.readers.countries import fold
-from clerkwork.intake.readers.headings.meaning import ideas_of
+from clerkwork.intake.readers.headings.meaning import ideas_of, means_two
 from clerkwork.intake.readers.pages.further_words import LABELS as FURTHER
 
 # Whole labels, folded, that the ideas in their words would not tell.
@@ -283,7 +283,7 @@ def label_of(text: str) -> str | None:
         return known
     if len(folded) < 3 or any(c.isdigit() for c in folded):
         return None
-    return MEANT.get(ideas_of(text)) or in_two_languages(text)
+    return None if means_two(text) else MEANT.get(ideas_of(text)) or in_two_languages(text)
 
 
 def in_two_languages(text: str) -> str | None:

@@ -75,6 +75,45 @@ def find_prices(text: str, habits: Habits) -> Prices:
     return found
 
 
+PRODUCT = re.compile(
+    rf"(?<![\w.,/-])(?P<n>{NUM})\s?(?P<unit>[^\W\d_]{{1,12}}\.?)?\s*"
+    rf"(?:[x×*@à]|(?<=\s)(?:a|at|je|zu)(?=\s))\s*(?:{SIGN}\s?)?(?P<price>{NUM})(?:\s?{SIGN})?"
+    rf"\s*=\s*(?:{SIGN}\s?)?(?P<total>{NUM})(?![\w])",
+    re.IGNORECASE,
+)
+
+
+def find_product(text: str, habits: Habits) -> tuple[Amount, Prices] | None:
+    """`6 NR x 6.87 = 41.22`: quantity, price and amount, where the sum is right."""
+    for match in PRODUCT.finditer(text):
+        count, price, total = (
+            number(match[name], habits.decimal_mark) for name in ("n", "price", "total")
+        )
+        if count is None or price is None or total is None:
+            continue
+        if abs(count * price - total) > Decimal("0.02"):
+            continue
+        unit = match["unit"]
+        quantity = Amount(
+            *(count, match.start("n"), match.end("unit" if unit else "n"), match.end("n")),
+            match.start("n"),
+            unit=unit,
+            unit_at=match.span("unit") if unit else (0, 0),
+            strength=5,
+        )
+        found = Prices(
+            Amount(
+                price, quantity.end, match.end("price"), match.end("price"), match.start("price")
+            ),
+            Amount(
+                total, match.end("price"), match.end(), match.end("total"), match.start("total")
+            ),
+        )
+        found.currency = next(iter(re.findall(SIGN, match[0])), None)
+        return quantity, found
+    return None
+
+
 def amount_of(match: re.Match[str], text: str, habits: Habits) -> Amount | None:
     """The money of a match: with a sign, or with a word before it and decimals; else none."""
     value = number(match["value"], habits.decimal_mark)
@@ -117,6 +156,8 @@ FORMS: tuple[tuple[re.Pattern[str], int, bool], ...] = tuple(
         (rf"\A\s*(?P<n>{NUM})\s?(?:\(\w+\)\s*)?{UNIT}(?![\w-])", 2, True),
         (rf"(?:\s|\A)[x×*]\s?(?P<n>{NUM})(?:\s?{UNIT})?(?![\w-])", 3, False),
         (rf"(?P<sep>[:;,(–—=]|\s-|\.{{2,}}|\t|  )\s*(?P<n>{NUM})\s?{UNIT}(?![\w-])", 2, True),
+        # Before a price, which is masked, any short word is a unit.
+        (rf"(?<![\w.,/-])(?P<n>{NUM})\s(?P<any>[^\W\d_]{{1,8}}\.?)\s*(?=\x1a)", 3, False),
         (rf"(?<![\w.,/-])(?P<n>{NUM})\s?(?:[x×]\s?)?{UNIT}(?![\w-])", 1, True),
         (rf"(?<![\w.,/-])(?P<n>{NUM})\s?[x×](?=\s)", 2, False),
         (rf"\A\s*(?P<n>{NUM})(?=\s+[^\W_])(?!\s*[-/.])", 0, False),
@@ -151,8 +192,9 @@ def quantity_of(
 ) -> Amount | None:
     value = number(match["n"], habits.decimal_mark)
     groups = match.re.groupindex
-    unit = match["unit"] if "unit" in groups else None
-    known = bool(unit) and unit_word(unit or "")
+    named = "any" if "any" in groups else "unit"
+    unit = match[named] if named in groups else None
+    known = bool(unit) and (named == "any" or unit_word(unit or ""))
     if value is None or (needs_unit and not known):
         return None
     following = re.compile(r"\s*([^\W\d_]+)").match(match.string, match.end("n"))
@@ -161,7 +203,7 @@ def quantity_of(
     end = match.end()
     if unit and not known:
         unit, end = None, match.end("n")
-    at = (match.start("unit"), match.end("unit")) if unit else (0, 0)
+    at = match.span(named) if unit else (0, 0)
     if unit and "sep" in groups and unit.endswith("."):
         end = match.end()
     return Amount(

@@ -5,6 +5,7 @@ from decimal import Decimal
 from clerkwork.intake.draft import DraftLine
 from clerkwork.intake.readers.table.values import Habits, number, number_with_unit
 from clerkwork.intake.readers.text.items import Item, code_score
+from clerkwork.intake.readers.text.rows import PER
 from clerkwork.intake.readers.text.shape import Piece, cells
 from clerkwork.intake.readers.text.words import unit_word
 
@@ -64,7 +65,7 @@ def take_amounts(found: DraftLine, rest: list[Piece], habits: Habits) -> None:
     priced = [
         (value, cell)
         for cell in rest
-        if cell.column > begin and (value := number(cell.text, habits.decimal_mark)) is not None
+        if cell.column > begin and (value := price_in(cell, habits)) is not None
     ]
     if priced:
         keep(found, "unit_price", *priced[0])
@@ -72,6 +73,12 @@ def take_amounts(found: DraftLine, rest: list[Piece], habits: Habits) -> None:
     if len(priced) > 1:
         keep(found, "line_total", *priced[-1])
         rest.remove(priced[-1][1])
+
+
+def price_in(cell: Piece, habits: Habits) -> Decimal | None:
+    """The number in `@ 6.75 per m`."""
+    text = PER.sub("", cell.text.lstrip("@ "))
+    return number(text, habits.decimal_mark)
 
 
 def take_names(found: DraftLine, rest: list[Piece]) -> None:

@@ -54,9 +54,15 @@ def heading_meant(text: str) -> str:
     return bare if folded in PLAIN else MEANT.get(folded, bare)
 
 
-def columns_in(headings: list[str], sample: list[list[str]], habits: Habits) -> Columns:
-    """The roles of the columns; one without a word that is known has that of its contents."""
-    columns = columns_of([heading_meant(each) for each in headings], sample, 0)
+def columns_in(
+    headings: list[str], sample: list[list[str]], habits: Habits, taught: dict[str, str]
+) -> Columns:
+    """The roles of the columns; one without a word that is known has that of its contents.
+
+    `taught` are roles by folded heading, which corrections gave.
+    """
+    fixed = {at: role for at, each in enumerate(headings) if (role := taught.get(fold(each)))}
+    columns = columns_of([heading_meant(each) for each in headings], sample, 0, fixed)
     roles = list(columns.roles)
     for index, heading in enumerate(headings):
         known = column_role(heading) if roles[index] is None else None
@@ -73,6 +79,9 @@ def columns_in(headings: list[str], sample: list[list[str]], habits: Habits) -> 
     resolve_lines(roles, sample)
     resolve_products(roles, sample, habits)
     resolve_names(roles, sample)
+    roles = [
+        fixed.get(at, None if role in fixed.values() else role) for at, role in enumerate(roles)
+    ]
     return Columns(columns.row, columns.headings, roles, columns.sure)
 
 

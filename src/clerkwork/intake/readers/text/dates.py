@@ -19,11 +19,13 @@ DATE = re.compile(
 )
 # Words of a sentence that say when the goods are wanted.
 WANTED = re.compile(
-    r"deliver|needed|need\b|require|arriv|expected|ship(?:ped|ment)? (?:by|date|on|before)"
+    r"deliver|(?:please|kindly) (?:ship|send|supply)|bitte (?:senden|schicken)"
+    r"|wanted|wish|needed|need\b|require|arriv|expected"
+    r"|ship(?:ped|ment)? (?:by|date|on|before)"
     r"|dispatch|due\b"
-    r"|receive|no later|latest|by:?\s*\Z|before\s*\Z|"
-    r"liefer|anliefer|benötig|wunschtermin|spätest|eintreff|bis (?:zum )?\Z|zum \Z|"
-    r"livr|avant|au plus tard|pour le|réception|besoin|"
+    r"|receive|no later|latest|by(?: the)?:?\s*\Z|before(?: the)?\s*\Z|"
+    r"liefer|gewünscht|anliefer|benötig|wunschtermin|spätest|eintreff|bis (?:zum )?\Z|zum \Z|"
+    r"livr|souhait|avant|au plus tard|pour le|réception|besoin|"
     r"entreg|entrega|antes de|recib|necesit|a más tardar|para el|"
     r"consegn|entro|ricev|per il|serv(?:e|ono)|"
     r"lever|uiterlijk|bezorg|nodig|vóór|voor \Z|"
@@ -35,7 +37,7 @@ WANTED = re.compile(
 ORDERED = re.compile(
     r"order date|date of order|dated|\bdate\b|datum|\bvom\b|\bdu\b|\bfecha|\bdata\b|\bden\b"
     r"|bestelldatum"
-    r"|\bfrom\b|\bvan\b|del\b",
+    r"|\bfrom\b|\bvan\b|del\b|\bof\s*\Z",
     re.IGNORECASE,
 )
 BETWEEN = re.compile(
@@ -81,13 +83,23 @@ def find_dates(piece: Piece, habits: Habits) -> Iterator[Dated]:
 def dated(piece: Piece, match: re.Match[str], habits: Habits) -> tuple[str, int, int, str] | None:
     """(ISO date, begin, end, the words before) of a match that is a date."""
     text = match["date"]
-    words = re.findall(r"[^\W\d_]{3,}", text)
-    if words and not any(fold(word) in months() for word in words):
+    if not is_date(match):
         return None
     value = iso_date(re.sub(r"(?<=\d)(?:st|nd|rd|th|er|º|ª)\b", "", text), habits)
     if value is None:
         return None
-    return value, match.start(), match.end(), piece.text[max(0, match.start() - 90) : match.start()]
+    return (
+        value,
+        match.start(),
+        match.end(),
+        piece.text[max(0, match.start() - 140) : match.start()],
+    )
+
+
+def is_date(match: re.Match[str]) -> bool:
+    """Whether the words of a match name a month, or it has none."""
+    words = re.findall(r"[^\W\d_]{3,}", match["date"])
+    return not words or any(fold(word) in months() for word in words)
 
 
 def ambiguous(text: str) -> bool:

@@ -1,8 +1,10 @@
 """The articles that a text orders, by the surest way in which it states them."""
 
+from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.table.values import Habits
+from clerkwork.intake.readers.text.headless import headless_items
 from clerkwork.intake.readers.text.items import Item
-from clerkwork.intake.readers.text.labels import Labels, read_labels
+from clerkwork.intake.readers.text.labels import Labelled, Labels, read_labels
 from clerkwork.intake.readers.text.lists import (
     cell_pairs,
     labelled_items,
@@ -30,14 +32,25 @@ def find_items(page: Page, habits: Habits) -> tuple[list[Item], Labels]:
         pair
         for line in page.lines[:stop]
         if line.line not in page.taken
-        for pair in cell_pairs(line)
+        for pair in cell_pairs(line, page.taught)
     ]
-    labelled = labelled_items(page, values, habits)
+    labelled = labelled_items(page, as_taught(values, page.taught), habits)
     if labelled:
+        taken = {spot.at[1:3] for item in labelled for spot in item.line.spots.values()}
+        labels.values = [
+            each for each in labels.values if (each.value.line, each.value.column) not in taken
+        ]
+        page.taken.update(place[0] for place in taken)
         return labelled, labels
     take_labels(page, labels)
-    listed = listed_items(page, stop, habits)
+    listed = headless_items(page, stop, habits) or listed_items(page, stop, habits)
     return listed or told_items(page, stop, habits), labels
+
+
+def as_taught(values: list[Labelled], taught: dict[str, str]) -> list[Labelled]:
+    """Of a role for which a correction named the label only the values behind that label."""
+    named = {each.role for each in values if fold(each.label.text) in taught}
+    return [each for each in values if each.role not in named or fold(each.label.text) in taught]
 
 
 MAX_LOOSE = 2_000  # lines that may order something without a table

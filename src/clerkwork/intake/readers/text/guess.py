@@ -7,7 +7,8 @@ from clerkwork.intake.draft import DraftOrder
 from clerkwork.intake.readers.address_lines import read_address
 from clerkwork.intake.readers.table.values import Habits
 from clerkwork.intake.readers.text.dates import find_dates
-from clerkwork.intake.readers.text.labels import LABEL, PERSON, ends_block
+from clerkwork.intake.readers.text.items import BULLET
+from clerkwork.intake.readers.text.labels import LABEL, PERSON, following
 from clerkwork.intake.readers.text.parties import set_ship_to
 from clerkwork.intake.readers.text.roles import role_in_letter
 from clerkwork.intake.readers.text.shape import Page, Piece, cells
@@ -39,7 +40,12 @@ def guess_place(order: DraftOrder, page: Page) -> None:
 def block_under(page: Page, index: int, line: Piece) -> list[Piece]:
     """The lines under a line that is only a label, or the parts behind one with commas."""
     match = LABEL.match(line.text)
-    if line.line in page.taken or match is None or OTHERS.search(match["label"]):
+    if (
+        line.line in page.taken
+        or match is None
+        or BULLET.match(line.text)
+        or OTHERS.search(match["label"])
+    ):
         return []
     if role_in_letter(match["label"]) not in {None, "delivery", "plain_street", "plain_address"}:
         return []
@@ -82,15 +88,23 @@ def guess_named(order: DraftOrder, page: Page) -> None:
             return
 
 
-def following(page: Page, index: int) -> list[Piece]:
-    """The lines of the block under a line, without persons."""
-    block: list[Piece] = []
-    for each in page.lines[index + 1 : index + 1 + BLOCK_LINES]:
-        if not each.text.strip() or each.line in page.taken or ends_block(each.text):
-            break
-        if not PERSON.match(each.text):
-            block.append(each.part(0, len(each.text)))
-    return block
+def guess_buyer(order: DraftOrder, page: Page) -> None:
+    """Whom the goods go to orders them, where nobody signs, or where that name heads the letter."""
+    name = order.ship_to.name if order.ship_to else None
+    if not name:
+        return
+    spot = order.spots.get("buyer_name")
+    heads = [line for line in page.lines[:8] if line.text.strip() == name]
+    if order.buyer_name is None or (heads and spot and spot.sure <= SIGNED):
+        order.buyer_name = name
+        place = order.spots.get("ship_to.name")
+        if heads:
+            order.spots["buyer_name"] = heads[0].part(0, len(heads[0].text)).spot(0.9)
+        elif place:
+            order.spots["buyer_name"] = place._replace(sure=SURE)
+
+
+SIGNED = 0.85  # how sure a name is that only stands alone below
 
 
 def guess_dates(order: DraftOrder, page: Page, habits: Habits) -> None:

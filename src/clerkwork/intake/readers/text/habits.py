@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from clerkwork.intake.readers.countries import fold
-from clerkwork.intake.readers.table.values import Habits, day_order, decimal_mark
+from clerkwork.intake.readers.table.values import Habits, day_order, decimal_mark, number
 
 # Words that are frequent in letters of one language and in no other.
 FREQUENT = {
@@ -46,7 +46,8 @@ def language_of(text: str) -> str:
 def habits_of(text: str, language: str) -> Habits:
     """Decimal mark and order of day and month, from all the numbers and dates of the text."""
     plain = DATED.sub(" ", text[:200_000])
-    mark = decimal_mark(AMOUNT.findall(plain), "." if language == "en" else ",")
+    amounts = [text for text in AMOUNT.findall(plain) if number(text, ".") is not None]
+    mark = decimal_mark(amounts, "." if language == "en" else ",")
     dates = [match[0] for match in DATED.finditer(text[:200_000])]
     told = day_order(dates)
     if told is not None:

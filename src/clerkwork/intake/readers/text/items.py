@@ -8,7 +8,14 @@ from decimal import Decimal
 from clerkwork.intake.draft import DraftLine
 from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.table.values import Habits
-from clerkwork.intake.readers.text.amounts import Amount, Prices, find_prices, find_quantity
+from clerkwork.intake.readers.text.amounts import (
+    Amount,
+    Prices,
+    find_prices,
+    find_product,
+    find_quantity,
+)
+from clerkwork.intake.readers.text.dates import DATE, is_date
 from clerkwork.intake.readers.text.shape import Piece
 from clerkwork.intake.readers.text.words import GTIN, REPLACED, SIZE, SKU_LABEL, STANDARD
 
@@ -27,7 +34,7 @@ LEAD = re.compile(
     r"|ea|à|a|at|zu|je|units?|[Aa]rt(?:ikel)?|item|no|nr|code|ref|réf|as|per)\b\.?)+"
 )
 TRAIL = re.compile(
-    r"(?:[\s\-–—:;,|/()\[\]\"“”„=+*#@×]|\b(?:of|von|de|di|van|at|à|zu|je|a|and|und|et|y|e|en|art"
+    r"(?:[\s\-–—:;,|/()\[\]\"“”„=+*#@×]|\b(?:of|von|de|di|van|at|à|zu|je|a|and|und|et|y|e|en|art|your|ihre?|votre|vos|su|uw|vostr[oa]|v"
     r"|item|no|nr|qty|menge|x|per|for|für|pour|por|price|preis|prix|code|ref|réf|ean|gtin|upc)\b\.?"
     r"|\b(?:Art|Qty|Item|Price|Preis|Menge|EAN|GTIN|UPC|Code|Ref)\b\.?)+\Z"
 )
@@ -73,10 +80,12 @@ def read_item(piece: Piece, habits: Habits) -> Item | None:
     rest = piece.part(bullet.end(), len(piece.text)) if bullet else piece
     if not rest.text or len(rest.text) > 600:
         return None
-    masked, codes = take_labelled(rest.text)
-    prices = find_prices(masked, habits)
+    dates = [match.span("date") for match in DATE.finditer(rest.text) if is_date(match)]
+    masked, codes = take_labelled(blank(rest.text, dates))
+    product = find_product(masked, habits)
+    prices = product[1] if product else find_prices(masked, habits)
     masked = blank(masked, spans_of(prices))
-    quantity = find_quantity(masked, habits)
+    quantity = product[0] if product else find_quantity(masked, habits)
     if quantity is None:
         return None
     masked = blank(masked, [(quantity.begin, quantity.end)])
@@ -129,6 +138,8 @@ def take_labelled(text: str) -> tuple[str, list[Code]]:
             continue
         if REPLACED.search(text[: match.start()]):
             continue
+        if len(match["code"]) < 3 and not re.search(r"[.:#°º]", match[0]):
+            continue  # `Wall paint mat 10 L`
         codes.append(Code(match["code"], *match.span("code"), field, 3, match.span()))
     return blank(text, [code.whole for code in codes]), codes
 
@@ -138,16 +149,32 @@ def best_code(text: str) -> Code | None:
     found: Code | None = None
     tokens = list(TOKEN.finditer(text))
     for index, match in enumerate(tokens):
-        word = match[0].strip(".-–—/'")
+        word = match[0].strip("#.-–—/'")
         begin = match.start() + match[0].index(word) if word else match.start()
-        enclosed = text[max(0, begin - 1) : begin] in {"(", "["}
+        enclosed = ENCLOSED.search(text, 0, begin) is not None
         score = code_score(word, text[:begin], edge=enclosed or index in {0, len(tokens) - 1})
-        score += enclosed and 0 < score < 3
+        small = SMALL.fullmatch(word) and not SIZE.match(word)
+        if enclosed or (small and stands_apart(text, match)):
+            score += 1 if score else bool(small or LETTERED.fullmatch(word))
+        score = 4 if score and match[0].startswith("#") else score
         if not text[:begin].strip("\x1a x×=@\t") and score >= 2:
             return Code(word, begin, begin + len(word), score=3, whole=match.span())
         if score and (found is None or score > found.score):
             found = Code(word, begin, begin + len(word), score=score, whole=match.span())
     return found
+
+
+def stands_apart(text: str, match: re.Match[str]) -> bool:
+    """Whether a word is all there is between two marks: `Yoga mat - YM6 - 8.50`."""
+    before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
+    return before[-1:] in MARKS and before != "" and (not after or after[0] in MARKS)
+
+
+MARKS = "-–—,;|:\x1a"
+LETTERED = re.compile(r"[A-Z]{1,6}(?:-[A-Z]{1,6})+")
+SMALL = re.compile(r"[A-Z]{1,4}-?\d{1,3}")
+# `(4711`, `(your 4711`, `[ref. 4711`
+ENCLOSED = re.compile(r"[(\[](?:[^\W\d_]{1,12}[ ./:]+){0,3}\Z")
 
 
 def code_score(word: str, before: str, *, edge: bool) -> int:

@@ -49,7 +49,9 @@ SELLER = re.compile(
     r"thank you for your (?:order|purchase)|thanks for your (?:order|purchase)|we (?:hereby "
     r"|are pleased to |herewith )?(?:confirm|acknowledge)(?: receipt of)? (?:your|the)"
     r" (?:purchase )?order"
-    r"|your order (?:has|was|is|will)|(?:has|have) been (?:shipped|dispatched)|wir bestätigen"
+    r"|your order (?:has|was|is|will)|(?:has|have) been (?:shipped|dispatched)"
+    r"|(?:is|are) on (?:its|their) way"
+    r"|tracking (?:no|number|code|id)\b[.:]? ?#?(?=\w*\d)|wir bestätigen"
     r" (?:ihnen )?(?:hiermit )?(?:ihre|ihren|den eingang)|vielen dank für ihre (?:bestellung"
     r"|auftrag)|ihre bestellung (?:wurde|ist)"
     r"|danke für ihre bestellung|nous (?:vous )?confirmons (?:la réception de )?votre commande"
@@ -93,7 +95,7 @@ ORDERS = re.compile(
     r"\b(?:(?:place|placing|process|accept|confirm|raise|submit)\w* (?:\w+ ){0,4}?(?:order"
     r"|po)\b|purchase order|(?:would|'d) like (?:to )?(?:order|buy|purchase|have)|want to"
     r" (?:order|buy|purchase)|wish to order|(?:i|we) (?:hereby )?(?:order|need|require)\b"
-    r"|please (?:\w+ ){0,3}?(?:send|ship|supply|deliver|order|provide|dispatch|arrange|book"
+    r"|(?:please|kindly) (?:\w+ ){0,3}?(?:send|ship|supply|deliver|order|provide|dispatch|arrange|book"
     r"|process|add|get)|(?:could|can) (?:you|we|i) (?:please )?(?:\w+ ){0,2}?(?:send|ship"
     r"|supply|deliver|get|order|have)|(?:our|new|attached|following|the|my|this|re-?|an|stock"
     r"|repeat|weekly|standing|rush|urgent) (?:new |attached |following |stock |repeat"
@@ -108,10 +110,13 @@ ORDERS = re.compile(
     r"|mandateci|spediteci)|abbiamo bisogno|bestel\w*|inkooporder|(?:leveren|sturen|toesturen)"
     r"|nodig|encomend\w*|nota de encomenda|fornecer|fornecimento|precisamos|necessitamos"
     r"|enviem)\b"
-    r"|\bp\.?o\.?\s*(?:#|no|nr|number|\d|[A-Z]{0,4}-?\d)",
+    r"|\bp\.?o\.?\s*(?:#|no|nr|number|\d|[A-Z]{0,4}-?\d)"
+    r"|\bsolicitamos\b|\bordering\b|\bgo ahead with\b|\b(?:brauchen|benötigen)\b"
+    r"|\border (?:no\.? |nr\.? |# ?)?[A-Z]{0,4}[-/]?\d{2}",
     NO_CASE,
 )
 REQUESTS = re.compile(
+    r"has it (?:already )?(?:been )?(?:shipped|left|sent)|(?:have you|did you) (?:already )?(?:ship|sen[dt])|"
     r"(?:status|whereabouts|update|tracking|stand|liefertermin|news) (?:of|on|for|zu|der"
     r"|unserer|about)|where is|when (?:will|can|is)|wann (?:kommt|wird|können)|wo bleibt|quand"
     r"|cuándo|quando|wanneer|haven't received|not (?:yet )?received|noch nicht erhalten"
@@ -119,6 +124,29 @@ REQUESTS = re.compile(
     r"|heeft u|availability|verfügbar|lagernd",
     NO_CASE,
 )
+# The seller about an order that was placed with it.
+YOURS = re.compile(
+    r"\b(?:your|ihre|votre|su|uw|il vostro|a sua|a vossa) (?:order|bestellung|commande|pedido"
+    r"|bestelling|ordine|encomenda)(?: (?:no\.?|nr\.?|n°|#))? \S*\d\S* (?:has|have|was|is|will|wurde|wird|ist"
+    r"|a été|est|sera|ha sido|está|será|è|sarà|wordt|werd|foi)\b",
+    NO_CASE,
+)
+# Somebody who waits for what was ordered before.
+CHASES = re.compile(
+    r"still (?:waiting|awaiting|not)|not (?:yet )?(?:received|arrived)|overdue|(?:was|were) due"
+    r"|warten (?:immer )?noch|noch (?:immer )?nicht (?:erhalten|eingetroffen)|überfällig"
+    r"|attendons (?:toujours|encore)|en retard|où en est|toujours pas reçu"
+    r"|seguimos esperando|aún no (?:hemos|ha)|todavía no (?:hemos|ha)|stiamo ancora aspettando"
+    r"|\b(?:nur|only|seulement|solo|slechts|apenas) \d+"
+    r" (?:statt|von|of|instead|au lieu|sur|en lugar|invece|in plaats|em vez)"
+    r"|\bfehl(?:t|en|te|ten|menge)\b|nachliefer|gutschr|\bmissing\b"
+    r"|credit note|\bmanqu|\bfaltan?\b|\bmancano\b|ontbre"
+    r"|\bdamaged\b|\bfaulty\b|complain|\bdefekt|beschädigt|reklam|réclam|endommag|dañad|reclam|danneggiat"
+    r"|beschadigd|danificad|you (?:have )?(?:delivered|shipped|sent)|return (?:them|these|the goods)"
+    r"|non (?:abbiamo )?ancora|wachten nog|nog (?:steeds )?niet ontvangen|ainda não|continuamos à espera",
+    NO_CASE,
+)
+REPLY = re.compile(r"\s*(?:re|aw|antw|rv|rif|res|sv|ré)\s*:", NO_CASE)
 MAX_TOLD = 100_000  # characters in which a letter says what it is
 SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\d)[^.!?\n]+)*")
 
@@ -135,6 +163,7 @@ class Verdict:
 def kind_of(subject: str, text: str) -> Verdict:
     """What the words of subject and text say this is; an order where nothing says otherwise."""
     text = text[:MAX_TOLD]
+    replied = REPLY.match(subject) is not None
     subject = re.sub(
         r"\A(?:\s*(?:re|aw|fw|fwd|wg|tr|rv|rif|antw|res|enc)\s*:)+", "", subject, flags=NO_CASE
     )
@@ -143,9 +172,11 @@ def kind_of(subject: str, text: str) -> Verdict:
             return Verdict(kind, certain=True, why=kind.replace("_", " "))
     ordering = ORDERS.search(without_noise(subject)) is not None
     named = kind_in_title(subject)
+    if named and replied and named[0] == "quotation_request" and ORDERS.search(text):
+        named = None  # the title is that of the quotation that is accepted
     if named and not (named[0] in {"quotation_request", "order_change"} and firmly_orders(text)):
         return Verdict(named[0], certain=True, why=f"the title says {named[1].strip()!r}")
-    match = SELLER.search(text)
+    match = SELLER.search(text) or YOURS.search(text)
     if match:
         kind = (
             "invoice"
@@ -171,7 +202,7 @@ def firmly_orders(text: str) -> bool:
 
 
 FIRMLY = re.compile(
-    r"(?:please accept|herewith|hereby|we (?:would like|wish|want) to (?:place|order)|place"
+    r"(?:please accept|go ahead with|herewith|hereby|we (?:would like|wish|want) to (?:place|order)|place"
     r" the following|i(?:'d| would) like to order|order as follows|please (?:process|find"
     r" (?:attached|below|enclosed) (?:our|the|my) (?:purchase )?order|proceed)"
     r"|hiermit bestell|bestellen wir|wir bestellen|passons commande|nous commandons|veuillez"
@@ -207,6 +238,11 @@ def ships_anew(sentence: str) -> bool:
         )
         is not None
     )
+
+
+def chases(text: str) -> bool:
+    """Whether the letter is about goods of an earlier order that have not come."""
+    return CHASES.search(text) is not None and not firmly_orders(text)
 
 
 def asks_only(text: str) -> bool:

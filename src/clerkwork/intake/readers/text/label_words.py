@@ -2,7 +2,8 @@
 
 # Labels of letters that mean something else at the head of a table.
 OWN = {
-    "ship_block": "deliver to|please deliver to|ship to|please ship to|send to|delivery to|"
+    "ship_block": "bill and ship to|ship and bill to|"
+    "deliver to|please deliver to|ship to|please ship to|send to|delivery to|"
     "delivery location|lieferung an|liefern an|bitte liefern an|versand an|livrer a|a livrer a|"
     "livraison a|entregar en|entregar a|enviar a|consegnare a|spedire a|leveren aan|levering aan|"
     "bezorgen op|afleveren op|entregar em|deliver goods to|goods to|empfanger|lieferort|"

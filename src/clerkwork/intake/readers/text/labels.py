@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from clerkwork.intake.readers.countries import fold
+from clerkwork.intake.readers.headings.meaning import means_two, sides_of
 from clerkwork.intake.readers.text.roles import ARTICLE_ROLES, role_in_letter
 from clerkwork.intake.readers.text.shape import Page, Piece, cells, is_rule, joined
 
@@ -73,6 +74,10 @@ def take_label(found: Labels, page: Page, index: int, row: list[Piece], position
     labelled = label_in(row[position]) or silent(row, position)
     if labelled is None:
         return
+    both = list(two_sided(labelled))
+    if both:
+        found.values += both
+        return
     following = row[position + 1] if position + 1 < len(row) else None
     if following and not labelled.value.text and not label_in(following):
         labelled = Labelled(labelled.role, labelled.label, following)
@@ -85,6 +90,20 @@ def take_label(found: Labels, page: Page, index: int, row: list[Piece], position
         labelled = below(labelled, page.lines, index)
     if labelled.value.text:
         found.values.append(labelled)
+
+
+def two_sided(labelled: Labelled) -> Iterator[Labelled]:
+    """Two labels with their two values: `Order date / Liefertermin: 4.5.2026 / 9.5.2026`."""
+    values = [match.span() for match in SIDE.finditer(labelled.value.text)]
+    if len(values) != 2 or not means_two(labelled.label.text):
+        return
+    for side, span in zip(sides_of(labelled.label.text), values, strict=True):
+        role = role_in_letter(side)
+        if role:
+            yield Labelled(role, labelled.label, labelled.value.part(*span))
+
+
+SIDE = re.compile(r"(?:(?!\s/\s).)+")
 
 
 def names_place(labelled: Labelled, lines: list[Piece], index: int) -> bool:
@@ -158,7 +177,8 @@ def below(labelled: Labelled, lines: list[Piece], index: int) -> Labelled:
             and not label_in(following)
             and len(following.text) < 80
         ):
-            return Labelled(labelled.role, labelled.label, following.part(0, len(following.text)))
+            under = block_cell(following, labelled.label, None)
+            return Labelled(labelled.role, labelled.label, under or cells(following)[0])
     return labelled
 
 
@@ -203,7 +223,7 @@ def wrapped(page: Page, index: int) -> list[Piece]:
     following = page.lines[index + 1 : index + 2]
     if len(page.lines[index].text) < 55 or not following or not following[0].text.strip():
         return []
-    if label_in(following[0]) or ends_block(following[0].text):
+    if label_in(following[0]) or ends_block(following[0].text) or is_rule(following[0].text):
         return []
     page.taken.add(following[0].line)
     return following
@@ -222,7 +242,7 @@ def block_cell(line: Piece, label: Piece, place: int | None) -> Piece | None:
 PERSON = re.compile(
     r"\s*(?:attn|attention|att|all'att|z\. ?hd|c/o|contact|fao|à l'att|t\.?a\.?v|herrn?|frau"
     r"|mr|mrs|ms"
-    r"|sr|sra|a/c|c\.a\.|alla c\.a|zu händen|a la atención|alla cortese|ter attentie"
+    r"|sr|sra|a/c|c\.a\.|alla c\.a|zu händen|a la atención|alla cortese|all['’]att\w*|ter attentie"
     r"|aos cuidados)(?!\w)",
     re.IGNORECASE,
 )
@@ -241,3 +261,14 @@ def ends_block(text: str) -> bool:
         or len(text) > 90
         or (text.endswith((".", "!", "?")) and text.count(" ") > 8)
     )
+
+
+def following(page: Page, index: int) -> list[Piece]:
+    """The lines of the block under a line, without persons."""
+    block: list[Piece] = []
+    for each in page.lines[index + 1 : index + 1 + BLOCK_LINES + 1]:
+        if not each.text.strip() or each.line in page.taken or ends_block(each.text):
+            break
+        if not PERSON.match(each.text):
+            block.append(each.part(0, len(each.text)))
+    return block

@@ -7,14 +7,16 @@ from clerkwork.intake.draft import DraftLine
 from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.pages.column_words import column_role
 from clerkwork.intake.readers.table.values import Habits, iso_date, number, number_with_unit
+from clerkwork.intake.readers.text.amounts import find_product
 from clerkwork.intake.readers.text.cells import item_of_cells
 from clerkwork.intake.readers.text.items import BULLET, Item, code_score, read_item
 from clerkwork.intake.readers.text.kinds import ORDERS
-from clerkwork.intake.readers.text.labels import Labelled, label_in
+from clerkwork.intake.readers.text.labels import LABEL, Labelled, label_in
 from clerkwork.intake.readers.text.roles import ARTICLE_ROLES
-from clerkwork.intake.readers.text.shape import Page, Piece, cells, is_rule, joined
+from clerkwork.intake.readers.text.shape import Page, Piece, cells
+from clerkwork.intake.readers.text.spread import logical_lines
 from clerkwork.intake.readers.text.tables import TIMES
-from clerkwork.intake.readers.text.words import NUM, SKU_LABEL, unit_word
+from clerkwork.intake.readers.text.words import BRACKETED, NUM, SKU_LABEL, unit_word
 
 FIELDS = {
     "sku": "sku", "item": "sku", "item_sku": "sku", "maker_sku": "sku", "po_number": "sku",
@@ -53,6 +55,10 @@ def labelled_items(page: Page, values: list[Labelled], habits: Habits) -> list[I
 def far(group: dict[str, Labelled], role: str, each: Labelled) -> bool:
     """Whether a value stands lines away from the rest of its article."""
     last = max((other.value.line for other in group.values()), default=each.value.line)
+    if role == "delivery" and "quantity" in group:
+        one_line = len({other.value.line for other in group.values()}) == 1 and len(group) > 2
+        if each.value.line > last + (0 if one_line else 1):
+            return True  # that of the order, below its last article
     return each.value.line - last > 3 or (
         role in STARTS and "quantity" in group and each.value.line > last + 1
     )
@@ -123,7 +129,7 @@ def listed_items(page: Page, stop: int, habits: Habits) -> list[Item]:
     for line in logical_lines(page, stop):
         if line.line in told:
             continue
-        item = short_item(line, habits)
+        item = short_item(line, habits) or calculated_item(line, habits)
         if item is None and not sentence_like(line.text):
             item = item_of_cells(line, habits) or read_item(line, habits)
         if item is not None:
@@ -172,53 +178,17 @@ def short_item(line: Piece, habits: Habits) -> Item | None:
     return Item(found, 6 if match["unit"] else 3, line)
 
 
+def calculated_item(line: Piece, habits: Habits) -> Item | None:
+    """An article of which the line says quantity, price and amount, and they agree."""
+    return read_item(line, habits) if find_product(line.text, habits) else None
+
+
 def set_place(page: Page, item: Item) -> None:
     """The number of the line that stands before the name of its article."""
     number = page.places.get(item.piece.line)
     if number and number.text.strip(".)").isdecimal() and item.line.line is None:
         item.line.line = number.text.strip(".)")
         item.line.spots["line"] = number.spot(0.97)
-
-
-def logical_lines(page: Page, stop: int) -> Iterator[Piece]:
-    """The free lines; those over which one article is spread as one piece."""
-    index = 0
-    while index < stop:
-        line = page.lines[index]
-        index += 1
-        if line.line in page.taken or not line.text.strip() or is_rule(line.text):
-            continue
-        following = page.lines[index] if index < stop else None
-        if following and AMOUNTS_ONLY.match(following.text) and not AMOUNTS_ONLY.match(line.text):
-            place = PLACE.match(line.text)
-            name = line.part(place.end() if place else 0, len(line.text))
-            page.places[following.line] = line.part(0, place.end()) if place else name
-            yield joined([following, name])
-            index += 1
-            continue
-        parts = [line]
-        while index < stop and goes_on(page, parts[-1], page.lines[index]):
-            parts.append(page.lines[index])
-            index += 1
-        yield joined(parts) if len(parts) > 1 else line
-
-
-# `240 BX x 27.01 = 6482.40`, under the line with the article.
-AMOUNTS_ONLY = re.compile(
-    rf"\s+(?:{NUM})\s?[^\W\d_]{{0,12}}\.?\s*(?:[x×@à]|a|zu|je|at)\s*\S{{0,4}}\s?(?:{NUM})"
-)
-PLACE = re.compile(r"\s*\d{1,3}[.)]?\s+(?=\S)")
-
-
-def goes_on(page: Page, line: Piece, following: Piece) -> bool:
-    """Whether a long line of a list goes on in the next, as programs for mails break them."""
-    if len(line.text) < 55 or not following.text.strip() or following.line in page.taken:
-        return False
-    return (
-        bool(BULLET.match(line.text))
-        and not BULLET.match(following.text)
-        and not label_in(following)
-    )
 
 
 def in_run(item: Item, found: list[Item]) -> bool:
@@ -228,15 +198,24 @@ def in_run(item: Item, found: list[Item]) -> bool:
     )
 
 
+TABULAR = re.compile(r"\t| {3,}|\|")
+
+
 def sentence_like(text: str) -> bool:
     """Whether a line is part of a sentence, or of an address, rather than of a list."""
     bare = text.strip()
     if ADDRESS_LINE.search(bare) and not BULLET.match(text):
         return True
+    if BULLET.match(text):
+        return False
+    if len(BRACKETED.findall(bare)) > 1 and not TABULAR.search(bare):
+        return True
     if len(SKU_LABEL.findall(bare)) > 1 and bare.count(",") > 1 and len(bare) > 100:
         return True  # several articles, one after the other
-    if BULLET.match(text) or re.match(r"\s*\d", text):
+    if re.match(r"\s*\d", text):
         return False
+    if bare.endswith(".") and unit_word(bare.split()[-1]):
+        bare = bare[:-1]  # `150 Conj.`
     return (
         bool(ORDERS.search(bare))
         or len(bare) > 160
@@ -244,14 +223,28 @@ def sentence_like(text: str) -> bool:
     )
 
 
-def cell_pairs(line: Piece) -> list[Labelled]:
-    """The labelled values of one line: `Item: AB-100, Qty: 10, Price: 3.50`."""
+def cell_pairs(line: Piece, taught: dict[str, str]) -> list[Labelled]:
+    """The labelled values of one line: `Item: AB-100, Qty: 10, Price: 3.50`. `taught` are the
+    roles of labels that corrections gave."""
     row = [cell for cell in cells(line) if cell.text]
-    if len(row) == 2 and (role := meant(row[0].text)) and not label_in(row[0]):
-        return [Labelled(role, row[0], row[1])]  # two cells: the first is the label
+    if len(row) == 2:
+        label = fold(row[0].text)
+        if role := taught.get(label) or (meant(row[0].text) if not label_in(row[0]) else None):
+            return [Labelled(role, row[0], row[1])]  # two cells: the first is the label
+        lone = label_in(row[0])
+        if lone and not (lone.value.text or label_in(row[1])):
+            return [Labelled(lone.role, lone.label, row[1])]
     parts = [part for cell in row for part in split_pairs(cell)]
-    pairs = [label_in(part) for part in parts]
+    pairs = [taught_in(part, taught) or label_in(part) for part in parts]
     return [pair for pair in pairs if pair and pair.value.text]
+
+
+def taught_in(cell: Piece, taught: dict[str, str]) -> Labelled | None:
+    match = LABEL.match(cell.text) if taught else None
+    role = taught.get(fold(match["label"])) if match else None
+    if match is None or role is None:
+        return None
+    return Labelled(role, cell.part(*match.span("label")), cell.part(*match.span("rest")))
 
 
 def meant(label: str) -> str | None:

@@ -6,7 +6,6 @@ from decimal import Decimal
 from clerkwork.intake.draft import DraftOrder
 from clerkwork.intake.readers.countries import country_code, fold
 from clerkwork.intake.readers.table.values import Habits, number
-from clerkwork.intake.readers.text.dates import ORDERED, WANTED, Dated, ambiguous, find_dates
 from clerkwork.intake.readers.text.labels import Labelled, Labels
 from clerkwork.intake.readers.text.parties import (
     closing_line,
@@ -16,10 +15,11 @@ from clerkwork.intake.readers.text.parties import (
     signed_by,
 )
 from clerkwork.intake.readers.text.shape import Page, Piece
+from clerkwork.intake.readers.text.told import paragraphs
 from clerkwork.intake.readers.text.words import CODES, NUM
 
 NOUN = (
-    r"(?:purchase[ -]order|p\.?\s?o\.?|order|bestellung|bestell(?:nummer|-?nr)|auftrag|bon de"
+    r"(?:purchase[ -]order|p\.?\s?o\.?|order|bestellung|best\.-?\s?nr|bestell(?:nummer|-?nr)|auftrag|bon de"
     r" commande|commande|orden de compra|pedido(?: de compra)?"
     r"|ordine(?: d'acquisto| di acquisto)?|ordre d'achat|bestellauftrag|einkaufsbestellung"
     r"|aankooporder|bon d'achat|ordem de compra"
@@ -27,13 +27,14 @@ NOUN = (
     r" encomenda|encomenda|bestelbon)"
 )
 NUMBER = re.compile(
-    rf"\b{NOUN}(?:[ -]?(?:no|nr|num(?:ber|mer|ero)?|número|numéro|id|ref(?:erence|erenz)?"
+    rf"\b{NOUN}\.?(?:[ -]?(?:no|nr|num(?:ber|mer|ero)?|núm|número|numéro|id|ref(?:erence|erenz)?"
     rf"|réf(?:érence)?|n|code)\b\.?|\s*[#№]|\s*n\.?[°º]\.?)*"
     r"\s*(?:is|ist|lautet|est|es|è|é|:|#|=|-"
-    r"|–)?\s*[#\"'“(]?(?P<number>(?=[\w./-]*\d)[A-Za-z0-9][\w./-]*[A-Za-z0-9]|\d)(?![\w%])",
+    r"|–)?\s*[#\"'“(]?(?P<number>(?=[\w./-]*\d)[A-Za-z0-9][\w./-]*[A-Za-z0-9]|\d"
+    r"|(?-i:(?!PO|NO|NR|FOR|TO|OF|VOM|DU|DEL|FROM|BY|DATE)[A-Z]{2,4} \d{4,}))(?![\w%])",
     re.IGNORECASE,
 )
-VALUE = re.compile(r"[#\s\"'“(]*(?P<number>[A-Za-z0-9][\w./-]*(?: ?[-/] ?[\w./-]+)*)")
+VALUE = re.compile(r"[#\s\"'“(]*(?P<number>[A-Za-z0-9][\w./-]*(?: ?[-/] ?[\w./-]+)*(?<![./-]))")
 # `BC P829736.`: a short word before the number.
 NUMBERED = re.compile(r"[^\W\d]{1,4}\.?\s+(?P<number>(?=[\w./-]*\d)[A-Za-z0-9][\w./-]*\w)")
 MONEY = re.compile(rf"(?P<before>{CODES}|[€£$])?\s?(?P<value>{NUM})\s?(?P<after>{CODES}|[€£$])?")
@@ -42,7 +43,14 @@ TOLD_TOTAL = re.compile(
     rf"|montant)[^.\d\n]{{0,40}}?(?P<money>(?:{CODES}|[€£$])?\s?(?:{NUM})\s?(?:{CODES}|[€£$])?)",
     re.IGNORECASE,
 )
+# A subject names its order more freely: `Commande d'achat E-62/25`.
+IN_SUBJECT = re.compile(
+    rf"\b{NOUN}\b(?:[ '’-]+[^\W\d_]+){{0,3}}?[ :#]+"
+    r"(?P<number>(?=[\w./-]*\d{2})[A-Za-z0-9][\w./-]*\w)(?!\S)",
+    re.IGNORECASE,
+)
 SIGNS = {"€": "EUR", "£": "GBP", "EURO": "EUR", "EUROS": "EUR"}
+PRICED_SIGN = re.compile(r"(?P<sign>[€£])\s?\d|\d\s?(?P<behind>[€£])")
 WEAK_LABELS = frozenset(("ref", "our ref", "our reference", "reference", "referenz", "order"))
 GRAND = (
     "grand",
@@ -55,6 +63,15 @@ GRAND = (
     "due",
     "order total",
     "inc ",
+    "inkl",
+    "toutes taxes",
+    "comprises",
+    "complessivo",
+    "payer",
+    "zahlen",
+    "betalen",
+    "pagar",
+    "payable",
 )
 
 
@@ -65,6 +82,8 @@ def set_number(order: DraftOrder, page: Page, labels: Labels, subject: Piece | N
             match = VALUE.match(each.value.text)
             if match and not re.search(r"\d", match["number"]):
                 match = NUMBERED.match(each.value.text)
+            if of_article(order, each.value):
+                continue
             if match and (fold(each.label.text) in WEAK_LABELS) == weak:
                 keep_number(order, each.value.part(*match.span("number")), 0.95 if weak else 0.985)
                 return
@@ -73,16 +92,27 @@ def set_number(order: DraftOrder, page: Page, labels: Labels, subject: Piece | N
     match = NUMBER.search(subject.text) if subject else None
     if match and subject:
         keep_number(order, subject.part(*whole_number(match)), 0.95)
+    elif subject and (named := IN_SUBJECT.search(subject.text)):
+        keep_number(order, subject.part(*named.span("number")), 0.9)
 
 
 def told_number(order: DraftOrder, page: Page) -> bool:
-    for line in page.lines[:400]:
-        for match in NUMBER.finditer(line.text[:400]):
+    for line in (*page.lines[:400], *paragraphs(page, 400)):
+        for match in NUMBER.finditer(line.text[: 2000 if line.breaks else 400]):
             if not_ours(line.text[: match.start()]) or quantity_behind(line.text, match):
                 continue
-            keep_number(order, line.part(*whole_number(match)), 0.97)
+            number = line.part(*whole_number(match))
+            if of_article(order, number):
+                continue
+            keep_number(order, number, 0.97)
             return True
     return False
+
+
+def of_article(order: DraftOrder, number: Piece) -> bool:
+    """Whether this is the number of an ordered article: `(Best.-Nr. 6167-471)`."""
+    spots = [spot for line in order.lines for spot in line.spots.values()]
+    return any(spot.at[1:3] == (number.line, number.column) for spot in spots)
 
 
 def whole_number(match: re.Match[str]) -> tuple[int, int]:
@@ -120,61 +150,6 @@ def not_ours(before: str) -> bool:
 def keep_number(order: DraftOrder, piece: Piece, sure: float) -> None:
     order.po_number = piece.text
     order.spots["po_number"] = piece.spot(sure)
-
-
-def set_dates(order: DraftOrder, page: Page, labels: Labels, habits: Habits) -> None:
-    """The date of the order and that of its delivery: labelled first, then within sentences."""
-    for each in labels.values:
-        if each.role in {"order_date", "delivery"}:
-            name = "order_date" if each.role == "order_date" else "requested_delivery"
-            date = next(find_dates(each.value, habits), None)
-            if date and getattr(order, name) is None and not of_a_line(order, each.value):
-                keep_date(order, name, date, habits, 0.985)
-    known = {each.value.line for each in labels.values if each.role != "note"}
-    for line in page.lines[:600]:
-        if line.line in page.taken | known or not re.search(r"\d", line.text):
-            continue
-        for date in find_dates(line, habits):
-            context = date.before
-            if WANTED.search(context) and order.requested_delivery is None:
-                keep_date(order, "requested_delivery", date, habits, 0.95)
-            elif (
-                stands_alone(line, date.piece) and order.order_date is None and line.line < 15
-            ) or (
-                order.order_date is None
-                and re.search(rf"{NOUN}.{{0,40}}\Z", context, re.I)
-                and (ORDERED.search(context) or BEHIND_NUMBER.search(context))
-            ):
-                keep_date(order, "order_date", date, habits, 0.93)
-
-
-# `order PO-1066 / `, before a date.
-BEHIND_NUMBER = re.compile(
-    rf"{NOUN}.{{0,14}}?\s\S*\d\S*\s*(?:/|,|-|–|d\.d\.|\()\s*\Z", re.IGNORECASE
-)
-
-
-def of_a_line(order: DraftOrder, value: Piece) -> bool:
-    """Whether this is the date on which one of the lines is wanted."""
-    spots = [line.spots.get("requested_delivery") for line in order.lines]
-    return any(spot and spot.at[1:3] == (value.line, value.column) for spot in spots)
-
-
-def stands_alone(line: Piece, date: Piece) -> bool:
-    """A line that is a date, or a place and a date, as letters begin."""
-    rest = line.text.replace(date.text, " ").strip(" ,.")
-    return len(rest) <= 20 and not re.search(r"\d", rest) and rest.count(" ") < 3
-
-
-def keep_date(order: DraftOrder, name: str, date: Dated, habits: Habits, sure: float) -> None:
-    """Set a date that is not stated yet; less sure where day and month may be the other way."""
-    if "/" in date.value and name == "order_date":
-        return
-    if ambiguous(date.piece.text) and not habits.day_known:
-        sure = min(sure, 0.7)
-    if getattr(order, name) is None:
-        setattr(order, name, date.value)
-        order.spots[name] = date.piece.spot(sure)
 
 
 def set_total(order: DraftOrder, page: Page, labels: Labels, habits: Habits) -> str | None:
@@ -235,7 +210,16 @@ def set_currency(order: DraftOrder, page: Page, labels: Labels, seen: list[str |
                 begin = place.text.index(sign)
                 order.spots["currency"] = place.part(begin, begin + len(sign)).spot(0.97)
             return
-    stated = re.compile(rf"\b(?:{CODES})\b(?!.?[Pp]al)")  # not `EUR pallets`
+    for line in page.lines[:600]:
+        match = PRICED_SIGN.search(line.text)
+        if match:
+            order.currency = SIGNS[match["sign"] or match["behind"]]
+            group = "sign" if match["sign"] else "behind"
+            order.spots["currency"] = line.part(*match.span(group)).spot(0.95)
+            return
+    stated = re.compile(
+        rf"(?<!pallet )(?<!palette )\b(?:{CODES})\b(?!.?[Pp]al)"
+    )  # not `EUR pallets`
     for line in page.lines[:600]:
         match = stated.search(line.text)
         if match and re.search(
@@ -250,8 +234,10 @@ def set_buyer(order: DraftOrder, page: Page, labels: Labels, *, letter: bool) ->
     """The ordering organisation: labelled, billed, at the head of the letter, or who signs it."""
     for each in labels.all("buyer_name"):
         if not re.search(r"@", each.value.text) and sum(map(str.isalpha, each.value.text)) > 1:
-            name = each.value.part(0, len(re.split(r",\s|\s\(|\s<|;", each.value.text)[0]))
-            return keep_buyer(order, name, 0.95)
+            account = re.match(r"[\d/.-]+\s+[-–]\s+", each.value.text)  # `8841 - Acme Ltd`
+            value = each.value.part(account.end() if account else 0, len(each.value.text))
+            end = len(re.split(r",\s|\s\((?=[^)]*[\d@:])|\s<|;", value.text)[0])
+            return keep_buyer(order, value.part(0, end), 0.95)
     if "bill_block" in labels.blocks:
         first = labels.blocks["bill_block"][0]
         return keep_buyer(order, first.part(0, len(first.text.split(",")[0])), 0.95)

@@ -7,7 +7,7 @@ from clerkwork.intake.draft import Address, DraftOrder
 from clerkwork.intake.readers.address_lines import read_address as address_of_lines
 from clerkwork.intake.readers.countries import country_code, fold
 from clerkwork.intake.readers.text.labels import PERSON
-from clerkwork.intake.readers.text.shape import Page, Piece
+from clerkwork.intake.readers.text.shape import Page, Piece, cells
 
 FORMS = (
     r"Ltd|Limited|LLC|L\.L\.C|Inc|Incorporated|Corp|Corporation|Co|Company|PLC|LLP|LP|GmbH|mbH"
@@ -18,7 +18,8 @@ FORMS = (
     r"|e\.U|Soc\. Coop|S\. Coop|SCRL|SNC|SA\/NV|C\.V|Pvt\. Ltd|Private Limited|LLP|K\.K|GbR|PartG"
     r"|ApS|A/S|AB|Oy|Pty|Group|Holding|Gesellschaft|Sp\. z o\.o"
 )
-LEGAL = re.compile(rf"(?:\A|[\s,.&])(?:{FORMS})\.?(?=\Z|[\s,.)|])")
+CAPITALS = "LTD|LIMITED|INC|CORP|CORPORATION|COMPANY|GMBH|GROUP|HOLDING|PTY|LTDA|LDA"
+LEGAL = re.compile(rf"(?:\A|[\s,.&])(?:{FORMS}|{CAPITALS})\.?(?=\Z|[\s,.)|])")
 CLOSE = re.compile(
     r"\s*(?:with )?(?:kind(?:est)?|best|warm)?\s*(?:regards|wishes)\b|\s*(?:yours (?:sincerely"
     r"|faithfully|truly)|sincerely"
@@ -56,16 +57,22 @@ BEHALF = re.compile(
 )
 
 
+# A part of an address in one line; the number of a house belongs to the street before it.
+PART = re.compile(r"[^,]+(?:,\s*\d{1,3}[a-zA-Z]?\s*(?=,))?")
+
+
 def set_ship_to(order: DraftOrder, block: Sequence[Piece], sure: float) -> None:
     """The address of a block of lines, with the place of each part."""
     if len(block) == 1 and block[0].text.count(",") >= 2:
-        block = [block[0].part(*match.span()) for match in re.finditer(r"[^,]+", block[0].text)]
+        block = [block[0].part(*match.span()) for match in PART.finditer(block[0].text)]
     lines = [piece for piece in block if not CONTACT.search(piece.text.casefold())]
     lines = [piece for piece in lines if not PERSON.match(piece.text)]
     address = address_of_lines([piece.text.rstrip(".") for piece in lines])
     if address is None or not (address.city or address.postcode or address.street):
         return
     repair(address)
+    if len(block) > 2 and block[0].line == block[-1].line:
+        whole_street(address, [piece.text for piece in lines])
     order.ship_to = address
     for part in ("name", "street", "street2", "city", "region", "postcode", "country"):
         value = getattr(address, part)
@@ -83,6 +90,19 @@ def repair(address: Address) -> None:
         address.street, address.city = again.street, again.city
         address.postcode, address.region = again.postcode, again.region
         address.country = address.country or again.country
+
+
+def whole_street(address: Address, parts: Sequence[str]) -> None:
+    """What stands behind the street in one line belongs to it: `Drive 182, Suite 200`."""
+    if not address.street or not address.street2 or address.street not in parts:
+        return
+    begin = parts.index(address.street) + 1
+    town = address.city or address.postcode or ""
+    end = next((at for at in range(begin, len(parts)) if town and town in parts[at]), begin)
+    behind = [part for part in address.street2.split(", ") if part in parts[begin:end]]
+    rest = [part for part in address.street2.split(", ") if part not in behind]
+    address.street = ", ".join([address.street, *behind])
+    address.street2 = ", ".join(rest) or None
 
 
 def place_of(value: str, lines: Sequence[Piece], *, country: bool) -> Piece | None:
@@ -135,10 +155,10 @@ def divided(line: Piece) -> list[Piece]:
     for by in (
         r"\s*[|•·]\s*",
         r"\s+[–—-]\s+",
-        r",\s+(?!(?:Inc|LLC|Ltd|L\.L\.C|S\.?L|S\.?A|GmbH|Co)\b)",
+        rf",\s+(?!(?:{FORMS})\.?(?:\W|\Z))",
     ):
         pieces = [m.span() for m in re.finditer(rf"(?:(?!{by}).)+", line.text)]
-        if len(pieces) > 1 and (by[4:5] == "[" or LEGAL.search(line.text)):
+        if len(pieces) > 1 and (by[3:4] == "[" or LEGAL.search(line.text)):
             return [part for span in pieces if (part := line.part(*span)).text.strip(",| ")]
     return [line]
 
@@ -150,8 +170,28 @@ def letterhead(page: Page) -> tuple[Piece, float] | None:
         if ":" in text or text.endswith(",") or len(text) > 60:
             return None
         if LEGAL.search(text) and line.line not in page.taken:
-            return line.part(0, len(line.text)), 0.9
+            return bare_name(cells(line)[0]), 0.9
     return None
+
+
+# What a title says around the name of who orders: `ORDER from Acme Ltd`, `Acme Ltd - ORDER 4711`.
+TITLED = re.compile(
+    r"\A(?:(?:purchase )?order|bestellung|(?:bon de )?commande|(?:orden de )?pedido|ordine"
+    r"|(?:inkoop)?order|bestelling|encomenda)\s+(?:from|by|of|for|von|der|de|du|di|da|van)\s+",
+    re.IGNORECASE,
+)
+BEHIND = re.compile(
+    r"\s+[-–—|:]\s+(?:(?:purchase |inkoop)?order|p\.?o\.?|bestell|auftrag|(?:bon de )?commande"
+    r"|pedido|orden|ordine|encomenda)\b",
+    re.IGNORECASE,
+)
+
+
+def bare_name(piece: Piece) -> Piece:
+    """The name without what a title says around it."""
+    before, behind = TITLED.match(piece.text), BEHIND.search(piece.text)
+    begin = before.end() if before else 0
+    return piece.part(begin, behind.start() if behind else len(piece.text))
 
 
 def named_below(page: Page, taken: set[int]) -> tuple[Piece, float] | None:

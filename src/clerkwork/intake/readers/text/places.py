@@ -3,9 +3,11 @@
 import re
 
 from clerkwork.intake.draft import DraftOrder
-from clerkwork.intake.readers.text.labels import Labels
+from clerkwork.intake.readers.address_lines import read_address
+from clerkwork.intake.readers.text.labels import Labels, following
 from clerkwork.intake.readers.text.parties import set_ship_to
 from clerkwork.intake.readers.text.shape import Page, Piece
+from clerkwork.intake.readers.text.told import paragraphs
 
 
 def set_place(order: DraftOrder, page: Page, labels: Labels) -> None:
@@ -22,25 +24,59 @@ def set_place(order: DraftOrder, page: Page, labels: Labels) -> None:
             order, [parts[name] for name in ("name", "company", "street") if name in parts], 0.9
         )
         return
-    told_place(order, page)
+    if not introduced_place(order, page):
+        told_place(order, page)
 
 
 TOLD_PLACE = re.compile(
     r"(?:deliver(?:y|ed)?|ship(?:ped)?|send|lieferung|liefern(?: sie)?(?: bitte)?|livr\w+"
     r"|entreg\w+|enviar|consegn\w+|sped\w+|leveren|levering)"
-    r"[^.:\n]{0,40}?\s(?:to|at|an|nach|à|au|en|a|in|op|aan|em)\s*:?\s+(?P<place>(?:our "
+    r"(?:[^.:\n]|(?<=\d)\.(?=\d)){0,60}?\s(?:to|at|an|nach|à|au|en|a|in|op|aan|em)\s*:?\s+(?P<place>(?:our "
     r"|unser\w* |notre |nuestr\w+ |nostr\w+ |ons |onze"
-    r" )?[A-ZÄÖÜ0-9][^\n;]{10,160}?\d[^\n;]{0,60}?)(?:\.(?:\s|\Z)|\Z|\n)",
+    r" )?[A-ZÄÖÜ0-9][^\n;]{10,160}?\d[^\n;]{0,60}?)(?:\.(?:\s|\Z)|[:!?]?\s*\Z|\n)",
+    re.IGNORECASE,
+)
+# A line that says where to, over the address: `Delivery on 5/7/2026 to the following address:`
+INTRODUCES = re.compile(
+    r"(?:deliver|ship|send|goods|liefer|versand|versend|livr|expédi|entreg|envi|consegn|sped"
+    r"|lever|bezorg|address|adress|anschrift|direcci|indirizzo|adres|morada|endereço)[^:]*:\s*\Z",
     re.IGNORECASE,
 )
 
 
-def told_place(order: DraftOrder, page: Page) -> None:
-    for line in page.lines[:400]:
-        if line.line in page.taken or line.text.count(",") < 2:
+def introduced_place(order: DraftOrder, page: Page) -> bool:
+    """The address under a line of a sentence that leads to it; whether there is one."""
+    for index, line in enumerate(page.lines[:400]):
+        if line.line in page.taken or not INTRODUCES.search(line.text):
             continue
-        match = TOLD_PLACE.search(line.text)
+        block = following(page, index)
+        address = read_address([each.text for each in block]) if len(block) > 1 else None
+        if address and address.street and (address.postcode or address.city):
+            set_ship_to(order, block, 0.9)
+            return True
+    return False
+
+
+def told_place(order: DraftOrder, page: Page) -> None:
+    """The address within a sentence that is about delivery."""
+    used = {spot.at[1] for line in order.lines for spot in line.spots.values()}
+    free = [line for line in page.lines[:400] if line.line not in page.taken | used]
+    for line in [*free, *paragraphs(page, 400)]:
+        if line.text.count(",") < 2 or (line.breaks and line.line in used):
+            continue
+        match = TOLD_PLACE.search(line.text[:MAX_SENTENCE])
         if match:
-            set_ship_to(order, [line.part(*match.span("place"))], 0.9)
+            place = line.part(*match.span("place"))
+            until = UNTIL.search(place.text)
+            set_ship_to(order, [place.part(0, until.start() if until else len(place.text))], 0.9)
             if order.ship_to:
                 return
+
+
+MAX_SENTENCE = 2_000  # characters in which an address is sought
+# When the goods are to be there, behind where.
+UNTIL = re.compile(
+    r",?\s+(?:by|before|until|not? later|on|bis|am|zum|spätestens|avant|pour|le|antes|para|entro"
+    r"|per|uiterlijk|voor|até|please|bitte|svp|merci|graag|por favor)\b[^,]*\Z",
+    re.IGNORECASE,
+)

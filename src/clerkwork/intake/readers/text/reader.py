@@ -1,27 +1,33 @@
 """Orders in plain text: tables, lists, labelled values and sentences, in seven languages."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from clerkwork.intake.draft import DraftOrder, Problem, Reading
-from clerkwork.intake.readers.source import Reader, Source
+from clerkwork.intake.hint import Hint
+from clerkwork.intake.readers.source import Correction, Reader, Source
 from clerkwork.intake.readers.table.values import Habits
 from clerkwork.intake.readers.text.find import find_items
-from clerkwork.intake.readers.text.guess import guess_dates, guess_named, guess_place
+from clerkwork.intake.readers.text.follow import follow, taught_roles
+from clerkwork.intake.readers.text.guess import guess_buyer, guess_dates, guess_named, guess_place
 from clerkwork.intake.readers.text.habits import habits_of, language_of
 from clerkwork.intake.readers.text.items import Item
-from clerkwork.intake.readers.text.kinds import Verdict, asks_only, kind_of
+from clerkwork.intake.readers.text.kinds import Verdict, asks_only, chases, kind_of
 from clerkwork.intake.readers.text.labels import Labels, read_labels
 from clerkwork.intake.readers.text.order import (
+    NOUN,
     set_buyer,
     set_currency,
-    set_dates,
     set_number,
     set_total,
 )
 from clerkwork.intake.readers.text.places import set_place
 from clerkwork.intake.readers.text.second import join, printed
 from clerkwork.intake.readers.text.shape import Page, Piece, page_of
+from clerkwork.intake.readers.text.teach import layout_of, teach_text
 from clerkwork.intake.readers.text.titles import kind_in_title
+from clerkwork.intake.readers.text.when import set_dates
 from clerkwork.intake.readers.unread import recognise
 
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -34,9 +40,32 @@ LETTER = re.compile(
     r"|prezad[oa]s?|exm[oa]s?|caro|"
     r"kind regards|best regards|regards|thanks|mit freundlichen|cordialement|saludos|cordiali"
     r" saluti|"
-    r"met vriendelijke|cumprimentos)\b[^;|\t]{0,60}$|^\|? ?:?-{3,}:? ?\|",
+    r"met vriendelijke|cumprimentos)\b[^;|\t\n]{0,60}(?<!,,)$|^\|? ?:?-{3,}:? ?\|",
     re.IGNORECASE | re.MULTILINE,
 )
+
+
+# A line drawn over or under the rows of a table.
+RULED = re.compile(r"^[ \t]*[+|*]?[-=+|─═]{12,}[+|]?[ \t]*$", re.MULTILINE)
+# `Order number: 4711` in a line of its own, not in the cells of one.
+LABELLED = re.compile(
+    r"^[ \t]*[^\W\d_][^:;,\t|\n]{1,40}:[ \t]+[^\s;\t|][^;\t|\n]*(?<!,)$", re.MULTILINE
+)
+
+
+# `Ref: T-20; Quantity: 48`: labels within the cells.
+PAIRED = re.compile(
+    r"^[ \t]*[^\W\d_][^:;\n]{1,24}:[ \t]*[^;:\n]+;[^;:\n]{2,24}:[ \t]*[^;:\n]+(?:;|$)", re.MULTILINE
+)
+# A line without cells that names the order, over a table parted by tabs.
+TITLED = re.compile(
+    rf"^[^\t\n]{{0,60}}\b{NOUN}[^\t\n\d]{{1,12}}[^\t\n ]*\d[^\t\n]{{0,60}}$",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def labelled(text: str) -> bool:
+    return len(LABELLED.findall(text)) > 1
 
 
 def sniff(source: Source) -> float:
@@ -44,7 +73,10 @@ def sniff(source: Source) -> float:
     if source.binary or recognise(source):
         return 0
     # A letter that has a table in it is no table, which is what 0.6 stands for.
-    if LETTER.search(source.head):
+    signs = (LETTER, RULED, PAIRED)
+    if any(sign.search(source.head) for sign in signs) or labelled(source.head):
+        return 0.65
+    if "\t" in source.head and TITLED.search(source.head):
         return 0.65
     return 0.3 if len(WORD.findall(source.head[:4000])) >= 3 and not tabular(source.head) else 0.05
 
@@ -61,36 +93,75 @@ def tabular(text: str) -> bool:
 
 
 def read(source: Source) -> Reading:
-    return read_text(source.text, format_name="text", letter=True)
+    return read_text(source.text, format_name="text", letter=True, hints=source.hints)
+
+
+def teach(source: Source, reading: Reading, correction: Correction) -> Hint | None:
+    """Where texts laid out like this one state the value that was corrected."""
+    return teach_text(source.text, reading, correction)
 
 
 def read_text(
-    text: str, *, format_name: str, subject: Piece | None = None, letter: bool = False
+    text: str,
+    *,
+    format_name: str,
+    subject: Piece | None = None,
+    letter: bool = False,
+    who: str = "",
+    hints: Sequence[Hint] = (),
 ) -> Reading:
     """What a text says: its kind, and the orders if it is one.
 
     Places are lines and columns of the text as given; the subject's line is 0. A `letter` may have
-    its sender at its head, a mail has not.
+    its sender at its head, a mail has not. `who` sends it; it is read once more where the hints
+    are about its layout.
     """
     title = "\n".join(filter(None, (subject.text if subject else "", title_of(text))))
     verdict = kind_of(title, text)
     if verdict.certain:
         return no_order(format_name, verdict.kind, verdict.why)
+    given = Given(text, format_name, subject, letter, who, verdict)
+    reading = read_given(given, ())
+    known = [hint for hint in hints if hint.layout == reading.layout]
+    if not known:
+        return reading
+    return replace(read_given(given, known), layout=reading.layout)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A text that may be an order, and what is known of it beforehand."""
+
+    text: str
+    format_name: str
+    subject: Piece | None
+    letter: bool
+    who: str
+    verdict: Verdict
+
+
+def read_given(given: Given, hints: Sequence[Hint]) -> Reading:
+    """The orders of the text, with what was learned about its layout."""
+    text, format_name, verdict = given.text, given.format_name, given.verdict
     page = page_of(text)
+    page.taught = taught_roles(hints)
     habits = habits_of(text, language_of(text))
     items, labels = find_items(page, habits)
-    second = printed(page, format_name)
+    second = printed(page, format_name, hints)
     if not items and not (second.orders and verdict.kind == "order"):
         return no_order(format_name, "other", verdict.why or "no article with a quantity")
-    if items and not second.orders and not orderly(verdict, items, labels, text):
+    asks = chases(text) or asks_only(text)
+    if (asks or not second.orders) and not orderly(verdict, items, labels, text):
         return no_order(format_name, "other", verdict.why or "a question about goods")
-    reading = Reading(format_name, "order")
+    reading = Reading(format_name, "order", layout=layout_of(page, labels, given.who))
     if page.cut:
         reading.problems.append(Problem("document", page.cut))
     for part, own in divided(items, labels):
-        reading.orders.append(order_of(page, own, part, subject, habits, letter=letter))
+        reading.orders.append(order_of(page, own, part, habits, given))
     if len(reading.orders) == len(second.orders) == 1:
         join(reading.orders[0], second.orders[0])
+    if len(reading.orders) == 1:
+        follow(reading.orders[0], page, hints, habits)
     if not habits.day_known:
         for index, order in enumerate(reading.orders):
             tell_ambiguous(reading, index, order)
@@ -118,6 +189,8 @@ def no_order(format_name: str, kind: str, why: str) -> Reading:
 
 def orderly(verdict: Verdict, items: list[Item], labels: Labels, text: str) -> bool:
     """Whether these articles are ordered: somebody says so, or the text has an order's number."""
+    if chases(text):
+        return False
     numbered = any(True for _ in labels.all("po_number"))
     if verdict.kind == "order":
         return numbered or not asks_only(text) or any(item.strength >= 8 for item in items)
@@ -151,24 +224,19 @@ def divided(items: list[Item], labels: Labels) -> list[tuple[Labels, list[Item]]
 
 
 def order_of(
-    page: Page,
-    items: list[Item],
-    labels: Labels,
-    subject: Piece | None,
-    habits: Habits,
-    *,
-    letter: bool,
+    page: Page, items: list[Item], labels: Labels, habits: Habits, given: Given
 ) -> DraftOrder:
     order = DraftOrder(lines=[item.line for item in items])
     order.where = items[0].line.where if items else None
-    set_number(order, page, labels, subject)
-    set_dates(order, page, labels, habits)
+    set_number(order, page, labels, given.subject)
+    set_dates(order, page, labels, habits, given.subject)
     sign = set_total(order, page, labels, habits)
     set_currency(order, page, labels, [*(item.currency for item in items), sign])
-    set_buyer(order, page, labels, letter=letter)
+    set_buyer(order, page, labels, letter=given.letter)
     set_place(order, page, labels)
     guess_place(order, page)
     guess_named(order, page)
+    guess_buyer(order, page)
     guess_dates(order, page, habits)
     return order
 
@@ -180,7 +248,7 @@ def header_of(text: str, subject: Piece) -> DraftOrder:
     labels = read_labels(page)
     order = DraftOrder()
     set_number(order, page, labels, subject)
-    set_dates(order, page, labels, habits)
+    set_dates(order, page, labels, habits, subject)
     set_buyer(order, page, labels, letter=False)
     set_place(order, page, labels)
     return order
@@ -195,4 +263,4 @@ def tell_ambiguous(reading: Reading, index: int, order: DraftOrder) -> None:
             reading.problems.append(Problem(f"line {spot.at[1]}", what, index, name))
 
 
-READER = Reader("text", sniff, read)
+READER = Reader("text", sniff, read, teach=teach)

@@ -3,7 +3,7 @@
 import re
 
 from clerkwork.intake.readers.countries import fold
-from clerkwork.intake.readers.headings.meaning import ideas_of, role_of
+from clerkwork.intake.readers.headings.meaning import ideas_of, means_two, role_of
 from clerkwork.intake.readers.pages.column_words import column_role
 from clerkwork.intake.readers.pages.label_words import label_of
 from clerkwork.intake.readers.text.columns import MEANT, PLAIN
@@ -27,6 +27,17 @@ NUMBER_TAIL = re.compile(
 )
 
 
+# `Montant total toutes taxes`, `Totale complessivo`, `À payer`.
+GRAND = re.compile(
+    r"(?:total|gesamt|summe|montant|importe|importo|betrag|bedrag|valor|amount)\w*\b.*\b(?:incl\w*|inkl\w*"
+    r"|ttc|brutto|toutes taxes|taxes comprises|iva|mwst|btw|vat|gst|tax|complessivo|generale?|geral|grand)\b"
+    r"|\A(?:net )?a payer\Z|\Azu zahlen\Z|\Ate betalen\Z|\Ada pagare\Z|\Aa pagar\Z|\bpayable\Z"
+)
+NET = re.compile(
+    r"\b(?:ex\w*|hors|ht|net\w*|before|zzgl|zuzugl\w*|ohne|sin|senza|sem|zonder|rate|sub\w*)\b"
+)
+
+
 # What labels of printed pages are in a letter.
 ON_PAPER = {
     "po": "po_number", "order_date": "order_date", "delivery": "delivery", "currency": "currency",
@@ -41,13 +52,9 @@ def role_in_letter(label: str) -> str | None:
     folded = fold(label)
     if not folded or len(folded) > 50:
         return None
-    if folded in MEANING:
-        return MEANING[folded]
-    if folded in MEANT and folded not in PLAIN:
-        return role_of(MEANT[folded])
-    bare = fold(NUMBER_TAIL.sub("", label))
-    if bare in MEANING and MEANING[bare] == "po_number":
-        return "po_number"
+    listed = listed_role(label, folded)
+    if listed:
+        return listed
     role = role_of(label.strip())
     if role in {"ship_street", "bill_street"} and "address" in ideas_of(label):
         return f"{role[:4]}_block"
@@ -56,9 +63,24 @@ def role_in_letter(label: str) -> str | None:
     if role is None and (printed := role_on_paper(label)):
         return printed
     known = role in HEADS or role in ARTICLE_ROLES
-    if not known and len(folded) < 40 and WANTED_LABEL.search(folded):
+    worded = len(folded) < 40 and not re.search(r"\d", folded)  # no `Deliveries Mon-Fri 8:00`
+    if not known and worded and WANTED_LABEL.search(folded):
         return "delivery"
     return role if known or (role or "").startswith(("ship_", "bill_", "plain_")) else None
+
+
+def listed_role(label: str, folded: str) -> str | None:
+    """What a label means by its words as they stand in the lists, or by what sums are called."""
+    if folded in MEANING:
+        return MEANING[folded]
+    if folded in MEANT and folded not in PLAIN:
+        return role_of(MEANT[folded])
+    if means_two(label):
+        return "ignored"
+    if GRAND.search(folded) and not NET.search(folded):
+        return "total"
+    bare = fold(NUMBER_TAIL.sub("", label))
+    return "po_number" if MEANING.get(bare) == "po_number" else None
 
 
 def role_on_paper(label: str) -> str | None:

@@ -15,6 +15,7 @@ from clerkwork.intake.readers.text.items import (
 )
 from clerkwork.intake.readers.text.shape import Piece
 from clerkwork.intake.readers.text.tables import TIMES, TextTable, counted
+from clerkwork.intake.readers.text.words import CODES
 
 TEXTS = {"line": "line", "sku": "sku", "buyer_sku": "buyer_sku", "gtin": "gtin", "uom": "uom"}
 NUMBERS = ("unit_price", "line_total")
@@ -27,7 +28,7 @@ PER = re.compile(
     r"\s*(?:/|\b(?:per|pro|je|par|por|al|each|ea)\b)\s*(?P<base>\d+)?\s*[^\W\d]*\.?\s*\Z",
     re.IGNORECASE,
 )
-MONEY = re.compile(r"[A-Z]{3}|[€$£]")
+MONEY = re.compile(rf"\b(?:{CODES})\b|[€£$]")
 
 
 def items_of(table: TextTable, habits: Habits) -> list[Item]:

@@ -57,6 +57,8 @@ class Page:
     cut: str = ""  # what of a text too large is left away
     taken: set[int] = field(default_factory=set)
     places: dict[int, Piece] = field(default_factory=dict)  # numbers of lines over two lines
+    headings: list[str] = field(default_factory=list)  # of the tables found, folded
+    taught: dict[str, str] = field(default_factory=dict)  # roles by folded heading or label
 
     def free(self) -> Iterator[Piece]:
         """The lines that are not taken and not empty."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.headings.meaning import role_of
 from clerkwork.intake.readers.pages.column_words import column_role
 from clerkwork.intake.readers.table.columns import Columns
@@ -55,6 +56,7 @@ def find_tables(page: Page, habits: Habits) -> list[TextTable]:
         table = body_of(page, index, *headed, habits) if headed else None
         if table:
             found.append(table)
+            page.headings += [fold(each.text) for each in table.header]
             page.taken.update(range(line.line, table.end))
             index = table.end - 1
         else:
@@ -123,7 +125,11 @@ def body_of(
         if not line.text.strip() or is_rule(line.text):
             continue
         row = row_of(line, header, style)
-        if is_row(row, columns, habits) and not (missed and header_of(line)):
+        if (
+            is_row(row, columns, habits)
+            and not sums(line, header)
+            and not (missed and (header_of(line) or len(cells(line)) == 1))
+        ):
             rows.append(row)
             missed, end = 0, line.line + 1
         elif rows and missed == 0 and continues(row, columns, line, end):
@@ -131,7 +137,8 @@ def body_of(
             end = line.line + 1
         else:
             missed += 1
-            if missed > (GAPS if rows else GAPS + 1) or ends(row):
+            led = rows and line.text.rstrip().endswith(":")
+            if led or missed > (GAPS if rows else GAPS + 1) or ends(row):
                 break
     if not rows:
         return None
@@ -146,7 +153,7 @@ def columns_under(
     rows = [row_of(line, header, style) for line in below[:30] if not is_rule(line.text)]
     full = [row for row in rows if sum(1 for cell in row if cell) * 2 >= len(header)]
     sample = [[cell.text if cell else "" for cell in row] for row in full]
-    columns = columns_in([part.text for part in header], sample, habits)
+    columns = columns_in([part.text for part in header], sample, habits, page.taught)
     count_as_quantity(columns, sample, habits)
     return columns
 
@@ -243,6 +250,16 @@ def counted(text: str, habits: Habits) -> tuple[Decimal, str] | None:
     return known or ((value, match["unit"]) if match and value is not None else None)
 
 
+def sums(line: Piece, header: list[Piece]) -> bool:
+    """Whether a line is a label and an amount, which may stand under any headings."""
+    parts = [cell for cell in cells(line) if cell.text]
+    lone = len(parts) == 2 and len(header) > 3 and not re.search(r"\d", parts[0].text)
+    return bool(SUM.match(line.text)) or (lone and role_of(parts[0].text) in SUMMED)
+
+
+SUMMED = frozenset(("total", "line_total", "subtotal", "tax", "freight", "discount"))
+# `Subtotal: 52.10 EUR`
+SUM = re.compile(rf"\s*[^\W\d_][^:\d|]{{2,40}}:\s*[^\W\d]{{0,3}}\s?(?:{NUM})\s?[^\W\d]{{0,4}}\s*\Z")
 TIMES = re.compile(r"(?<=[\d\s])\s*[x×]\s*\Z")  # `10 x`, not `10 box`
 COUNTED = re.compile(rf"(?P<n>{NUM})\s*(?P<unit>[^\W\d_]{{1,12}}\.?)")
 

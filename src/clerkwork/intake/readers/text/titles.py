@@ -52,7 +52,7 @@ TITLES: dict[str, str] = {
         fatura|nota de crédito|extrato(?: de conta)?|aviso de pagamento|lembrete de pagamento
     """,
     "other": r"""
-        (?:sales )?order (?:confirmation|acknowledg\w*)
+        (?:sales )?order (?:confirmation|acknowledg\w*)(?! (?:requested|required|please))
         confirmation of (?:your )?order|acknowledg\w* of (?:your )?order
         auftragsbestätigung|bestellbestätigung|(?:confirmation|accusé de réception) de (?:votre )?commande
         confirmación de(?:l| su)? pedido|acuse de (?:recibo|pedido)
@@ -61,7 +61,7 @@ TITLES: dict[str, str] = {
         delivery (?:note|slip|docket)|packing (?:list|slip)
         despatch note|goods received|proof of delivery
         lieferschein|packliste|versandbestätigung|versandanzeige
-        wareneingang|bon de livraison|bordereau de livraison
+        wareneingangs\w+|bon de livraison|bordereau de livraison
         albarán(?: de entrega)?|nota de entrega|documento di trasporto
         bolla di (?:consegna|trasporto)|ddt
         pakbon|leverbon|vrachtbrief|guia de (?:remessa|transporte)

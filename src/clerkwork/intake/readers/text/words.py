@@ -36,25 +36,33 @@ QTY_LABEL = (
 )
 OWN_LABEL = r"(?:our|unsere?|notre|nos|nuestr[oa]|nostr[oa]|onze|noss[oa]|customer|kunden|buyer)"
 SKU_LABEL = re.compile(
-    rf"(?P<own>\b{OWN_LABEL}\b[ -]?)?"
+    rf"(?:(?P<own>\b(?:{OWN_LABEL}\b|n/)[ -]?)"
+    r"|\b(?:(?:your|ihre?|votre|vos|vuestr[oa]|su|sus|vostr[oa]|vs|uw|vossa|sua)\b\.?|v/)[ -]?)?"
     r"\b(?:item|articles?|art|artikel|artikelnr|artikelnummer|art-?nr|part|sku|réf(?:érence)?|ref"
     r"|référence|reference|referencia|código|cód|cod|codice|código|codigo|code|p/n|pn|model"
     r"|product|produkt"
     r"|mat(?:erial)?|best|bestell|catalogue|cat|artigo|artículo|articolo|artikelcode)"
-    r"[ .-]*(?:(?:no|nr|number|num|nummer|numero|número|code|id|n)\b\.?|#|n°|nº)?[ .:#=]*"
-    r"(?P<code>[A-Z0-9][\w./-]*\d[\w./-]*|[A-Z]{2,}-[A-Z-]+)",
+    r"(?:[ .]|-(?=\s|no|nr|n[uú]m|code|id))*"
+    r"(?:(?:no|nr|number|num|nummer|numero|número|code|id|n)\b\.?|#|n°|nº)?[ .:#=]*"
+    r"(?P<code>[A-Z0-9][\w./-]*\d[\w./-]*|(?-i:[A-Z]+-[A-Z][A-Z-]*)|(?-i:(?!DIN|ISO|EAN|GTIN|UPC|PO)[A-Z]{3,10})\b)",
     re.IGNORECASE,
+)
+# `(your BX598/16)`, behind an article.
+BRACKETED = re.compile(
+    rf"\((?!{QTY_LABEL})(?:[^\W\d_]{{1,12}}[ ./:]+){{0,3}}"
+    r"(?=[\w./-]*(?:\d|-[A-Z]))[A-Z0-9][\w./-]+\)"
 )
 # An article named only to say what the ordered one is instead of, or made after.
 REPLACED = re.compile(
     r"(?:replac\w*|ersetzt|ersatz für|remplace|sustituye|sostituisce|vervangt|substitui|acc\w*"
     r" to|nach|selon|según|secondo|conforme|volgens|rev\.?|drawing|zeichnung|plano?|disegno"
-    r"|tekening|desenho)"
+    r"|tekening|desenho|nachfolger|successor|successeur|sucesor|successore|opvolger|sucessor)"
     r"\b[^,;()]{0,14}\Z",
     re.IGNORECASE,
 )
 GTIN = re.compile(
-    r"\b(?:gtin|ean|upc|barcode|gencod)(?:[ -]?(?:code|no|nr|13|8|14))?["
+    r"\b(?:(?:c[óo]digo|c[óo]d|code|codice|num[ée]ro)\b\.?\s)?"
+    r"(?:gtin|ean|upc|barcode|gencod)(?:[ -]?(?:code|no|nr|13|8|14))?["
     r" .:#]*(?P<labelled>\d{8,14})\b"
     r"|(?<![\w-])(?P<bare>\d{12,14})(?![\w-])",
     re.IGNORECASE,
@@ -122,7 +130,7 @@ def unit_word(word: str) -> bool:
     bare = word.rstrip(".")
     if fold(bare) in COUNTED:
         return True
-    if bare == "U" or word == "n.":
+    if bare in {"U", "NR"} or word == "n.":
         return True
     return is_unit(bare) and (len(bare) > 1 or bare in "lLmgtMG")
 
