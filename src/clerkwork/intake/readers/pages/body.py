@@ -50,7 +50,7 @@ def read_table(
     first_page = [row for row in lines if row.page is rows[heading.begin].page]
     if len(first_page) < len(lines) and sum(len(row.runs) > 2 for row in first_page) < 2:
         first_page = lines  # the heading stands alone at the foot of its page
-    edges = edges_of(heading.columns, first_page)
+    edges = heading.edges or edges_of(heading.columns, first_page)
     strip = strip_of(heading, edges, below, closes)
     if not heading.upper:
         bands = banded(strip, heading)

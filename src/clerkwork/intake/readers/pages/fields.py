@@ -21,6 +21,11 @@ CODES = (
     "ZAR TRY AED RON ILS THB KRW"
 )
 CODE = re.compile(rf"(?<![A-Za-z])({CODES.replace(' ', '|')})(?![A-Za-z])")
+PRICES = re.compile(
+    r"\b(?:prices?|preise?|prix|precios?|prezzi|prijzen|preços|amounts?|beträge|valores|importi|"
+    r"bedragen|montants)\b",
+    re.I,
+)  # of a sentence such as `All prices in EUR`
 SIGN = {"€": "EUR", "£": "GBP"}
 NAMED = {"euro": "EUR", "euros": "EUR", "us dollar": "USD", "us dollars": "USD", "schweizer franken": "CHF",
          "pound sterling": "GBP", "pounds sterling": "GBP", "british pound": "GBP"}  # fmt: skip

@@ -81,7 +81,7 @@ LABELS = {
 }  # fmt: skip
 
 HEADINGS = {
-    "line": "row|rang|rg|regel|ordem|nr|lp|seq|seq no|srl no|item no line",
+    "line": "po item|po line|order line|rgl|row|rang|rg|regel|ordem|nr|lp|seq|seq no|srl no|item no line",
     "item": "article|catalog no|catalogue|ref|ident nr|ident|identnummer|sachnummer|n cat|no cat|"
     "no de cat|no catalogo|n catalogo|n o catalogo|sigla|code produit|product|material code|"
     "item ref|product ref|stock no|stock number|stock ref|inventory id|part code|artikelcode",
@@ -135,7 +135,11 @@ HEADINGS = {
     "warentarifnr|code douanier|nomenclature|code sh|cod arancelario|partida arancel|"
     "partida arancelaria|nomenclatura|cod doganale|voce doganale|goederencode|cod pautal|pauta|"
     "codigo nc|codigo taric|taric|intrastat|hts code|hts|country|coo|cost code|nominal code|"
-    "gl|cc|wbs|cost object|hazmat|unspsc|budget code|budget line|fund|taxable",
+    "gl|cc|wbs|whse|wh|make|brand|marke|fabrikat|marque|marca|"
+    "merk|magasin|magazzino|almacen|armazem|magazijn|lagerort|"
+    "list price|list|catalogue price|price list|prix catalogue|p tarifa|lijstprijs|listenpreis|"
+    "wt|gew|gewicht|poids|peso|gewicht kg|g l account|cuenta|conto|conta|compte|kto|"
+    "location|residuo|rest|backorder|cost object|hazmat|unspsc|budget code|budget line|fund|taxable",
 }  # fmt: skip
 
 SUMS = {

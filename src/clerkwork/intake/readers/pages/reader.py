@@ -4,7 +4,6 @@ It knows nothing of PDF, pictures or mail: whoever has words and where they stan
 `read_pages`.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -17,6 +16,7 @@ from clerkwork.intake.readers.pages.body import Table, read_table
 from clerkwork.intake.readers.pages.doubt import doubt
 from clerkwork.intake.readers.pages.fields import (
     CODE,
+    PRICES,
     Found,
     currency,
     delivery_date,
@@ -49,11 +49,6 @@ from clerkwork.intake.readers.table.values import Habits
 
 __all__ = ["Page", "Rule", "Word", "read_pages"]
 
-PRICES = re.compile(
-    r"\b(?:prices?|preise?|prix|precios?|prezzi|prijzen|preços|amounts?|beträge|valores|importi|"
-    r"bedragen|montants)\b",
-    re.I,
-)  # of a sentence such as `All prices in EUR`
 NO_ORDER = "found no purchase order on these pages"
 
 

@@ -21,6 +21,7 @@ COUNTING = re.compile(r"\W?0{0,4}(\d{1,4})(?:\.0)?\W?\Z")
 CODE = re.compile(r"[^\W_][\w\-/.+#]*\Z")
 UNIT = re.compile(r"[^\W\d_]{1,8}[.²³2]?\Z")
 GTIN = re.compile(r"\d{8}\Z|\d{12,14}\Z")
+PACK = re.compile(r"\d+\s*[x×]\s*\d")  # how many of what size are in a case
 OURS = frozenset(("our", "buyer"))
 
 
@@ -81,7 +82,7 @@ def codes(values: Sequence[str]) -> bool:
 
 def own_role(column: Column, values: Sequence[str], has_text: bool) -> str | None:
     """The role that a heading gives by itself, where its values allow it."""
-    role = column.role
+    role = "ignored" if of_no_use(column, values) else column.role
     if role == "article":
         if counting(values):
             return "line"
@@ -99,6 +100,13 @@ def own_role(column: Column, values: Sequence[str], has_text: bool) -> str | Non
     if role == "sku" and values and all(GTIN.match(v) for v in values) and len(values[0]) == 13:
         return "sku"
     return role
+
+
+def of_no_use(column: Column, values: Sequence[str]) -> bool:
+    """Whether a column says who makes the article, not by which number, or how cases are packed."""
+    if column.role == "maker":
+        return bool(values) and not codes(values)
+    return column.role == "uom" and bool(values) and all(PACK.match(value) for value in values)
 
 
 def unit_like(value: str) -> bool:

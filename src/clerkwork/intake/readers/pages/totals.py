@@ -12,6 +12,7 @@ from clerkwork.intake.readers.pages.sum_words import sum_name
 from clerkwork.intake.readers.pages.sure import Signals
 from clerkwork.intake.readers.table.values import bare_number, number
 
+MOST_OF_SUM = 2  # numbers behind the label of a sum: what it is of, and how much it is
 ROUND = Decimal("0.02")
 
 
@@ -38,14 +39,21 @@ FINAL = ("carry", "net", "discount", "tax", "total", "grand")
 def sum_names(row: Row) -> list[str]:
     """The sums that the row has labels of, but freight, which may be a line."""
     names = []
-    for run in row.runs[:8]:
+    for place, run in enumerate(row.runs[:8]):
         words = run.text.split()
         digits = [i for i, w in enumerate(words) if any(c.isdigit() for c in w)]
         label = " ".join(words[: digits[0]]) if digits and digits[0] else run.text
         name = sum_name(label)
-        if name and name != "freight":
+        if name and name != "freight" and not in_line(row, place):
             names.append(name)
     return names
+
+
+def in_line(row: Row, place: int) -> bool:
+    """Whether a word such as `Sales Tax` stands in a line of the order, among its numbers."""
+    lettered = any(c.isalpha() for run in row.runs[:place] for c in run.text)
+    numbers = sum(any(c.isdigit() for c in run.text) for run in row.runs[place + 1 :])
+    return lettered and numbers > MOST_OF_SUM
 
 
 def amount_at_end(run: Run, mark: str) -> tuple[Run | None, Run, Decimal] | None:
