@@ -8,13 +8,13 @@ from clerkwork.intake.readers.address_lines import PLACES, STREET, read_address
 from clerkwork.intake.readers.countries import country_code, fold
 from clerkwork.intake.readers.pages.label_words import PARTIES, label_of
 from clerkwork.intake.readers.pages.labels import MARKS, UNKNOWN, Label, clean
+from clerkwork.intake.readers.pages.labels_in_place import LEADING, flush
 from clerkwork.intake.readers.pages.runs import Row, Run, overlap, run_of
 from clerkwork.intake.readers.pages.strip import divided
 from clerkwork.intake.readers.pages.words import Word
 
 DEEPEST = 10  # lines of a block
 PASSING = frozenset(("phone", "email", "web", "contact"))  # labels of lines within a block
-LEADING = 1.25  # heights: the widest gap between two lines of a block
 FIRST_LEADING = 2.4  # and between the label and the first
 COMPANY = re.compile(
     r"(?<![\w])(?:S\.? ?Coop|Soc\.? ?Coop|S\.?a\.?s|GmbH|Ges\.m\.b\.H|mbH|AG|KG|KGaA|OHG|GbR|"
@@ -109,7 +109,7 @@ def lines_below(
             (
                 (place, run)
                 for place, run in enumerate(here.runs)
-                if aligned(run, lefts) or abs(run.middle - last.middle) < 0.5 * run.height
+                if aligned(run, lefts) or flush(run, last)
             ),
             None,
         )

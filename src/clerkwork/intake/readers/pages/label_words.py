@@ -259,7 +259,7 @@ SELLER = re.compile(
     r"adresse?|anschrift|address|details|info|information|company|firma|name and address|name|"
     r"s name and address))?\Z"
 )
-ASIDE = re.compile(r"\([^)]*\)")
+ASIDE = re.compile(r"\([^)]*(?:\)|\Z)")
 NUMERO = re.compile(r"\b[nN]\s?\.?\s?[ºoª](?![^\W\d_])\.?")  # N.º, Nº, n.o
 PARTIES = frozenset(("ship", "bill", "buyer", "vendor", "recipient"))
 LONGEST = 6  # words of a label
@@ -291,5 +291,7 @@ def in_two_languages(text: str) -> str | None:
     sides = [side.strip() for side in text.split("/") if side.strip()]
     if len(sides) != 2 or text.count("/") != 1:
         return None
-    known = {kind for side in sides if len(side) > 3 and (kind := label_of(side))}
+    known = {kind for side in sides if len(side) > 2 and (kind := label_of(side))}
+    if known == {"ship", "delivery"}:
+        return "delivery"  # which stands for either: what follows decides
     return known.pop() if len(known) == 1 else None

@@ -13,15 +13,14 @@ from clerkwork.intake.draft import DraftLine, DraftOrder, Problem, Reading, Spot
 from clerkwork.intake.hint import Hint
 from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.pages.body import Table, read_table
+from clerkwork.intake.readers.pages.choice import Found
 from clerkwork.intake.readers.pages.doubt import doubt
 from clerkwork.intake.readers.pages.fields import (
     CODE,
     PRICES,
-    Found,
     currency,
     delivery_date,
     order_date,
-    order_number,
 )
 from clerkwork.intake.readers.pages.habits import habits_of, language_of
 from clerkwork.intake.readers.pages.heading import Heading, headings_of
@@ -30,6 +29,7 @@ from clerkwork.intake.readers.pages.kind import kind_of
 from clerkwork.intake.readers.pages.labels import Label, labels_of
 from clerkwork.intake.readers.pages.line import LineReader
 from clerkwork.intake.readers.pages.loose import Loose, loose_lines
+from clerkwork.intake.readers.pages.numbers import order_number
 from clerkwork.intake.readers.pages.parties import Place, buyer_of, places_of, ship_to
 from clerkwork.intake.readers.pages.roles import roles_of
 from clerkwork.intake.readers.pages.runs import Row, Run, box_of, rows_of

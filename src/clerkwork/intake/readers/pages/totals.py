@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from clerkwork.intake.readers.countries import fold
-from clerkwork.intake.readers.pages.fields import Found
+from clerkwork.intake.readers.pages.choice import Found
 from clerkwork.intake.readers.pages.runs import Row, Run, overlap
 from clerkwork.intake.readers.pages.sum_words import sum_name
 from clerkwork.intake.readers.pages.sure import Signals
