@@ -74,6 +74,15 @@ def carded(rows: Sequence[Row]) -> list[Item]:
     settle(stacks)
     stacks = [stack for stack in stacks if stack.whole]
     items = [item for stack in stacks for item in items_of(stack, rows)]
+    return in_order(items)
+
+
+def in_order(items: Sequence[Item]) -> list[Item]:
+    """By their numbers where all have one: cards side by side may begin on any level."""
+    numbers = [NUMBERED.match(item.cells["line"].text) for item in items if "line" in item.cells]
+    known = [int(number[1]) for number in numbers if number]
+    if len(known) == len(set(known)) == len(items):
+        return [item for _, item in sorted(zip(known, items, strict=True), key=lambda each: each[0])]
     return sorted(items, key=lambda each: each.row)
 
 

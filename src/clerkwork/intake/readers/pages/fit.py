@@ -16,6 +16,7 @@ QUANTITY = re.compile(rf"{NUMBER}(?:\s*(?:x\s*)?[^\W\d_][\w./²³-]{{0,11}}\.?)?
 AMOUNT = re.compile(
     rf"(?:{SIGN}\s?)?{NUMBER}\s?(?:{SIGN}|,-)?(?:\s*(?:/|per\b|pro\b|je\b|par\b|por\b)\s?.{{1,16}})?\Z"
 )
+LONG_NUMBER = re.compile(r"\d{8}")  # of something else: an account, an order
 PLACE = re.compile(r"[#(]?\d{1,5}(?:\.\d{1,2})?[.):]?\Z")
 NAMED = re.compile(r"(?=.*\d)[^\W_][\w\-/.+#]*\Z")
 PACK = re.compile(r"\d+\s*[x×]\s*\d")
@@ -33,11 +34,12 @@ def fit(role: str, value: str) -> float:
 
 
 def is_quantity(value: str) -> bool:
-    return QUANTITY.match(value) is not None and not CURRENCY.search(value)
+    number = QUANTITY.match(value) is not None and LONG_NUMBER.search(value) is None
+    return number and not CURRENCY.search(value)
 
 
 def is_amount(value: str) -> bool:
-    return AMOUNT.match(value) is not None and GTIN.match(value) is None
+    return AMOUNT.match(value) is not None and LONG_NUMBER.search(value) is None
 
 
 def is_named_unit(value: str) -> bool:
