@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.pages.column_words import column_role
+from clerkwork.intake.readers.pages.label_words import PARTIES, label_of
 from clerkwork.intake.readers.pages.loose_line import Item
 from clerkwork.intake.readers.pages.roles import codes, counting
 from clerkwork.intake.readers.pages.runs import Row, Run, run_of
@@ -22,6 +23,8 @@ VALUED = NAMED | {
 }  # fmt: skip
 FEWEST = 3  # labels of one card
 APART = 4.5  # heights from one label of a card to the next; values between them may be wrapped
+OVER = 4  # rows between two labels of a card that goes on overleaf
+NEARER = 0.9  # of the distance to the row above: what belongs to the one below
 NEAR = 0.9  # heights between a card and what stands over it
 NUMBERED = re.compile(r"\(?(\d{1,4})[.)]?\Z")
 
@@ -45,9 +48,14 @@ class Stack:
 
     def takes(self, line: Line, rows: Sequence[Row]) -> bool:
         last = self.lines[-1]
-        if last.label.page is not line.label.page or abs(last.label.left - line.label.left) > 3:
+        if abs(last.label.left - line.label.left) > 3:
             return False
-        gap = line.label.top - last.label.bottom
+        turned = last.label.page is not line.label.page
+        if turned and (
+            line.row - last.row > OVER or line.label.page.number - last.label.page.number != 1
+        ):
+            return False
+        gap = 0.0 if turned else line.label.top - last.label.bottom
         if gap > APART * line.label.height or any(closes(r) for r in rows[last.row + 1 : line.row]):
             return False
         if closes(rows[line.row]) and not self.even(line):
@@ -60,6 +68,8 @@ class Stack:
     def even(self, line: Line) -> bool:
         """Whether a label follows as closely as those before: an amount, not the sum of all."""
         tops = [each.label.top for each in self.lines[-2:]]
+        if any(each.label.page is not line.label.page for each in self.lines[-2:]):
+            return True
         return len(tops) > 1 and line.label.top - tops[1] < 1.3 * (tops[1] - tops[0])
 
     @property
@@ -82,7 +92,9 @@ def in_order(items: Sequence[Item]) -> list[Item]:
     numbers = [NUMBERED.match(item.cells["line"].text) for item in items if "line" in item.cells]
     known = [int(number[1]) for number in numbers if number]
     if len(known) == len(set(known)) == len(items):
-        return [item for _, item in sorted(zip(known, items, strict=True), key=lambda each: each[0])]
+        return [
+            item for _, item in sorted(zip(known, items, strict=True), key=lambda each: each[0])
+        ]
     return sorted(items, key=lambda each: each.row)
 
 
@@ -103,19 +115,24 @@ def lines_in(row: Row, index: int) -> Iterator[Line]:
     labels: list[tuple[int, str]] = []
     for place, run in enumerate(row.runs):
         role = label_role(run)
-        if role and (place - 1, role) not in labels:  # a unit beside `Unit` is its value
+        same = [row.runs[at].text for at, each in labels if each == role]
+        if role and (role != "uom" or not same or run.text in same):  # `pcs` is a value of `Unit`
             labels.append((place, role))
     bounds = [*labels, (len(row.runs), "")]
     for (place, role), (after, _) in pairwise(bounds):
         values = row.runs[place + 1 : after]
         if values and not (len(values) == 1 and values[0].text.endswith(":")):
+            if label_of(values[0].text) in PARTIES:
+                continue
             stop = row.runs[after].left if after < len(row.runs) else float("inf")
             yield Line(index, role, row.runs[place], values, stop)
 
 
 def label_role(run: Run) -> str | None:
-    if len(run.words) > 5 or "," in run.text or any(c.isdigit() for c in run.text):
+    if len(run.words) > 5 or "," in run.text:
         return None
+    if any(c.isdigit() for c in run.text):
+        return "gtin" if column_role(run.text) == "gtin" else None
     role = "uom" if fold(run.text) in {"unit", "units"} else column_role(run.text)
     return role if role in VALUED else None
 
@@ -154,8 +171,8 @@ def items_of(stack: Stack, rows: Sequence[Row]) -> Iterator[Item]:
         high = lefts[at + 1] if at + 1 < len(lefts) else min(line.stop for line in stack.lines)
         item = Item(first, last)
         for position, line in enumerate(stack.lines):
-            end = stack.lines[position + 1].row if position + 1 < len(stack.lines) else line.row + 1
-            found = cell(rows, line, end, (left if turned else line.label.right, high))
+            reach = reach_of(stack, position, rows)
+            found = cell(rows, line, reach, (left if turned else line.label.right, high))
             if found is not None:
                 take(item, line.role, found)
         if not turned:
@@ -163,14 +180,43 @@ def items_of(stack: Stack, rows: Sequence[Row]) -> Iterator[Item]:
         yield item
 
 
-def cell(rows: Sequence[Row], line: Line, end: int, between: tuple[float, float]) -> Run | None:
+def reach_of(stack: Stack, position: int, rows: Sequence[Row]) -> tuple[int, int]:
+    """The rows whose values belong to a label: those nearer to it than to the next or the last."""
+    line = stack.lines[position]
+    begin, end = line.row, line.row + 1
+    if position + 1 < len(stack.lines):
+        end = border(rows, line.row, stack.lines[position + 1].row)
+    if position:
+        begin = border(rows, stack.lines[position - 1].row, line.row)
+    return begin, end
+
+
+def border(rows: Sequence[Row], upper: int, lower: int) -> int:
+    """The first row between two labels that belongs to the lower one: it is nearer to what
+    follows than to what stands before it."""
+    first = lower
+    for index in range(lower - 1, upper, -1):
+        before, here, after = rows[index - 1 : index + 2]
+        turned = here.page is not before.page and here.page is after.page
+        if not turned and (
+            here.page is not after.page or after.top - here.top >= NEARER * (here.top - before.top)
+        ):
+            break
+        first = index
+    return first
+
+
+def cell(
+    rows: Sequence[Row], line: Line, rows_of_it: tuple[int, int], between: tuple[float, float]
+) -> Run | None:
     """What stands beside a label within these bounds, with the rows that go on with it."""
     low, high = between
+    begin, end = rows_of_it
     words: list[Word] = []
-    for index in range(line.row, end):
+    for index in range(begin, end):
         row = rows[index]
         if row.page is not line.label.page:
-            break
+            continue
         for run in row.runs:
             if low - 2 <= run.left < high - 2 and run.left > line.label.right - 1:
                 words.extend(run.words)

@@ -95,7 +95,8 @@ HEADINGS = {
     "ref int|cod int|ref interna|codigo interno|n referencia|n codigo|n ref|n cod|n refa|"
     "own ref|own code|own part no|our product code|our sku|our material|our material no|"
     "eigene nr|eigene artikelnr|eigen artikelnr|eigen nr|cod interno|ns rif|our stock code",
-    "gtin": "ean upc|strichcode|streepjescode|gencod|codigo de barras|cod barras|"
+    "gtin": "ean13|ean 13|gtin13|gtin 13|gtin14|gtin 14|upc a|"
+    "ean upc|strichcode|streepjescode|gencod|codigo de barras|cod barras|"
     "codice a barre|cod a barre|code barres|code a barres|codigo ean|codice ean|code ean|ean",
     "desc": "product name|goods|gegenstand|text|kurztext|nature|nature de la prestation|"
     "designacion|goederen|mercadoria|merce|merci|mercancia|item name|article description|"
@@ -115,8 +116,10 @@ HEADINGS = {
     "unit_price": "inkoopprijs|einkaufspreis|prix d achat|precio de compra|prezzo d acquisto|"
     "preco de compra|net price each|listino|tabela|tarifa|nettoprijs|nettopreis|purchase price|"
     "agreed price|price agreed|contract price|pu ht|pu net|price ea|price excl vat|"
+    "per stuk|per st|stuksprijs|la piece|l unite|pro stuck|das stuck|al pezzo|cadauno|"
     "preis netto|custo|unit rate|basic rate|rate per unit|coste|costo",
-    "line_total": "value|sum|somme|somme ht|ammontare|som|importancia|total liquido|net value|"
+    "line_total": "samen|zusammen|ensemble|in totaal|"
+    "value|sum|somme|somme ht|ammontare|som|importancia|total liquido|net value|"
     "netto bedrag|amt|amount payable|total ligne|total linea|total linha|totaal bedrag|"
     "totale riga|positionswert|zeilensumme|regeltotaal|total cost|taxable value|line value|"
     "line amount|montante|soma|net worth|ext|ext cost|extended cost|extended amount",

@@ -23,6 +23,8 @@ WIDEST = 24  # columns; a row of more cells is no heading
 STACKED = 0.3  # where only each second or third row is of the upper columns
 CROWDED = 1.0  # the score of a row whose headings may only be too close together
 MOST_WORDS = 48
+DOUBLED = 0.8
+DEPTH = 0.25  # how much a further row must add
 NEAR = 1.1  # rows of one heading are no farther apart than that many heights
 
 
@@ -72,7 +74,7 @@ def heading_at(rows: Sequence[Row], index: int) -> Heading | None:
         key=lambda each: (
             whole(each),
             "quantity" in each.roles,
-            round(each.agrees or each.score, 3),
+            round((each.agrees or each.score) - DEPTH * (each.end - each.begin), 3),
             each.begin - each.end,
         ),
     )
@@ -113,8 +115,14 @@ def heading_of(rows: Sequence[Row], begin: int, end: int) -> Heading:
     if other is not None and heading.agrees < other.score - CLEARLY:
         edges, agrees = other.edges, other.score
         heading = Heading(begin, end, other.columns, score_of(other.columns), [], edges, agrees)
-    heading.agrees -= sum(map(joined, heading.columns))
+    heading.agrees -= sum(map(joined, heading.columns)) + DOUBLED * doubled(heading.columns)
     return heading
+
+
+def doubled(columns: Sequence[Column]) -> int:
+    """How many columns of amounts there are of a kind already there."""
+    amounts = [each.role for each in columns if each.role in {*AMOUNTS, "quantity", "delivery"}]
+    return len(amounts) - len(set(amounts))
 
 
 def no_heading(row: Row) -> bool:

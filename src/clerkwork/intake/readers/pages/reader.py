@@ -22,7 +22,7 @@ from clerkwork.intake.readers.pages.fields import (
     delivery_date,
     order_date,
 )
-from clerkwork.intake.readers.pages.habits import habits_of, language_of
+from clerkwork.intake.readers.pages.habits import habits_of, language_of, numbers_in, telling
 from clerkwork.intake.readers.pages.heading import Heading, headings_of
 from clerkwork.intake.readers.pages.hints import column_roles, fingerprint, follow
 from clerkwork.intake.readers.pages.kind import kind_of
@@ -31,6 +31,7 @@ from clerkwork.intake.readers.pages.line import LineReader
 from clerkwork.intake.readers.pages.loose import Loose, loose_lines
 from clerkwork.intake.readers.pages.numbers import order_number
 from clerkwork.intake.readers.pages.parties import Place, buyer_of, places_of, ship_to
+from clerkwork.intake.readers.pages.prefixed import take_numbers
 from clerkwork.intake.readers.pages.roles import roles_of
 from clerkwork.intake.readers.pages.runs import Row, Run, box_of, rows_of
 from clerkwork.intake.readers.pages.split import split
@@ -74,7 +75,7 @@ def read_rows(rows: Sequence[Row], format: str, hints: Sequence[Hint]) -> Readin
     language = language_of(rows)
     loose = None
     if not tables:
-        loose = loose_lines(rows, habits_of(rows, numbers_in(rows), language))
+        loose = loose_lines(rows, habits_of(rows, telling(numbers_in(rows)), language))
         if loose is None and order_number(rows, labels, 0.6):
             loose = typed_lines(rows)
     if not tables and loose is None:
@@ -152,7 +153,7 @@ def read_order(paper: Paper, hints: Sequence[Hint]) -> tuple[DraftOrder, list[Pr
     language = language_of(rows)
     entries = [entry for table in tables for entry in table.entries]
     amounts = [run.text for run in cells_of(entries, "quantity", "unit_price", "line_total")]
-    habits = habits_of(rows, amounts or numbers_in(rows), language)
+    habits = habits_of(rows, telling(amounts or numbers_in(rows)), language)
     problems = read_lines(order, tables, habits, hints)
     skip = {i for table in tables for i in range(table.heading.begin, table.end)}
     if loose is not None:
@@ -221,12 +222,6 @@ def spot_of(place: Place) -> tuple[str | None, ...]:
     return place.address.street, place.address.postcode, place.address.city
 
 
-def numbers_in(rows: Sequence[Row]) -> list[str]:
-    """Every word with a digit: what shows the decimal mark where there is no table."""
-    words = [word.text.strip(",;:") for row in rows for word in row.words]
-    return [word for word in words if any(c.isdigit() for c in word)][:2000]
-
-
 def read_lines(
     order: DraftOrder, tables: Sequence[Table], habits: Habits, hints: Sequence[Hint]
 ) -> list[Problem]:
@@ -236,7 +231,9 @@ def read_lines(
         columns = [*table.columns, *table.heading.upper]
         roles = roles_of(table.entries, columns, habits, taught)
         reader = LineReader(habits, roles, {})
-        order.lines.extend(reader.read(entry) for entry in table.entries)
+        found = [reader.read(entry) for entry in table.entries]
+        take_numbers(found)
+        order.lines.extend(found)
         problems.extend(reader.problems)
     for problem in problems:
         problem.order = 0

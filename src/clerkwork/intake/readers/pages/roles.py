@@ -20,6 +20,7 @@ NONE: tuple[None] = (None,)
 COUNTING = re.compile(r"\W?0{0,4}(\d{1,4})(?:\.0)?\W?\Z")
 CODE = re.compile(r"[^\W_][\w\-/.+#]*\Z")
 UNIT = re.compile(r"[^\W\d_]{1,8}[.²³2]?\Z")
+CLASS = 5  # letters of a code for a class of goods or of a tax
 GTIN = re.compile(r"\d{8}\Z|\d{12,14}\Z")
 PACK = re.compile(r"\d+\s*[x×]\s*\d")  # how many of what size are in a case
 OURS = frozenset(("our", "buyer"))
@@ -106,6 +107,9 @@ def of_no_use(column: Column, values: Sequence[str]) -> bool:
     """Whether a column says who makes the article, not by which number, or how cases are packed."""
     if column.role == "maker":
         return bool(values) and not codes(values)
+    if column.role == "item":  # a letter or a word that says the same of many lines
+        short = all(len(value) <= CLASS and value.isalpha() for value in values)
+        return len(values) > 2 and short and len(set(values)) < len(values) / 2
     return column.role == "uom" and bool(values) and all(PACK.match(value) for value in values)
 
 
@@ -243,6 +247,11 @@ def settle_units(
     for column in columns:
         cells = values[id(column)]
         if column.role is None and cells and all(unit_like(cell) for cell in cells):
+            roles[id(column)] = "uom"
+            return
+    for column in columns:
+        cells = values[id(column)]
+        if column.role in {"pack_size", "ignored"} and cells and all(map(is_unit, cells)):
             roles[id(column)] = "uom"
             return
 

@@ -96,7 +96,8 @@ def row_sums(row: Row, index: int, mark: str) -> Iterator[Sum]:
     for place, run in enumerate(row.runs):
         several = list(listed(run, mark))
         if len(several) > 1:
-            yield from (Sum(sum_name(each.text) or "", *rest, index) for each, *rest in several)
+            for each, value, written in several:
+                yield Sum(sum_name(each.text) or "", value, each, written, index)
             continue
         ended = amount_at_end(run, mark)
         named = label_in(ended[0]) if ended and ended[0] is not None else None
@@ -122,8 +123,8 @@ def row_sums(row: Row, index: int, mark: str) -> Iterator[Sum]:
         label = None
 
 
-def listed(run: Run, mark: str) -> Iterator[tuple[Run, Decimal, Run, Run]]:
-    """(label, amount, label, words of the amount) of sums behind each other in one line."""
+def listed(run: Run, mark: str) -> Iterator[tuple[Run, Decimal, Run]]:
+    """(label, amount, its words) of sums behind each other in one line."""
     begin = 0
     for at, word in enumerate(run.words):
         if not word.text.endswith(":") or at < begin:
@@ -136,7 +137,7 @@ def listed(run: Run, mark: str) -> Iterator[tuple[Run, Decimal, Run, Run]]:
             amount = run.part(at + 1, end)
             value = number(amount.text, mark)
             if value is not None and bare_number(amount.text) and sum_name(label.text):
-                yield label, value, label, amount
+                yield label, value, amount
                 begin = end
                 break
 
