@@ -14,6 +14,7 @@ COUNTED = frozenset(("po", "order", "other_no", "order_date", "date", "delivery"
 WITHIN_ADDRESS = frozenset(("contact", "phone", "email", "web"))
 FAR = 0.5  # of the page's width: how far to the right of its label a value may stand
 LOW = 1.6  # heights: how far below
+SHORTEST = 6  # letters of a label in brackets, with these: `(TO)` is a province
 MARKS = " :#.·-–"
 
 
@@ -85,7 +86,7 @@ def in_brackets(run: Run, row: int, place: int) -> Label | None:
     if not begin or not run.text.endswith(")"):
         return None
     label = run.part(begin)
-    name = label_of(label.text.strip("()"))
+    name = label_of(label.text.strip("()")) if len(label.text) > SHORTEST else None
     return Label(name, label, run.part(0, begin), row, place, True) if name else None
 
 
@@ -115,6 +116,10 @@ def label_from(run: Run, begin: int) -> tuple[int, str, bool] | None:
             return end, name, True
         if name in COUNTED and end < count and counts(run, begin, end):
             return end, name, False
+        if name in PARTIES and begin == 0 and end < count and text.isupper():
+            following = run.words[end].text
+            if not following.isupper() and following[0].isupper():  # `SHIP TO Meyer Tools`
+                return end, name, True
         if colon and begin == 0 and not name and not inner and unknown_label(text):
             return end, UNKNOWN, True
     return None

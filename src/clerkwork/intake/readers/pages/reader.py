@@ -34,6 +34,7 @@ from clerkwork.intake.readers.pages.parties import Place, buyer_of, places_of, s
 from clerkwork.intake.readers.pages.prefixed import take_numbers
 from clerkwork.intake.readers.pages.roles import roles_of
 from clerkwork.intake.readers.pages.runs import Row, Run, box_of, rows_of
+from clerkwork.intake.readers.pages.sentences import delivery_told
 from clerkwork.intake.readers.pages.split import split
 from clerkwork.intake.readers.pages.strip import Entry
 from clerkwork.intake.readers.pages.sure import Signals, sure
@@ -162,7 +163,8 @@ def read_order(paper: Paper, hints: Sequence[Hint]) -> tuple[DraftOrder, list[Pr
     outside = [each for each in labels if each.row not in skip] + walls(rows, tables)
     put(order, "po_number", order_number(rows, outside, 0.6))
     put(order, "order_date", order_date(rows, outside, habits))
-    put(order, "requested_delivery", delivery_date(rows, outside, habits))
+    wanted = delivery_date(rows, outside, habits) or delivery_told(rows, skip, habits)
+    put(order, "requested_delivery", wanted)
     set_parties(order, rows, outside, first)
     set_places(order, places_of(rows, outside, order.buyer_name), tables)
     sums = sums_of(rows, skip, habits.decimal_mark)
