@@ -137,9 +137,9 @@ def sub_label(label: str, sharp: bool) -> str | None:
     """What a label within a line is of; words that may be part of a description count only with
     a colon, or where the line begins with them."""
     bare = label.strip(" :#.")
-    if len(bare) < 2 or any(c.isdigit() for c in bare):
-        return None
     role = column_role(bare)
+    if len(bare) < 2 or (any(c.isdigit() for c in bare) and role != "gtin"):
+        return None
     ideas = ideas_of(bare)
     if role in NUMBERS and (
         fold(bare) in COUNTERS or not (fold(bare) in HEADINGS or ideas <= KNOWN)

@@ -10,7 +10,7 @@ from clerkwork.intake.readers.pages.habits import DATE
 from clerkwork.intake.readers.table.values import bare_number
 
 TEXT = 0.6  # how well a text fits under a heading that may be of a number
-NUMBER = r"[-+]?(?:\d{1,3}(?:[ ’']\d{3})+(?:[.,]\d+)?|\d[\d.,'’]*)"
+NUMBER = r"[-+]?(?:\d{1,3}(?:[ ’']\d{3})+(?:[.,]\d+)?|\d(?:[\d.,'’]*\d)?)"
 SIGN = rf"(?:[€$£₹]|{CODES.replace(' ', '|')}|[A-Z]{{1,3}}\$|Rs\.?|Fr\.?)"
 QUANTITY = re.compile(rf"{NUMBER}(?:\s*(?:x\s*)?[^\W\d_][\w./²³-]{{0,11}}\.?)?\Z")
 AMOUNT = re.compile(

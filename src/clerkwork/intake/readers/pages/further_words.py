@@ -104,7 +104,7 @@ HEADINGS = {
     "goods or services|stock description|materialkurztext|artikeltext|prestation|"
     "libelle|intitule|supply description|required goods|nome prodotto|nome do produto|"
     "denominacion|descrizione articolo|what",
-    "quantity": "no required|amt wanted|amount wanted|number wanted|number required|"
+    "quantity": "order|no required|amt wanted|amount wanted|number wanted|number required|"
     "number ordered|no ordered|no wanted|how many|bedarf|bedarfsmenge|benotigte menge|hvh|"
     "hoeveelh|n o unid|no unid|no unidades|n unid|q ta ordinata|q ta richiesta|nb unites|"
     "nombre d unites|no of pieces|no off|wanted qty|volume|pedido|aantal stuks",

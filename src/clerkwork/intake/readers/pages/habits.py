@@ -57,6 +57,7 @@ NOT_US = re.compile(
 
 # `6,000` is six where decimals have three places, and six thousand elsewhere.
 GROUPED = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,])")
+ORDINAL = re.compile(r"\d{1,2}\.\Z")
 DOUBTED = 0.6  # how sure the order of day and month is where only custom tells
 
 
@@ -112,5 +113,5 @@ def numbers_in(rows: Sequence[Row]) -> list[str]:
 
 def telling(amounts: Sequence[str]) -> Sequence[str]:
     """The amounts that show the decimal mark; `6,000` does not where others do."""
-    plain = [each for each in amounts if not GROUPED.search(each)]
+    plain = [each for each in amounts if not GROUPED.search(each) and not ORDINAL.match(each)]
     return plain if voted_mark(plain) else amounts

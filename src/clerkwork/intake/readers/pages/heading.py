@@ -24,7 +24,7 @@ STACKED = 0.3  # where only each second or third row is of the upper columns
 CROWDED = 1.0  # the score of a row whose headings may only be too close together
 MOST_WORDS = 48
 DOUBLED = 0.8
-DEPTH = 0.25  # how much a further row must add
+FEW, ALONE = 3, 0.25  # words over columns, and how much a row of fewer must add
 NEAR = 1.1  # rows of one heading are no farther apart than that many heights
 
 
@@ -74,7 +74,7 @@ def heading_at(rows: Sequence[Row], index: int) -> Heading | None:
         key=lambda each: (
             whole(each),
             "quantity" in each.roles,
-            round((each.agrees or each.score) - DEPTH * (each.end - each.begin), 3),
+            round((each.agrees or each.score) - lonely(rows, each), 3),
             each.begin - each.end,
         ),
     )
@@ -98,6 +98,12 @@ def begins(rows: Sequence[Row], index: int) -> bool:
                 for run in row.runs)
         and any(known(run) for run in following.runs)
     )  # fmt: skip
+
+
+def lonely(rows: Sequence[Row], heading: Heading) -> float:
+    """What speaks against a heading whose upper row has words over few of its columns."""
+    above = rows[heading.begin : heading.end - 1]
+    return ALONE * sum(len(row.runs) < FEW for row in above)
 
 
 def heading_of(rows: Sequence[Row], begin: int, end: int) -> Heading:

@@ -29,6 +29,7 @@ FULL = 2.0  # the fit of a run that is a title and nothing else
 SENTENCE = 1.6
 ASKED = 0.3  # the weight of a title that is a label too: orders name the offer that they answer
 TABLED = 0.5  # what speaks for an order where there are lines and some word of ordering
+ONLY = 0.8  # and nothing speaks for another kind
 OWN = 1.6  # the weight of a label of the document's own number: `RMA No.`
 
 
@@ -57,7 +58,7 @@ def kind_of(rows: Sequence[Row], labels: Sequence[Label], heading: int | None) -
         scores[kind] += weight
     others = max((weight for kind, weight in scores.items() if kind != "order"), default=0.0)
     if scores["order"] > 0 and heading is not None and others < ENOUGH:
-        scores["order"] += TABLED
+        scores["order"] += TABLED if others else ONLY
     ranked = sorted(scores.items(), key=lambda each: -each[1])
     if not ranked or ranked[0][1] < ENOUGH:
         return Verdict("other", 0.0, best[1])

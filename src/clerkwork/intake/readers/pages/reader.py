@@ -107,30 +107,33 @@ def read_each(groups: Sequence[Sequence[Row]], format: str, hints: Sequence[Hint
 
 
 def tables_of(rows: Sequence[Row], headings: Sequence[Heading]) -> list[Table]:
-    """The tables of order lines: those whose headings are like the first with lines."""
+    """The tables of order lines: those whose headings are like the clearest with lines."""
     tables: list[Table] = []
     for position, heading in enumerate(headings):
         end = headings[position + 1].begin if position + 1 < len(headings) else len(rows)
-        alike = as_first(rows, headings[0], heading)
-        table = read_table(rows, alike, end, closes)
-        if not table.entries:
-            continue
-        if tables and not similar(tables[0].heading, heading):
-            continue
-        tables.append(table)
-    return tables
+        table = read_table(rows, as_first(rows, headings, heading), end, closes)
+        if table.entries:
+            tables.append(table)
+    if not tables:
+        return []
+    best = max(tables, key=lambda each: each.heading.score)
+    return [each for each in tables if each is best or similar(best.heading, each.heading)]
 
 
-def as_first(rows: Sequence[Row], first: Heading, heading: Heading) -> Heading:
-    """A heading that repeats the words of the first has its columns too, however few rows below
-    show where they part."""
-    words = [
-        [[fold(run.text) for run in row.runs] for row in rows[each.begin : each.end]]
-        for each in (first, heading)
-    ]
-    one, other = rows[first.begin].runs[0], rows[heading.begin].runs[0]
-    same = words[0] == words[1] and abs(one.left - other.left) < 1
-    return replace(first, begin=heading.begin, end=heading.end) if same else heading
+def as_first(rows: Sequence[Row], headings: Sequence[Heading], heading: Heading) -> Heading:
+    """A heading that repeats the words of an earlier one has its columns too, however few rows
+    below show where they part."""
+    for first in headings:
+        if first is heading:
+            break
+        words = [
+            [[fold(run.text) for run in row.runs] for row in rows[each.begin : each.end]]
+            for each in (first, heading)
+        ]
+        one, other = rows[first.begin].runs[0], rows[heading.begin].runs[0]
+        if words[0] == words[1] and abs(one.left - other.left) < 1:
+            return replace(first, begin=heading.begin, end=heading.end)
+    return heading
 
 
 def similar(first: Heading, other: Heading) -> bool:

@@ -54,8 +54,12 @@ def sum_names(row: Row) -> list[str]:
 def in_line(row: Row, place: int) -> bool:
     """Whether a word such as `Sales Tax` stands in a line of the order, among its numbers."""
     lettered = any(c.isalpha() for run in row.runs[:place] for c in run.text)
-    numbers = sum(any(c.isdigit() for c in run.text) for run in row.runs[place + 1 :])
-    return lettered and numbers > MOST_OF_SUM
+    before, behind = (
+        sum(any(c.isdigit() for c in run.text) for run in runs)
+        for runs in (row.runs[:place], row.runs[place + 1 :])
+    )
+    last = place == len(row.runs) - 1 and not any(c.isdigit() for c in row.runs[place].text)
+    return lettered and (behind > MOST_OF_SUM or (last and before > MOST_OF_SUM))
 
 
 def amount_at_end(run: Run, mark: str) -> tuple[Run | None, Run, Decimal] | None:
