@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from clerkwork.catalog.units import is_unit
 from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.pages.column_words import column_role
 from clerkwork.intake.readers.pages.label_words import PARTIES, label_of
@@ -80,7 +81,7 @@ class Stack:
 
 def carded(rows: Sequence[Row]) -> list[Item]:
     """The lines of all cards and turned tables, from the top of the first page down."""
-    stacks = stacks_of(rows)
+    stacks = beside_each_other(stacks_of(rows))
     settle(stacks)
     stacks = [stack for stack in stacks if stack.whole]
     items = [item for stack in stacks for item in items_of(stack, rows)]
@@ -110,13 +111,38 @@ def stacks_of(rows: Sequence[Row]) -> list[Stack]:
     return stacks
 
 
+def beside_each_other(stacks: Sequence[Stack]) -> list[Stack]:
+    """The stacks, two that are one card in two columns of labels joined."""
+    found: list[Stack] = []
+    for stack in stacks:
+        last = found[-1] if found else None
+        if last is not None and halves(last, stack):
+            last.lines.extend(stack.lines)
+            last.lines.sort(key=lambda line: (line.row, line.label.left))
+        else:
+            found.append(Stack(list(stack.lines)))
+    return found
+
+
+def halves(left: Stack, right: Stack) -> bool:
+    """Whether two stacks stand beside each other and only together are a card."""
+    level = left.lines[0].row <= right.lines[0].row <= left.lines[-1].row
+    if not level or left.lines[0].label.page is not right.lines[0].label.page:
+        return False
+    counted = ["quantity" in {line.role for line in each.lines} for each in (left, right)]
+    named = [bool({line.role for line in each.lines} & NAMED) for each in (left, right)]
+    shared = {line.role for line in left.lines} & {line.role for line in right.lines}
+    return counted[0] != counted[1] and not shared - NAMED - {"ignored"} and named[counted[0]]
+
+
 def lines_in(row: Row, index: int) -> Iterator[Line]:
     """The labels of a row that have values beside them."""
     labels: list[tuple[int, str]] = []
     for place, run in enumerate(row.runs):
         role = label_role(run)
-        same = [row.runs[at].text for at, each in labels if each == role]
-        if role and (role != "uom" or not same or run.text in same):  # `pcs` is a value of `Unit`
+        units = [row.runs[at].text for at, each in labels if each == "uom"]
+        value = units and (role == "uom" or is_unit(run.text)) and run.text not in units
+        if role and not value:  # `pcs` beside `Unit` is its value
             labels.append((place, role))
     bounds = [*labels, (len(row.runs), "")]
     for (place, role), (after, _) in pairwise(bounds):
@@ -172,7 +198,8 @@ def items_of(stack: Stack, rows: Sequence[Row]) -> Iterator[Item]:
         item = Item(first, last)
         for position, line in enumerate(stack.lines):
             reach = reach_of(stack, position, rows)
-            found = cell(rows, line, reach, (left if turned else line.label.right, high))
+            bounds = (left, high) if turned else (line.label.right, line.stop)
+            found = cell(rows, line, reach, bounds)
             if found is not None:
                 take(item, line.role, found)
         if not turned:

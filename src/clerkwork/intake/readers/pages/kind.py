@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.pages.further_words import TITLES as FURTHER
-from clerkwork.intake.readers.pages.kind_words import SENTENCES, TITLES
+from clerkwork.intake.readers.pages.kind_words import PAPERS, SENTENCES, TITLES
 from clerkwork.intake.readers.pages.label_words import label_of
 from clerkwork.intake.readers.pages.labels import Label
 from clerkwork.intake.readers.pages.runs import Row, Run, overlap, run_of
@@ -100,7 +100,7 @@ def standing(run: Run, index: int, kind: str, fit: float, usual: float) -> float
     if kind == "order":
         return 1.0
     if kind == "other" and label_of(run.text) in {"other_no", "other_date"}:
-        return ASKED
+        return 1.0 if run.text.isupper() and len(run.words) > 1 else ASKED
     if fit < FULL:
         return 1.0
     stands_out = index < 5 or run.text.isupper() or run.height > 1.15 * usual
@@ -285,7 +285,7 @@ def paper_of(text: str) -> str | None:
     glued = re.sub(r"(?:s?nummer|snr|nr)\Z", "", bare[0]) if len(bare) == 1 else ""
     if len(bare) == len(words) and glued == (bare[0] if bare else ""):
         return None
-    kind = KINDS.get(" ".join(bare)) or KINDS.get(glued)
+    kind = KINDS.get(" ".join(bare)) or KINDS.get(glued) or PAPERS.get(" ".join(bare))
     if kind == "other" and (" ".join(bare) or glued) in QUOTES:
         return None  # orders name the quotation that they answer
     return kind if kind not in {None, "order", "quotation_request", "order_change"} else None

@@ -14,7 +14,7 @@ from clerkwork.intake.readers.pages.blocks import (
 )
 from clerkwork.intake.readers.pages.habits import date_in
 from clerkwork.intake.readers.pages.labels import Label, clean
-from clerkwork.intake.readers.pages.letterhead import Named, letterhead
+from clerkwork.intake.readers.pages.letterhead import Named, footers, letterhead
 from clerkwork.intake.readers.pages.runs import Row, Run
 from clerkwork.intake.readers.pages.sentences import asked_places
 from clerkwork.intake.readers.table.values import Habits
@@ -130,6 +130,7 @@ def buyer_of(
         vendors = {fold(clean(run.text)) for _, run in names_under(rows, labels, "recipient")}
     candidates = list(labelled_buyers(rows, labels))
     candidates += list(letterhead(rows, labels, heading))
+    candidates += list(footers(rows))
     kept = [each for each in candidates if fold(each.name) not in vendors and len(each.name) > 1]
     if not kept:
         return None, 0
@@ -167,7 +168,7 @@ def labelled_buyers(rows: Sequence[Row], labels: Sequence[Label]) -> Iterator[Na
                 continue
             person = 0.0
             if kind == "buyer" and not company and len(block_under(rows, labels, label)) < 2:
-                person = 1.2  # it may be one
+                person = 2.0  # it may be one
             yield Named(name, run, "block", weight + company - person - (0.3 if short else 0))
 
 

@@ -168,7 +168,7 @@ def read_order(paper: Paper, hints: Sequence[Hint]) -> tuple[DraftOrder, list[Pr
     put(order, "order_date", order_date(rows, outside, habits))
     wanted = delivery_date(rows, outside, habits) or delivery_told(rows, skip, habits)
     put(order, "requested_delivery", wanted)
-    set_parties(order, rows, outside, first)
+    set_parties(order, rows, outside, first if first is not None else min(skip, default=None))
     set_places(order, places_of(rows, outside, order.buyer_name), tables)
     sums = sums_of(rows, skip, habits.decimal_mark)
     set_total(order, sums)
