@@ -209,12 +209,11 @@ def items_of(stack: Stack, rows: Sequence[Row]) -> Iterator[Item]:
 
 def reach_of(stack: Stack, position: int, rows: Sequence[Row]) -> tuple[int, int]:
     """The rows whose values belong to a label: those nearer to it than to the next or the last."""
-    line = stack.lines[position]
-    begin, end = line.row, line.row + 1
-    if position + 1 < len(stack.lines):
-        end = border(rows, line.row, stack.lines[position + 1].row)
-    if position:
-        begin = border(rows, stack.lines[position - 1].row, line.row)
+    at = stack.lines[position].row
+    before = [line.row for line in stack.lines if line.row < at]
+    after = [line.row for line in stack.lines if line.row > at]
+    begin = border(rows, max(before), at) if before else at
+    end = border(rows, at, min(after)) if after else at + 1
     return begin, end
 
 

@@ -85,7 +85,8 @@ HEADINGS = {
     "item": "article|catalog no|catalogue|ref|ident nr|ident|identnummer|sachnummer|n cat|no cat|"
     "no de cat|no catalogo|n catalogo|n o catalogo|sigla|code produit|product|material code|"
     "item ref|product ref|stock no|stock number|stock ref|inventory id|part code|artikelcode",
-    "sku": "mfr supplier sku|your catalogue no|your cat no|your stock no|your product code|"
+    "sku": "your number|uw nummer|ihre nummer|votre numero|"
+    "mfr supplier sku|your catalogue no|your cat no|your stock no|your product code|"
     "your sku|hersteller lieferantennr|hersteller lieferanten nr|cod proveedor|"
     "codigo proveedor|referencia del fabricante|ref del proveedor|artikelnr leverancier|"
     "artikelnummer leverancier|supplier sku|supplier product code|seller item no|seller sku|"
@@ -118,7 +119,7 @@ HEADINGS = {
     "agreed price|price agreed|contract price|pu ht|pu net|price ea|price excl vat|"
     "per stuk|per st|stuksprijs|la piece|l unite|pro stuck|das stuck|al pezzo|cadauno|"
     "preis netto|custo|unit rate|basic rate|rate per unit|coste|costo",
-    "line_total": "samen|zusammen|ensemble|in totaal|"
+    "line_total": "samen|together|zusammen|ensemble|in totaal|"
     "value|sum|somme|somme ht|ammontare|som|importancia|total liquido|net value|"
     "netto bedrag|amt|amount payable|total ligne|total linea|total linha|totaal bedrag|"
     "totale riga|positionswert|zeilensumme|regeltotaal|total cost|taxable value|line value|"

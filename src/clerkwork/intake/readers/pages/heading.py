@@ -139,7 +139,7 @@ def no_heading(row: Row) -> bool:
     ends = last.text.endswith((":", "!", ";")) or (last.text.endswith(".") and len(last.words) > 2)
     if len(row.runs) <= 2 and len(row.words) > 2 and ends:
         return True
-    return any(any(c.isdigit() for c in word.text) and len(word.text) > 3 for word in row.words)
+    return any(any(c.isdigit() for c in word.text) and len(word.text) > 2 for word in row.words)
 
 
 def known(run: Run) -> bool:

@@ -18,6 +18,7 @@ from clerkwork.intake.readers.pages.fit import fit, is_named_unit
 from clerkwork.intake.readers.pages.runs import Row, Run, run_of
 from clerkwork.intake.readers.pages.totals import closes
 from clerkwork.intake.readers.pages.words import Word
+from clerkwork.intake.readers.table.values import bare_number
 
 DEEP = 24  # rows below a heading are enough to see the lanes
 MANY = 12  # and of these the ones with most numbers
@@ -30,6 +31,7 @@ LONG = 40  # letters of a heading
 UNKNOWN, UNNAMED = -0.7, -0.9
 MISFIT = 1.2
 EMPTY = 0.5  # how well a column fits that is empty where the numbers of a line stand
+NUMBERS_LEFT = 1.6  # what each lane of numbers left of the heading over their column costs
 LEFT_OF = 0.1  # what each lane of words left of their heading costs
 ACROSS = 0.3  # what a heading that spans several lanes with words over each of them costs
 
@@ -169,8 +171,13 @@ def joined(lanes: Sequence[Lane], heading: Sequence[Row], body: Sequence[Row]) -
 def behind(lanes: Sequence[Lane]) -> float:
     """What speaks against words that stand left of the heading they would be under."""
     first = next((at for at, lane in enumerate(lanes) if any(lane.over)), 0)
-    signs = all(CURRENCY.fullmatch(w.text) for lane in lanes[:first] for c in lane.cells for w in c)
-    return 0.0 if signs else LEFT_OF * first
+    cost = 0.0
+    for lane in lanes[:first]:
+        texts = [word.text for cell in lane.cells for word in cell]
+        if all(CURRENCY.fullmatch(text) for text in texts):
+            continue
+        cost += NUMBERS_LEFT if all(bare_number(text) for text in texts) else LEFT_OF
+    return cost
 
 
 def drop_doubles(lanes: Sequence[Lane], cuts: list[int]) -> None:
@@ -249,4 +256,12 @@ def score_with(columns: Sequence[Column], edges: Sequence[float], body: Sequence
     for index, column in enumerate(columns):
         values = [row[index] for row in cells]
         total += worth(column.role, int(bool(column.text)), [cell.text for cell in values if cell])
-    return total
+    return total - NUMBERS_LEFT * unheaded(columns, body)
+
+
+def unheaded(columns: Sequence[Column], body: Sequence[Row]) -> bool:
+    """Whether numbers stand left of all headings: a column that has none."""
+    first = min((column.left for column in columns), default=0.0)
+    apart = [row for row in body if row.runs[0].right < first - row.height]
+    numbers = [row for row in apart if any(c.isdigit() for c in row.runs[0].text)]
+    return len(numbers) > 0.6 * len(body)

@@ -145,7 +145,7 @@ def priced(item: Item, habits: Habits) -> bool:
         begin = position = end
     if begin < len(merged.words):
         kept.append(merged.part(begin))
-    item.text = [run for run in kept if run.text.strip(" .,;=")]
+    item.text = [run for run in kept if not EACH.issuperset(fold(run.text).split())]
     if item.text and "unit_price" not in item.cells:
         last_price(item, habits)
     return bool(item.text)
