@@ -139,7 +139,7 @@ HEADINGS = {
     "warentarifnr|code douanier|nomenclature|code sh|cod arancelario|partida arancel|"
     "partida arancelaria|nomenclatura|cod doganale|voce doganale|goederencode|cod pautal|pauta|"
     "codigo nc|codigo taric|taric|intrastat|hts code|hts|country|coo|cost code|nominal code|"
-    "gl|cc|wbs|whse|wh|make|brand|marke|fabrikat|marque|marca|"
+    "qty rec d|rec d|recd|qty recd|gl|cc|wbs|whse|wh|make|brand|marke|fabrikat|marque|marca|"
     "merk|magasin|magazzino|almacen|armazem|magazijn|lagerort|"
     "list price|list|catalogue price|price list|prix catalogue|p tarifa|lijstprijs|listenpreis|"
     "wt|gew|gewicht|poids|peso|gewicht kg|g l account|cuenta|conto|conta|compte|kto|"

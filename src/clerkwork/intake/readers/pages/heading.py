@@ -22,6 +22,7 @@ DEEPEST = 3  # rows of one heading
 WIDEST = 24  # columns; a row of more cells is no heading
 STACKED = 0.3  # where only each second or third row is of the upper columns
 CROWDED = 1.0  # the score of a row whose headings may only be too close together
+TITLE = 3  # words that stand alone are a title
 MOST_WORDS = 48
 DOUBLED = 0.8
 FEW, ALONE = 3, 0.25  # words over columns, and how much a row of fewer must add
@@ -111,7 +112,8 @@ def heading_of(rows: Sequence[Row], begin: int, end: int) -> Heading:
     columns = columns_of(rows[begin:end], below(rows, end, 0.6))
     heading = Heading(begin, end, columns, score_of(columns))
     words = sum(len(row.words) for row in rows[begin:end])
-    if heading.score < CROWDED or words > MOST_WORDS:
+    alone = end - begin == 1 and len(rows[begin].runs) == 1 and words <= TITLE
+    if heading.score < CROWDED or words > MOST_WORDS or alone:
         return heading
     body = body_of(rows, end)
     if not body:

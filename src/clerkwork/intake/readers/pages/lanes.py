@@ -70,7 +70,7 @@ def body_of(rows: Sequence[Row], end: int) -> list[Row]:
         near.append(row)
     counts = [sum(any(c.isdigit() for c in word.text) for word in row.words) for row in near]
     most = max(counts, default=0)
-    enough = max(2.0, 0.7 * most)
+    enough = max(2.0, 0.5 * most)
     return [row for row, count in zip(near, counts, strict=True) if count >= enough][:MANY]
 
 
@@ -97,6 +97,8 @@ def hang(lanes: Sequence[Lane], run: Run, level: int) -> None:
     """
     tail = OF_GOODS.search(fold(run.text))
     whole = len(fold(run.text)[: tail.start()].split()) if tail else len(run.words)
+    if any(word.text.strip("/") == "" for word in run.words):
+        whole = 1  # `Part Number / Description` is one heading
     lane = lanes[0]
     for position, word in enumerate(run.words):
         before = run.words[position - 1].text if position else ""

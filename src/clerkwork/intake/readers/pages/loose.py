@@ -16,8 +16,12 @@ from clerkwork.intake.readers.pages.totals import closes
 from clerkwork.intake.readers.table.values import Habits
 
 ORDINAL = re.compile(r"\d{1,3}[.)]\Z")
-VALUED = frozenset(("quantity", "uom", "unit_price", "line_total", "item", "sku", "buyer_sku", "gtin", "desc",
-                    "article", "delivery", "price_base", "line", "maker"))  # fmt: skip
+VALUED = frozenset(
+    """
+    quantity uom unit_price line_total item sku buyer_sku gtin desc article delivery price_base
+    line maker discount tax ignored
+    """.split()  # noqa: SIM905
+)
 NEAR = 1.2  # heights between the rows of one line
 
 

@@ -126,13 +126,14 @@ def as_first(rows: Sequence[Row], headings: Sequence[Heading], heading: Heading)
     for first in headings:
         if first is heading:
             break
+        size = first.end - first.begin
         words = [
-            [[fold(run.text) for run in row.runs] for row in rows[each.begin : each.end]]
-            for each in (first, heading)
+            [[fold(run.text) for run in row.runs] for row in rows[begin : begin + size]]
+            for begin in (first.begin, heading.begin)
         ]
         one, other = rows[first.begin].runs[0], rows[heading.begin].runs[0]
         if words[0] == words[1] and abs(one.left - other.left) < 1:
-            return replace(first, begin=heading.begin, end=heading.end)
+            return replace(first, begin=heading.begin, end=heading.begin + size)
     return heading
 
 
@@ -162,6 +163,7 @@ def read_order(paper: Paper, hints: Sequence[Hint]) -> tuple[DraftOrder, list[Pr
     skip = {i for table in tables for i in range(table.heading.begin, table.end)}
     if loose is not None:
         order.lines = loose.lines
+        take_numbers(order.lines)
         skip = set(range(loose.begin, loose.end))
     outside = [each for each in labels if each.row not in skip] + walls(rows, tables)
     put(order, "po_number", order_number(rows, outside, 0.6))
