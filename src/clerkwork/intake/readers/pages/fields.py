@@ -22,6 +22,9 @@ PRICES = re.compile(
     r"bedragen|montants)\b",
     re.I,
 )  # of a sentence such as `All prices in EUR`
+BESIDE = re.compile(
+    rf"(?:\b(?:{CODES.replace(' ', '|')})|[€£])\s?\d|\d\s?(?:(?:{CODES.replace(' ', '|')})\b|[€£])"
+)
 SIGN = {"€": "EUR", "£": "GBP"}
 NAMED = {"euro": "EUR", "euros": "EUR", "us dollar": "USD", "us dollars": "USD", "schweizer franken": "CHF",
          "pound sterling": "GBP", "pounds sterling": "GBP", "british pound": "GBP"}  # fmt: skip
@@ -110,6 +113,11 @@ def delivery_date(rows: Sequence[Row], labels: Sequence[Label], habits: Habits) 
         return None
     written = next(written for scored, written in found if scored.value == chosen.value)
     return unsure(chosen) if doubtful(written, habits) else chosen
+
+
+def paid(run: Run) -> bool:
+    """Whether a code or a sign of a currency stands right beside a number."""
+    return BESIDE.search(run.text) is not None
 
 
 def currency(rows: Sequence[Row], labels: Sequence[Label], amounts: Sequence[Run]) -> Found | None:

@@ -17,7 +17,8 @@ LABELS = {
     "en date du|date de creation|date d etablissement|con fecha|en fecha|emitido|emitida el|"
     "del|in data|data di creazione|opgemaakt op|uitgegeven|uitgegeven op|opgesteld op|"
     "emitida em|datada de|criado em|criada em|raised|document created|fecha de alta",
-    "delivery": "required|needed|date needed by|in our warehouse by|goods due|deliver before|"
+    "delivery": "expected receipt|lo necesitamos el|lo necesitamos para el|needed on|"
+    "required|needed|date needed by|in our warehouse by|goods due|deliver before|"
     "entrega hasta|entregar hasta|entrega ate|consegnare entro|consegna entro|levering voor|"
     "livrer avant le|livrer pour le|lieferung bis|lieferung spatestens|"
     "due at our dock|to arrive by|arrive by|due at dock|due in|due on site|"
@@ -64,7 +65,8 @@ LABELS = {
     "solicitado por|gestionado por|ufficio acquisti|redatto da|compilato da|opgesteld door|"
     "requisitado por|elaborado por|emitido por|buyer ref|purchasing contact|sales contact|"
     "aangevraagd door|kind attn|kind attention",
-    "other_no": "our account with you|account with you|kreditor|kreditorennummer|bedarfsnummer|"
+    "other_no": "voucher no|voucher number|"
+    "our account with you|account with you|kreditor|kreditorennummer|bedarfsnummer|"
     "bedarfs nr|notre no client|notre n client|affaire|chantier|projet|obra|proyecto|solicitud|"
     "solicitud no|ns codice cliente|rif offerta|vs riferimento|commessa|progetto|cantiere|"
     "debiteurnr|debiteurnummer|crediteurnummer|werknummer|aanvraag|aanvraagnummer|"

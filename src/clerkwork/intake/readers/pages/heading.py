@@ -1,7 +1,7 @@
 """The heading of the table of order lines: where it stands, and what its columns hold."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.pages.cells import OTHER_WEIGHT, WEIGHTS, Column, below, columns_of
@@ -206,3 +206,25 @@ def stacked_at(rows: Sequence[Row], index: int) -> Heading | None:
         return None
     score = score_of([*upper, *lower])
     return Heading(index, index + 2, lower, score, upper) if score >= ENOUGH else None
+
+
+def as_first(rows: Sequence[Row], headings: Sequence[Heading], heading: Heading) -> Heading:
+    """A heading that repeats the words of an earlier one has its columns too, however few rows
+    below show where they part."""
+    for first in headings:
+        if first is heading:
+            break
+        size = first.end - first.begin
+        words = [
+            [[fold(run.text) for run in row.runs] for row in rows[begin : begin + size]]
+            for begin in (first.begin, heading.begin)
+        ]
+        one, other = rows[first.begin].runs[0], rows[heading.begin].runs[0]
+        if words[0] == words[1] and abs(one.left - other.left) < 1:
+            return replace(first, begin=heading.begin, end=heading.begin + size)
+    return heading
+
+
+def similar(first: Heading, other: Heading) -> bool:
+    shared = first.roles & other.roles
+    return len(shared) >= 0.6 * max(len(first.roles), len(other.roles))

@@ -15,6 +15,7 @@ PREFIX = re.compile(r"[A-Z]{1,6}[-/.]?\Z")
 NUMBER_WORDS = frozenset(("no", "no.", "nr", "nr.", "n°", "nº", "n", "n.", "number", "num", "num.", "nummer",
                           "número", "numero", "numéro", "№", "n.º", "ref", "ref.", "id"))  # fmt: skip
 LINKS = frozenset(("-", "/", "–"))
+SEEN_BEHIND = 0.3  # how well a long number must fit right behind a title
 TOPMOST = 12  # rows of the head in which a bare `#4711` is the number
 HEAD = 0.45  # of a page: where a title stands
 # Labels of the document's own number that do not say of what: how much they weigh.
@@ -165,11 +166,13 @@ def behind_title(row: Row, index: int, run: Run) -> tuple[Run, float] | None:
         if fitting and fitting[1] == 1:
             return fitting
     first = next((i for i, w in enumerate(run.words) if any(map(str.isdigit, w.text))), 0)
-    titled = first and is_title(run.part(0, first))
+    starts = [at for at in range(first) if not at or run.words[at - 1].text.endswith(":")]
+    titled = any(is_title(run.part(at, first)) for at in starts)
     if not titled and not (index < TOPMOST and run.text.startswith("#")):
         return None
     fitting = number_of(run.part(first))
-    return fitting if fitting and fitting[1] > 0.5 else None
+    enough = SEEN_BEHIND if titled and fitting and len(trimmed(fitting[0])) > 5 else 0.5
+    return fitting if fitting and fitting[1] > enough else None
 
 
 def is_title(run: Run) -> bool:

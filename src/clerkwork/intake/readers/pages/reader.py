@@ -5,13 +5,11 @@ It knows nothing of PDF, pictures or mail: whoever has words and where they stan
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from clerkwork.intake.draft import DraftLine, DraftOrder, Problem, Reading, Spot
 from clerkwork.intake.hint import Hint
-from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.pages.body import Table, read_table
 from clerkwork.intake.readers.pages.choice import Found
 from clerkwork.intake.readers.pages.doubt import doubt
@@ -21,9 +19,10 @@ from clerkwork.intake.readers.pages.fields import (
     currency,
     delivery_date,
     order_date,
+    paid,
 )
 from clerkwork.intake.readers.pages.habits import habits_of, language_of, numbers_in, telling
-from clerkwork.intake.readers.pages.heading import Heading, headings_of
+from clerkwork.intake.readers.pages.heading import Heading, as_first, headings_of, similar
 from clerkwork.intake.readers.pages.hints import column_roles, fingerprint, follow
 from clerkwork.intake.readers.pages.kind import kind_of
 from clerkwork.intake.readers.pages.labels import Label, labels_of
@@ -120,28 +119,6 @@ def tables_of(rows: Sequence[Row], headings: Sequence[Heading]) -> list[Table]:
     return [each for each in tables if each is best or similar(best.heading, each.heading)]
 
 
-def as_first(rows: Sequence[Row], headings: Sequence[Heading], heading: Heading) -> Heading:
-    """A heading that repeats the words of an earlier one has its columns too, however few rows
-    below show where they part."""
-    for first in headings:
-        if first is heading:
-            break
-        size = first.end - first.begin
-        words = [
-            [[fold(run.text) for run in row.runs] for row in rows[begin : begin + size]]
-            for begin in (first.begin, heading.begin)
-        ]
-        one, other = rows[first.begin].runs[0], rows[heading.begin].runs[0]
-        if words[0] == words[1] and abs(one.left - other.left) < 1:
-            return replace(first, begin=heading.begin, end=heading.begin + size)
-    return heading
-
-
-def similar(first: Heading, other: Heading) -> bool:
-    shared = first.roles & other.roles
-    return len(shared) >= 0.6 * max(len(first.roles), len(other.roles))
-
-
 class Paper(NamedTuple):
     """What was found on the pages, before the values are read."""
 
@@ -177,6 +154,8 @@ def read_order(paper: Paper, hints: Sequence[Hint]) -> tuple[DraftOrder, list[Pr
     doubt(order, tables, sums, lines_total(order.lines))
     money = [run for table in tables for column in table.columns for run in column.runs]
     money += cells_of(entries, "unit_price", "line_total")
+    if loose is not None:
+        money += [run for row in rows[loose.begin : loose.end] for run in row.runs if paid(run)]
     money += [run for each in sums for run in (each.run, each.label)] + beside(rows, sums)
     put(order, "currency", currency(rows, outside, money))
     follow(order, rows, hints, habits)

@@ -1,5 +1,6 @@
 """The sums below the lines: net, tax, freight, and what is to be paid in all."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,6 +15,10 @@ from clerkwork.intake.readers.table.values import bare_number, number
 
 MOST_OF_SUM = 2  # numbers behind the label of a sum: what it is of, and how much it is
 TAXED = Decimal("1.4")  # of the sum without tax: the most that it may be with it
+DECIMALS = re.compile(r"[.,]\d{2}\Z")
+TOTALS = frozenset(
+    ("total", "totale", "totaal", "auftragswert", "bestellwert", "gesamtbetrag", "gesamtsumme")
+)
 STAMP = 3  # words of a stamp or a note over a sum
 ROUND = Decimal("0.02")
 
@@ -86,7 +91,24 @@ def sums_of(rows: Sequence[Row], skip: set[int], mark: str) -> list[Sum]:
     if any(each.name in {"grand", "total", "net"} for each in found):
         return found
     above = [each for index in range(first) for each in sums_at(rows, index, skip, mark)]
-    return [*found, *(each for each in above if each.label.text.rstrip().endswith(":"))]
+    above = [each for each in above if each.label.text.rstrip().endswith(":")]
+    return [*found, *(above or told(rows, below, mark))]
+
+
+def told(rows: Sequence[Row], below: Sequence[int], mark: str) -> Iterator[Sum]:
+    """The sum that a sentence below the lines names: `Der Auftragswert beträgt CHF 9'802.66.`"""
+    for index in below:
+        for run in rows[index].runs:
+            named = next((i for i, w in enumerate(run.words) if fold(w.text) in TOTALS), None)
+            if named is None:
+                continue
+            for at in range(named + 1, min(named + 6, len(run.words))):
+                amount = run.part(at, at + 1)
+                written = amount.text.strip(" .,;€$£")
+                value = number(written, mark)
+                if value is not None and DECIMALS.search(written):
+                    yield Sum("total", value, run.part(named, named + 1), amount, index)
+                    break
 
 
 def sums_at(rows: Sequence[Row], index: int, skip: set[int], mark: str) -> Iterator[Sum]:
