@@ -1,7 +1,7 @@
 """Whether a value may stand in a column of order lines, by the look of it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from clerkwork.catalog.units import is_unit
 from clerkwork.intake.readers.pages.fields import CODE as CURRENCY
@@ -9,6 +9,9 @@ from clerkwork.intake.readers.pages.fields import CODES
 from clerkwork.intake.readers.pages.habits import DATE
 from clerkwork.intake.readers.table.values import bare_number
 
+CLASS = 5  # letters of a code for a class of goods or of a tax
+MOST = 0.8  # of the values of a column are numbers, if it is one of numbers
+NOTHING_YET = re.compile(r"0(?:[.,]0+)?\Z")
 TEXT = 0.6  # how well a text fits under a heading that may be of a number
 NUMBER = r"[-+]?(?:\d{1,3}(?:[ ’']\d{3})+(?:[.,]\d+)?|\d(?:[\d.,'’]*\d)?)"
 SIGN = rf"(?:[€$£₹]|{CODES.replace(' ', '|')}|[A-Z]{{1,3}}\$|Rs\.?|Fr\.?)"
@@ -81,3 +84,18 @@ TESTS: dict[str, Callable[[str], bool]] = {
     "pack_size": lambda value: PACK.match(value) is not None or is_named_unit(value),
     "delivery": is_day,
 }
+
+
+def of_no_use(role: str | None, values: Sequence[str]) -> bool:
+    """Whether a column says who makes the article, of which class it is, how cases are packed, or
+    how much has come so far: nothing that is ordered."""
+    if not values:
+        return False
+    if role == "maker":
+        return sum(map(is_code, values)) < MOST * len(values)
+    if role == "item":  # a letter or a word that says the same of many lines
+        short = all(len(value) <= CLASS and value.isalpha() for value in values)
+        return len(values) > 2 and short and len(set(values)) < len(values) / 2
+    if role == "quantity":
+        return len(values) > 1 and all(NOTHING_YET.match(value) for value in values)
+    return role == "uom" and all(PACK.match(value) for value in values)

@@ -11,6 +11,7 @@ from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.headings.meaning import ideas_of
 from clerkwork.intake.readers.pages.cells import GENERIC, Column
 from clerkwork.intake.readers.pages.column_words import YOURS
+from clerkwork.intake.readers.pages.fit import of_no_use
 from clerkwork.intake.readers.pages.line import amount_of, quantity_of
 from clerkwork.intake.readers.pages.strip import Entry
 from clerkwork.intake.readers.table.values import Habits
@@ -20,9 +21,7 @@ NONE: tuple[None] = (None,)
 COUNTING = re.compile(r"\W?0{0,4}(\d{1,4})(?:\.0)?\W?\Z")
 CODE = re.compile(r"[^\W_][\w\-/.+#]*\Z")
 UNIT = re.compile(r"[^\W\d_]{1,8}[.²³2]?\Z")
-CLASS = 5  # letters of a code for a class of goods or of a tax
 GTIN = re.compile(r"\d{8}\Z|\d{12,14}\Z")
-PACK = re.compile(r"\d+\s*[x×]\s*\d")  # how many of what size are in a case
 OURS = frozenset(("our", "buyer"))
 
 
@@ -83,7 +82,7 @@ def codes(values: Sequence[str]) -> bool:
 
 def own_role(column: Column, values: Sequence[str], has_text: bool) -> str | None:
     """The role that a heading gives by itself, where its values allow it."""
-    role = "ignored" if of_no_use(column, values) else column.role
+    role = "ignored" if of_no_use(column.role, values) else column.role
     if role == "article":
         if counting(values):
             return "line"
@@ -101,16 +100,6 @@ def own_role(column: Column, values: Sequence[str], has_text: bool) -> str | Non
     if role == "sku" and values and all(GTIN.match(v) for v in values) and len(values[0]) == 13:
         return "sku"
     return role
-
-
-def of_no_use(column: Column, values: Sequence[str]) -> bool:
-    """Whether a column says who makes the article, not by which number, or how cases are packed."""
-    if column.role == "maker":
-        return bool(values) and not codes(values)
-    if column.role == "item":  # a letter or a word that says the same of many lines
-        short = all(len(value) <= CLASS and value.isalpha() for value in values)
-        return len(values) > 2 and short and len(set(values)) < len(values) / 2
-    return column.role == "uom" and bool(values) and all(PACK.match(value) for value in values)
 
 
 def unit_like(value: str) -> bool:
