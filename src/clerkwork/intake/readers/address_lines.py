@@ -16,8 +16,10 @@ STREET = re.compile(
 US_ZIP = r"(?P<zip>\d{5}(?:-\d{4})?)\Z"
 # Lines of postcode and place, the stricter forms first.
 PLACES = (
+    re.compile(r"(?:(?P<city>[^\d,]+?),?\s+)?(?P<region>NSW|VIC|QLD|SA|WA|TAS|NT|ACT),?\s+(?P<zip>\d{4})\Z"),
     re.compile(r"(?P<city>[^\d,][^\d]*?),?\s+(?P<region>[A-Z]{2})\.?,?\s+" + US_ZIP),
     re.compile(r"(?P<city>.+?),?\s+(?P<region>[A-Z]{2}),?\s+(?P<zip>[A-Z]\d[A-Z] ?\d[A-Z]\d)\Z"),
+    re.compile(r"(?P<region>[A-Z]{2}),?\s+(?P<zip>[A-Z]\d[A-Z] ?\d[A-Z]\d)\Z"),
     re.compile(r"(?:(?P<city>.+?),?\s+)?(?P<zip>[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\Z"),
     re.compile(r"(?P<zip>\d{4} ?[A-Z]{2})\s+(?P<city>[^\d].+)\Z"),
     re.compile(r"(?:(?P<country>[A-Z]{1,3})[- ])?(?P<zip>\d{4,5}(?:-\d{3})?)\s+(?P<city>\D.*)\Z"),

@@ -1,8 +1,10 @@
 """Country names and codes, in the languages of the documents, to ISO 3166-1 alpha-2."""
 
+import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
+NO_WORD = re.compile(r"[\W_]+")
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt")
 CODES = frozenset(
     """
@@ -46,12 +48,14 @@ def country_code(written: str | None) -> str | None:
     return names().get(folded)
 
 
+@lru_cache(maxsize=32768)
 def fold(written: str) -> str:
     """Lower case without accents or punctuation, words parted by one blank."""
-    plain = unicodedata.normalize("NFKD", written.replace("ß", "ss")).lower()
-    return " ".join(
-        "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c)).split()
-    )
+    lower = written.lower()
+    if not lower.isascii():
+        plain = unicodedata.normalize("NFKD", lower.replace("ß", "ss"))
+        lower = "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    return " ".join(NO_WORD.sub(" ", lower).split())
 
 
 @cache

@@ -16,6 +16,14 @@ from clerkwork.intake.readers.table.values import Habits
 NUMBERS = {each: each for each in ("item", "sku", "buyer_sku", "gtin", "maker")}
 CODE = re.compile(r"[^\W_](?:[\w\-/.+#]*[^\W_])?\Z")
 GTIN = re.compile(r"\d{8}(?:\d{4,6})?\Z")
+WEEKDAY = re.compile(
+    r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|montag|dienstag|mittwoch|"
+    r"donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|luned[iì]|marted[iì]|mercoled[iì]|"
+    r"gioved[iì]|venerd[iì]|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|"
+    r"zondag|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?)\b[\s,.]*",
+    re.IGNORECASE,
+)
 BRACKETS = "()[]{},;:.*"
 LABEL_WORDS = 5
 COUNTERS = frozenset(("no", "nr", "n", "n o", "num", "number", "numero", "nummer", "id"))
@@ -82,6 +90,12 @@ def stated_at(
         sharp = label.endswith((":", "#", ".")) or run.words[end].text.startswith((":", "#"))
         fresh = first or run.words[begin - 1].text.endswith((",", ";", "(", "|", "/"))
         role = sub_label(label, sharp or fresh)
+        if (
+            role is None
+            and bracketed(run, begin, end)
+            and column_role(label) in {"item", "article"}
+        ):
+            role = "item"
         if role is None:
             continue
         at = end + (run.words[end].text in {":", "#", "-"})
@@ -90,7 +104,7 @@ def stated_at(
         if role == "delivery":
             hit = date_in(run.part(at).text, habits)
             lead = run.part(at).text.find(hit[1]) if hit else -1
-            if hit and 0 <= lead < 6:
+            if hit and lead >= 0 and len(WEEKDAY.sub("", run.part(at).text[:lead])) < 6:
                 stop = at + len(run.part(at).text[: lead + len(hit[1])].split())
                 return role, hit[0], run.part(at, stop), stop
             continue
@@ -98,6 +112,11 @@ def stated_at(
         if fits(role, value):
             return role, value, run.part(at, at + 1), at + 1
     return None
+
+
+def bracketed(run: Run, begin: int, end: int) -> bool:
+    """Whether a label with one word behind it stands in brackets: `(Artikel 4711)`."""
+    return run.words[begin].text.startswith("(") and run.words[end].text.rstrip(",;.").endswith(")")
 
 
 def due_date(run: Run, habits: Habits) -> str | None:
@@ -118,9 +137,9 @@ def sub_label(label: str, sharp: bool) -> str | None:
     """What a label within a line is of; words that may be part of a description count only with
     a colon, or where the line begins with them."""
     bare = label.strip(" :#.")
-    if len(bare) < 2 or any(c.isdigit() for c in bare):
-        return None
     role = column_role(bare)
+    if len(bare) < 2 or (any(c.isdigit() for c in bare) and role != "gtin"):
+        return None
     ideas = ideas_of(bare)
     if role in NUMBERS and (
         fold(bare) in COUNTERS or not (fold(bare) in HEADINGS or ideas <= KNOWN)

@@ -8,13 +8,14 @@ from clerkwork.intake.readers.address_lines import PLACES, STREET, read_address
 from clerkwork.intake.readers.countries import country_code, fold
 from clerkwork.intake.readers.pages.label_words import PARTIES, label_of
 from clerkwork.intake.readers.pages.labels import MARKS, UNKNOWN, Label, clean
+from clerkwork.intake.readers.pages.labels_in_place import LEADING, flush
 from clerkwork.intake.readers.pages.runs import Row, Run, overlap, run_of
 from clerkwork.intake.readers.pages.strip import divided
 from clerkwork.intake.readers.pages.words import Word
 
 DEEPEST = 10  # lines of a block
 PASSING = frozenset(("phone", "email", "web", "contact"))  # labels of lines within a block
-LEADING = 1.25  # heights: the widest gap between two lines of a block
+WIDE = 2.0  # between the lines of a form, while the place has not been named
 FIRST_LEADING = 2.4  # and between the label and the first
 COMPANY = re.compile(
     r"(?<![\w])(?:S\.? ?Coop|Soc\.? ?Coop|S\.?a\.?s|GmbH|Ges\.m\.b\.H|mbH|AG|KG|KGaA|OHG|GbR|"
@@ -53,7 +54,7 @@ def block_under(rows: Sequence[Row], labels: Sequence[Label], label: Label) -> l
     stops = stops_of(labels) & {(e.row, e.place) for e in labels if e.name not in PASSING}
     if label.rest is not None and clean(label.rest.text):
         first: Run | None = label.rest
-        lefts = (label.rest.left, label.run.left)
+        lefts = (label.rest.left, label.run.left, *indents(rows, label))
         return [label.rest, *lines_below(rows, label.row, label.rest, lefts, labels)]
     first = first_below(rows, label, stops)
     row = label.row
@@ -68,6 +69,15 @@ def block_under(rows: Sequence[Row], labels: Sequence[Label], label: Label) -> l
     else:
         row = next(i for i in range(label.row, len(rows)) if any(r is first for r in rows[i].runs))
     return [first, *lines_below(rows, row, first, (first.left,), labels)]
+
+
+def indents(rows: Sequence[Row], label: Label) -> Iterator[float]:
+    """Where the row below begins, if it is indented under a label that its value follows."""
+    below = rows[label.row + 1] if label.row + 1 < len(rows) else None
+    if below is not None and label.rest is not None and below.page is label.run.page:
+        left = below.runs[0].left
+        if label.run.left < left < label.rest.left and len(below.runs) == 1:
+            yield left
 
 
 def stops_of(labels: Sequence[Label]) -> set[tuple[int, int]]:
@@ -100,7 +110,8 @@ def lines_below(
 ) -> Iterator[Run]:
     """The lines that go on with a block, as long as they are near and aligned."""
     stops = stops_of(labels)
-    last, _last_row = first, rows[row]
+    last = first
+    placed = place_like(clean(first.text))
     for index in range(row + 1, min(row + 3 * DEEPEST, len(rows))):
         here = rows[index]
         if here.page is not first.page:
@@ -109,17 +120,18 @@ def lines_below(
             (
                 (place, run)
                 for place, run in enumerate(here.runs)
-                if aligned(run, lefts) or abs(run.middle - last.middle) < 0.5 * run.height
+                if aligned(run, lefts) or flush(run, last)
             ),
             None,
         )
         gap = here.top - last.bottom
         if hit is None:
-            if gap > LEADING * last.height:
+            if gap > (LEADING if placed else WIDE) * last.height:
                 return
             continue
         place, run = hit
-        if gap > LEADING * min(last.height, run.height):
+        open_still = not placed and abs(run.left - last.left) < 2
+        if gap > (WIDE if open_still else LEADING) * min(last.height, run.height):
             return
         if (index, place) in stops and not passing(labels, index, place):
             return
@@ -127,7 +139,8 @@ def lines_below(
                    Row(first.page, [run], run.top, run.bottom)):  # fmt: skip
             return
         yield run
-        last, _last_row = run, here
+        placed = placed or place_like(clean(run.text))
+        last = run
 
 
 def passing(labels: Sequence[Label], row: int, place: int) -> bool:
@@ -169,7 +182,11 @@ def address_of(
     ends = [i for i, text in enumerate(texts) if place_like(text) and i]
     end = next((i for i in ends if not street_like(texts[i])), ends[-1] if ends else None)
     if end is not None:
-        keep = end + 1 + (end + 1 < len(texts) and country_code(texts[end + 1]) is not None)
+        keep = end + 1
+        for ahead in (1, 2):  # a state may stand between
+            if end + ahead < len(texts) and country_code(texts[end + ahead]) is not None:
+                keep = end + 1 + ahead
+                break
         block, texts = block[:keep], texts[:keep]
     region = take_region(texts)
     chosen = name_line(texts, buyer)
@@ -200,20 +217,22 @@ UK_CODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\Z")
 
 def pieces_of(lines: Sequence[Run]) -> list[Run]:
     """The lines of a block; one that holds an address with commas is taken apart."""
-    if not lines or lines[0].text.count(",") < 2:
+    if not lines or max(lines[0].text.count(mark) for mark in ",;") < 2:
         return list(lines)
+    ends = ";" if lines[0].text.count(";") > 1 else ","
     pieces: list[Run] = []
     whole = [lines[0]]
     for line in lines[1:3]:
-        parts = whole[-1].text.split(",")
-        if not whole[-1].text.endswith(",") and any(place_like(part) for part in parts[-2:]):
+        parts = whole[-1].text.strip(".").split(ends)
+        if not whole[-1].text.endswith(ends) and any(place_like(part) for part in parts[-2:]):
             break
         whole.append(line)
     words = [word for line in whole for word in line.words]
     begin = 0
     for index, word in enumerate(words, start=1):
         rest = words[index:]
-        if index == len(words) or (word.text.endswith(",") and not leans(rest)):
+        unit = NUMBERED_UNIT.match(" ".join(each.text for each in words[begin:index]))
+        if index == len(words) or (word.text.endswith(ends) and not leans(rest) and not unit):
             pieces.append(run_of(words[begin:index], lines[0].page))
             begin = index
     return pieces
@@ -224,6 +243,9 @@ UNIT_PART = re.compile(
     r"scala|int|top|stiege|tür)\b|#",
     re.IGNORECASE,
 )
+
+
+NUMBERED_UNIT = re.compile(r"(?:gala|shed|plot|shop|unit|lot)(?: no\.?)? \d+,\Z", re.IGNORECASE)
 
 
 def leans(words: Sequence[Word]) -> bool:

@@ -4,10 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from clerkwork.catalog.units import is_unit
 from clerkwork.intake.readers.pages.cells import Column
 from clerkwork.intake.readers.pages.columns import edges_of
 from clerkwork.intake.readers.pages.heading import Heading
-from clerkwork.intake.readers.pages.runs import Row
+from clerkwork.intake.readers.pages.label_words import PARTIES
+from clerkwork.intake.readers.pages.labels import labels_in
+from clerkwork.intake.readers.pages.runs import Row, Run, run_of
 from clerkwork.intake.readers.pages.stacked import stacked_entries
 from clerkwork.intake.readers.pages.strip import (
     LINE_NUMBER,
@@ -50,7 +53,7 @@ def read_table(
     first_page = [row for row in lines if row.page is rows[heading.begin].page]
     if len(first_page) < len(lines) and sum(len(row.runs) > 2 for row in first_page) < 2:
         first_page = lines  # the heading stands alone at the foot of its page
-    edges = edges_of(heading.columns, first_page)
+    edges = heading.edges or edges_of(heading.columns, first_page)
     strip = strip_of(heading, edges, below, closes)
     if not heading.upper:
         bands = banded(strip, heading)
@@ -141,12 +144,60 @@ def add_cells(strip: Strip, index: int, entry: Entry | None, side: str) -> None:
     for column, cell in zip(strip.columns, strip.cells[index], strict=True):
         if cell is None:
             continue
-        if column.role in {"line", "item", "sku", "buyer_sku", "gtin", "delivery", "uom"} and (
-            not entry.runs(column.role) and column.role is not None
-        ):
+        own = next((at for at, each in enumerate(entry.cells) if each[0] is column), None)
+        if column.role in LACKED and not entry.runs(column.role):
             entry.cells.append((column, cell))
-        else:
+        elif own is not None and goes_on(column, entry.cells[own][1], cell):
+            entry.cells[own] = (column, joined(entry.cells[own][1], cell))
+        elif column.role not in {"tax", "discount"} or own is None:
             getattr(entry, side).append(cell)
+
+
+# Columns whose value may stand in another row than the amounts.
+LACKED = frozenset(("line", "item", "sku", "buyer_sku", "gtin", "delivery", "uom"))
+AMOUNTS = frozenset(("quantity", "unit_price", "line_total"))
+CODES = frozenset(("item", "sku", "buyer_sku", "gtin", "maker"))
+
+
+def goes_on(column: Column, own: Run, cell: Run) -> bool:
+    """Whether a cell is wrapped: a number after its hyphen, an amount after its currency, a unit
+    below its quantity."""
+    if column.role in CODES:
+        return own.text.endswith("-") and len(cell.words) == 1
+    if column.role == "quantity" and len(own.words) == 1 and is_unit(cell.text):
+        return True
+    return (
+        column.role in AMOUNTS
+        and not NUMBER.search(own.text)
+        and bare_number(cell.text) is not None
+    )
+
+
+def joined(own: Run, cell: Run) -> Run:
+    """The two rows of a wrapped cell as one."""
+    if not own.text.endswith("-"):
+        return run_of([*own.words, *cell.words], own.page)
+    last, first = own.words[-1], cell.words[0]
+    whole = last._replace(
+        text=last.text + first.text,
+        left=min(last.left, first.left),
+        right=max(last.right, first.right),
+        bottom=first.bottom,
+    )
+    return run_of([*own.words[:-1], whole, *cell.words[1:]], own.page)
+
+
+def completes(strip: Strip, index: int, entry: Entry) -> bool:
+    """Whether a row right below a line has the amounts that its cells only begin."""
+    row = strip.rows[index]
+    if row.page is not entry.row.page or row.top - entry.row.bottom > PARAGRAPH * row.height:
+        return False
+    cells = {id(column): run for column, run in entry.cells}
+    return any(
+        cell is not None and column.role in AMOUNTS and id(column) in cells
+        and goes_on(column, cells[id(column)], cell)
+        for column, cell in zip(strip.columns, strip.cells[index], strict=True)
+    )  # fmt: skip
 
 
 def share(
@@ -162,7 +213,8 @@ def share(
         previous = above.row
         for index in between[:LONGEST]:
             row = strip.rows[index]
-            if not joins(strip, index, previous) or closes(row):
+            wraps = not up and completes(strip, index, above)
+            if not (wraps or joins(strip, index, previous)) or closes(row) or leads_off(row):
                 break
             up.append(index)
             previous = row
@@ -176,6 +228,14 @@ def share(
             down.insert(0, index)
             following = row
     return parted(strip, up, down, above, below)
+
+
+def leads_off(row: Row) -> bool:
+    """Whether a row begins with the label of a party: what follows is of another table."""
+    return any(
+        label.name in PARTIES and label.sharp and label.rest is not None
+        for label in labels_in(row.runs[0], 0, 0)
+    )
 
 
 def parted(

@@ -108,7 +108,7 @@ WEIGHTS = {
     "ignored": 0.2,
 }  # fmt: skip
 OTHER_WEIGHT = 0.5
-GLUED = re.compile(r"([A-ZÄÖÜ][a-zà-ÿ.]+)([A-ZÄÖÜÉÀ][\w.à-ÿ-]*)\Z")
+GLUED = re.compile(r"([A-ZÄÖÜ]?[a-zà-ÿ.]+)([A-ZÄÖÜÉÀ][\w.à-ÿ-]*)\Z")
 
 
 def spaced(run: Run) -> Run:
@@ -116,13 +116,19 @@ def spaced(run: Run) -> Run:
     words: list[Word] = []
     for word in run.words:
         match = GLUED.match(word.text)
-        if match and column_role(match[1]) and column_role(match[2]):
+        if match and column_role(match[2]) and ends_heading(words, match[1]):
             cut = word.left + (word.right - word.left) * len(match[1]) / len(word.text)
             words.append(word._replace(text=match[1], right=cut))
             words.append(word._replace(text=match[2], left=cut))
         else:
             words.append(word)
     return run if len(words) == len(run.words) else run_of(words, run.page)
+
+
+def ends_heading(before: Sequence[Word], word: str) -> bool:
+    """Whether a word is a heading, alone or with up to two words before it."""
+    texts = [each.text for each in before[-2:]]
+    return any(column_role(" ".join([*texts[at:], word])) for at in range(len(texts) + 1))
 
 
 class Stretch(NamedTuple):

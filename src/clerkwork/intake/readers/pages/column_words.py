@@ -116,7 +116,7 @@ POSSESSIVES = {
 }  # fmt: skip
 # What follows the name of a column without changing it: `Descrizione dei beni`.
 OF_GOODS = re.compile(
-    r"\s(?:of (?:the )?(?:goods|items?|articles?|products?|services?)|der (?:ware|artikel|"
+    r"\s(?:of (?:the )?(?:goods|materials?|items?|articles?|products?|services?)|der (?:ware|artikel|"
     r"leistung)|des (?:artikels|produkts|articles|produits)|"
     r"de l article|de la marchandise|del (?:articulo|producto)|de (?:los )?(?:articulos|"
     r"productos|mercancia)|articolo|articoli|"

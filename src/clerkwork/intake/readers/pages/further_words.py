@@ -17,7 +17,8 @@ LABELS = {
     "en date du|date de creation|date d etablissement|con fecha|en fecha|emitido|emitida el|"
     "del|in data|data di creazione|opgemaakt op|uitgegeven|uitgegeven op|opgesteld op|"
     "emitida em|datada de|criado em|criada em|raised|document created|fecha de alta",
-    "delivery": "required|needed|date needed by|in our warehouse by|goods due|deliver before|"
+    "delivery": "expected receipt|lo necesitamos el|lo necesitamos para el|needed on|"
+    "required|needed|date needed by|in our warehouse by|goods due|deliver before|"
     "entrega hasta|entregar hasta|entrega ate|consegnare entro|consegna entro|levering voor|"
     "livrer avant le|livrer pour le|lieferung bis|lieferung spatestens|"
     "due at our dock|to arrive by|arrive by|due at dock|due in|due on site|"
@@ -64,7 +65,8 @@ LABELS = {
     "solicitado por|gestionado por|ufficio acquisti|redatto da|compilato da|opgesteld door|"
     "requisitado por|elaborado por|emitido por|buyer ref|purchasing contact|sales contact|"
     "aangevraagd door|kind attn|kind attention",
-    "other_no": "our account with you|account with you|kreditor|kreditorennummer|bedarfsnummer|"
+    "other_no": "voucher no|voucher number|"
+    "our account with you|account with you|kreditor|kreditorennummer|bedarfsnummer|"
     "bedarfs nr|notre no client|notre n client|affaire|chantier|projet|obra|proyecto|solicitud|"
     "solicitud no|ns codice cliente|rif offerta|vs riferimento|commessa|progetto|cantiere|"
     "debiteurnr|debiteurnummer|crediteurnummer|werknummer|aanvraag|aanvraagnummer|"
@@ -81,11 +83,12 @@ LABELS = {
 }  # fmt: skip
 
 HEADINGS = {
-    "line": "row|rang|rg|regel|ordem|nr|lp|seq|seq no|srl no|item no line",
+    "line": "po item|po line|order line|rgl|row|rang|rg|regel|ordem|nr|lp|seq|seq no|srl no|item no line",
     "item": "article|catalog no|catalogue|ref|ident nr|ident|identnummer|sachnummer|n cat|no cat|"
     "no de cat|no catalogo|n catalogo|n o catalogo|sigla|code produit|product|material code|"
     "item ref|product ref|stock no|stock number|stock ref|inventory id|part code|artikelcode",
-    "sku": "mfr supplier sku|your catalogue no|your cat no|your stock no|your product code|"
+    "sku": "your number|uw nummer|ihre nummer|votre numero|"
+    "mfr supplier sku|your catalogue no|your cat no|your stock no|your product code|"
     "your sku|hersteller lieferantennr|hersteller lieferanten nr|cod proveedor|"
     "codigo proveedor|referencia del fabricante|ref del proveedor|artikelnr leverancier|"
     "artikelnummer leverancier|supplier sku|supplier product code|seller item no|seller sku|"
@@ -95,7 +98,8 @@ HEADINGS = {
     "ref int|cod int|ref interna|codigo interno|n referencia|n codigo|n ref|n cod|n refa|"
     "own ref|own code|own part no|our product code|our sku|our material|our material no|"
     "eigene nr|eigene artikelnr|eigen artikelnr|eigen nr|cod interno|ns rif|our stock code",
-    "gtin": "ean upc|strichcode|streepjescode|gencod|codigo de barras|cod barras|"
+    "gtin": "ean13|ean 13|gtin13|gtin 13|gtin14|gtin 14|upc a|"
+    "ean upc|strichcode|streepjescode|gencod|codigo de barras|cod barras|"
     "codice a barre|cod a barre|code barres|code a barres|codigo ean|codice ean|code ean|ean",
     "desc": "product name|goods|gegenstand|text|kurztext|nature|nature de la prestation|"
     "designacion|goederen|mercadoria|merce|merci|mercancia|item name|article description|"
@@ -103,7 +107,7 @@ HEADINGS = {
     "goods or services|stock description|materialkurztext|artikeltext|prestation|"
     "libelle|intitule|supply description|required goods|nome prodotto|nome do produto|"
     "denominacion|descrizione articolo|what",
-    "quantity": "no required|amt wanted|amount wanted|number wanted|number required|"
+    "quantity": "order|no required|amt wanted|amount wanted|number wanted|number required|"
     "number ordered|no ordered|no wanted|how many|bedarf|bedarfsmenge|benotigte menge|hvh|"
     "hoeveelh|n o unid|no unid|no unidades|n unid|q ta ordinata|q ta richiesta|nb unites|"
     "nombre d unites|no of pieces|no off|wanted qty|volume|pedido|aantal stuks",
@@ -115,8 +119,10 @@ HEADINGS = {
     "unit_price": "inkoopprijs|einkaufspreis|prix d achat|precio de compra|prezzo d acquisto|"
     "preco de compra|net price each|listino|tabela|tarifa|nettoprijs|nettopreis|purchase price|"
     "agreed price|price agreed|contract price|pu ht|pu net|price ea|price excl vat|"
+    "per stuk|per st|stuksprijs|la piece|l unite|pro stuck|das stuck|al pezzo|cadauno|"
     "preis netto|custo|unit rate|basic rate|rate per unit|coste|costo",
-    "line_total": "value|sum|somme|somme ht|ammontare|som|importancia|total liquido|net value|"
+    "line_total": "samen|together|zusammen|ensemble|in totaal|"
+    "value|sum|somme|somme ht|ammontare|som|importancia|total liquido|net value|"
     "netto bedrag|amt|amount payable|total ligne|total linea|total linha|totaal bedrag|"
     "totale riga|positionswert|zeilensumme|regeltotaal|total cost|taxable value|line value|"
     "line amount|montante|soma|net worth|ext|ext cost|extended cost|extended amount",
@@ -135,7 +141,11 @@ HEADINGS = {
     "warentarifnr|code douanier|nomenclature|code sh|cod arancelario|partida arancel|"
     "partida arancelaria|nomenclatura|cod doganale|voce doganale|goederencode|cod pautal|pauta|"
     "codigo nc|codigo taric|taric|intrastat|hts code|hts|country|coo|cost code|nominal code|"
-    "gl|cc|wbs|cost object|hazmat|unspsc|budget code|budget line|fund|taxable",
+    "qty rec d|rec d|recd|qty recd|gl|cc|wbs|whse|wh|make|brand|marke|fabrikat|marque|marca|"
+    "merk|magasin|magazzino|almacen|armazem|magazijn|lagerort|"
+    "list price|list|catalogue price|price list|prix catalogue|p tarifa|lijstprijs|listenpreis|"
+    "wt|gew|gewicht|poids|peso|gewicht kg|g l account|cuenta|conto|conta|compte|kto|"
+    "location|residuo|rest|backorder|cost object|hazmat|unspsc|budget code|budget line|fund|taxable",
 }  # fmt: skip
 
 SUMS = {

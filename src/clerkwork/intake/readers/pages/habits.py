@@ -6,7 +6,13 @@ from collections.abc import Sequence
 
 from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.pages.runs import Row
-from clerkwork.intake.readers.table.values import Habits, day_order, decimal_mark, iso_date
+from clerkwork.intake.readers.table.values import (
+    Habits,
+    day_order,
+    decimal_mark,
+    iso_date,
+    voted_mark,
+)
 
 WORDS = {
     "en": "the of and order date ship to from total please vendor qty quantity unit price "
@@ -49,6 +55,9 @@ NOT_US = re.compile(
     r"Australia|Singapore)\b|£|€"
 )
 
+# `6,000` is six where decimals have three places, and six thousand elsewhere.
+GROUPED = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,])")
+ORDINAL = re.compile(r"\d{1,2}\.\Z")
 DOUBTED = 0.6  # how sure the order of day and month is where only custom tells
 
 
@@ -94,3 +103,15 @@ def doubtful(written: str, habits: Habits) -> bool:
     """Whether day and month of a date could be taken for each other."""
     other = Habits(habits.decimal_mark, not habits.day_first)
     return not habits.day_known and iso_date(written, habits) != iso_date(written, other)
+
+
+def numbers_in(rows: Sequence[Row]) -> list[str]:
+    """Every word with a digit: what shows the decimal mark where there is no table."""
+    words = [word.text.strip(",;:") for row in rows for word in row.words]
+    return [word for word in words if any(c.isdigit() for c in word)][:2000]
+
+
+def telling(amounts: Sequence[str]) -> Sequence[str]:
+    """The amounts that show the decimal mark; `6,000` does not where others do."""
+    plain = [each for each in amounts if not GROUPED.search(each) and not ORDINAL.match(each)]
+    return plain if voted_mark(plain) else amounts

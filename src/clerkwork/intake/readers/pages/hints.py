@@ -7,12 +7,13 @@ from decimal import Decimal, InvalidOperation
 from clerkwork.intake.draft import Address, DraftOrder, Reading, Spot
 from clerkwork.intake.hint import Hint
 from clerkwork.intake.readers.countries import country_code, fold
-from clerkwork.intake.readers.pages.fields import CODE, trimmed
+from clerkwork.intake.readers.pages.fields import CODE
 from clerkwork.intake.readers.pages.habits import date_in, habits_of, language_of
 from clerkwork.intake.readers.pages.heading import Heading, headings_of
 from clerkwork.intake.readers.pages.kind import title_of
 from clerkwork.intake.readers.pages.label_words import PARTIES
 from clerkwork.intake.readers.pages.labels import Label, clean
+from clerkwork.intake.readers.pages.numbers import trimmed
 from clerkwork.intake.readers.pages.runs import Row, Run, box_of, overlap, rows_of, run_of
 from clerkwork.intake.readers.pages.sure import Signals, sure
 from clerkwork.intake.readers.pages.words import Page

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.pages.further_words import TITLES as FURTHER
-from clerkwork.intake.readers.pages.kind_words import SENTENCES, TITLES
+from clerkwork.intake.readers.pages.kind_words import PAPERS, SENTENCES, TITLES
 from clerkwork.intake.readers.pages.label_words import label_of
 from clerkwork.intake.readers.pages.labels import Label
 from clerkwork.intake.readers.pages.runs import Row, Run, overlap, run_of
@@ -29,6 +29,7 @@ FULL = 2.0  # the fit of a run that is a title and nothing else
 SENTENCE = 1.6
 ASKED = 0.3  # the weight of a title that is a label too: orders name the offer that they answer
 TABLED = 0.5  # what speaks for an order where there are lines and some word of ordering
+ONLY = 0.8  # and nothing speaks for another kind
 OWN = 1.6  # the weight of a label of the document's own number: `RMA No.`
 
 
@@ -57,7 +58,7 @@ def kind_of(rows: Sequence[Row], labels: Sequence[Label], heading: int | None) -
         scores[kind] += weight
     others = max((weight for kind, weight in scores.items() if kind != "order"), default=0.0)
     if scores["order"] > 0 and heading is not None and others < ENOUGH:
-        scores["order"] += TABLED
+        scores["order"] += TABLED if others else ONLY
     ranked = sorted(scores.items(), key=lambda each: -each[1])
     if not ranked or ranked[0][1] < ENOUGH:
         return Verdict("other", 0.0, best[1])
@@ -99,7 +100,7 @@ def standing(run: Run, index: int, kind: str, fit: float, usual: float) -> float
     if kind == "order":
         return 1.0
     if kind == "other" and label_of(run.text) in {"other_no", "other_date"}:
-        return ASKED
+        return 1.0 if run.text.isupper() and len(run.words) > 1 else ASKED
     if fit < FULL:
         return 1.0
     stands_out = index < 5 or run.text.isupper() or run.height > 1.15 * usual
@@ -284,7 +285,7 @@ def paper_of(text: str) -> str | None:
     glued = re.sub(r"(?:s?nummer|snr|nr)\Z", "", bare[0]) if len(bare) == 1 else ""
     if len(bare) == len(words) and glued == (bare[0] if bare else ""):
         return None
-    kind = KINDS.get(" ".join(bare)) or KINDS.get(glued)
+    kind = KINDS.get(" ".join(bare)) or KINDS.get(glued) or PAPERS.get(" ".join(bare))
     if kind == "other" and (" ".join(bare) or glued) in QUOTES:
         return None  # orders name the quotation that they answer
     return kind if kind not in {None, "order", "quotation_request", "order_change"} else None

@@ -29,7 +29,9 @@ TITLES = {
     "change notification|indice de commande|bestellrevision|revised order|order revision|"
     "alteracao de encomenda|alteracao da encomenda|alteracao a encomenda|encomenda alterada|"
     "modificacao de encomenda|alteracao de pedido",
-    "order_cancellation": "withdrawal of order|order withdrawal|"
+    "order_cancellation": "pedido anulado|pedido cancelado|encomenda anulada|encomenda cancelada|"
+    "ordine annullato|commande annulee|bestelling geannuleerd|stornierte bestellung|"
+    "bestellung storniert|withdrawal of order|order withdrawal|"
     "cancelled order|"
     "cancelled po|cancelled purchase order|order cancelled|revocation of order|"
     "cancellation|order cancellation|purchase order cancellation|"
@@ -149,7 +151,8 @@ SENTENCES = {
     "vervangt onze bestelling|alteramos a nossa encomenda|anula e substitui|this change order|"
     "amends our purchase order|supersedes our order|old qty|new qty|alte menge|neue menge",
     "order_cancellation": "cancelled po|cancelled order|withdraw our order|"
-    "please cancel|we hereby cancel|cancel our order|"
+    "rogamos cancelen|cancelen nuestro pedido|anulen nuestro pedido|please cancel|we hereby cancel|"
+    "cancel our order|"
     "hiermit stornieren wir|stornieren wir|nous annulons|veuillez annuler|anulamos|cancelamos|"
     "rogamos anulen|annulliamo|vi preghiamo di annullare|hierbij annuleren wij|annuleren wij|"
     "vimos cancelar|cancelamos a|is cancelled|wird storniert|est annulee|queda anulado",
@@ -159,7 +162,8 @@ SENTENCES = {
     "bitten wir um ihr angebot|bitten um abgabe eines angebots|erbitten wir ihr angebot|"
     "bieten sie uns|ihr angebot bis|angebotsabgabe|nous faire parvenir votre offre|"
     "votre meilleure offre|votre meilleur prix|merci de nous adresser votre devis|"
-    "faire parvenir votre devis|vuestra mejor oferta|su mejor oferta|enviarnos su presupuesto|"
+    "faire parvenir votre devis|vuestra mejor oferta|enviarnos su presupuesto|"
+    ""
     "remitirnos su oferta|vostra migliore offerta|inviarci la vostra offerta|"
     "farci pervenire la vostra|uw beste prijs|uw offerte te|ontvangen graag uw offerte|"
     "uw scherpste|vossa melhor proposta|vossa melhor cotacao|enviar nos a vossa|"
@@ -174,7 +178,10 @@ SENTENCES = {
     "wir erlauben uns zu berechnen|berechnen wir ihnen|stellen wir ihnen in rechnung|"
     "rechnungsbetrag|nous vous facturons|invoice number|rechnungsnummer|numero de facture|"
     "numero de factura|numero fattura|factuurnummer",
-    "other": "thank you for your order|thanks for your order|thank you for your purchase order|"
+    "other": "we have paid|haben wir uberwiesen|haben wir bezahlt|nous avons regle|"
+    "nous avons paye|hemos pagado|hemos abonado|abbiamo pagato|hebben wij betaald|"
+    "received subject to the|thank you for your order|thanks for your order|"
+    "thank you for your purchase order|"
     "we confirm your order|we acknowledge|we are pleased to confirm|"
     "vielen dank fur ihre bestellung|vielen dank fur ihren auftrag|wir danken fur ihren auftrag|"
     "wir danken fur ihre bestellung|wir bestatigen|bestatigen wir ihren|"
@@ -199,3 +206,5 @@ SENTENCES = {
     "offener betrag|en retard de paiement|impaye|impagado|vencida|scaduto|scaduta|non pagate|"
     "achterstallig|openstaand bedrag|em atraso|em divida",
 }  # fmt: skip
+# What only the label of a document's own number says.
+PAPERS = dict.fromkeys(("payment", "remittance", "b l", "bl", "bol", "awb", "cheque"), "other")

@@ -245,7 +245,8 @@ PLACE = re.compile(
     r"locatie)\Z|versand(?:ort|stelle|anschrift)\Z"
     r"|(?:delivery|shipping|ship to|deliver to|receiving) (?:site|location|place|point|details|"
     r"information|address|dock|depot)\Z"
-    r"|(?:ship to|deliver to|delivery|ship) (?:name and address|delivery information|"
+    r"|(?:ship|deliver) to (?:the )?(?:job ?site|warehouse|store|branch)\Z"
+    r"|a livrer\Z|(?:ship to|deliver to|delivery|ship) (?:name and address|delivery information|"
     r"delivery address|party)\Z"
     r"|(?:lieu|adresse|site|point) (?:de )?(?:la )?livraison\Z|(?:lugar|punto|sitio|datos|"
     r"domicilio) de (?:la )?(?:entrega|envio)\Z"
@@ -259,7 +260,7 @@ SELLER = re.compile(
     r"adresse?|anschrift|address|details|info|information|company|firma|name and address|name|"
     r"s name and address))?\Z"
 )
-ASIDE = re.compile(r"\([^)]*\)")
+ASIDE = re.compile(r"\([^)]*(?:\)|\Z)")
 NUMERO = re.compile(r"\b[nN]\s?\.?\s?[ºoª](?![^\W\d_])\.?")  # N.º, Nº, n.o
 PARTIES = frozenset(("ship", "bill", "buyer", "vendor", "recipient"))
 LONGEST = 6  # words of a label
@@ -291,5 +292,7 @@ def in_two_languages(text: str) -> str | None:
     sides = [side.strip() for side in text.split("/") if side.strip()]
     if len(sides) != 2 or text.count("/") != 1:
         return None
-    known = {kind for side in sides if len(side) > 3 and (kind := label_of(side))}
+    known = {kind for side in sides if len(side) > 2 and (kind := label_of(side))}
+    if known == {"ship", "delivery"}:
+        return "delivery"  # which stands for either: what follows decides
     return known.pop() if len(known) == 1 else None

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from clerkwork.intake.readers.pages.label_words import LONGEST, PARTIES, label_of
+from clerkwork.intake.readers.pages.labels_in_place import belongs_above
+from clerkwork.intake.readers.pages.labels_under import value_over
 from clerkwork.intake.readers.pages.runs import Row, Run, overlap
 
 UNKNOWN = "unknown"  # something ends with a colon, and we do not know the words
@@ -12,6 +14,7 @@ COUNTED = frozenset(("po", "order", "other_no", "order_date", "date", "delivery"
 WITHIN_ADDRESS = frozenset(("contact", "phone", "email", "web"))
 FAR = 0.5  # of the page's width: how far to the right of its label a value may stand
 LOW = 1.6  # heights: how far below
+SHORTEST = 6  # letters of a label in brackets, with these: `(TO)` is a province
 MARKS = " :#.·-–"
 
 
@@ -24,6 +27,7 @@ class Label(NamedTuple):
     row: int  # index
     place: int  # of the run in its row
     sharp: bool  # ends with a colon, or is a run by itself
+    over: Run | None = None  # its value, on forms that have their labels below
 
 
 class Value(NamedTuple):
@@ -36,11 +40,19 @@ class Value(NamedTuple):
 
 def labels_of(rows: Sequence[Row]) -> list[Label]:
     """All labels, from the top of the first page down."""
-    return [
+    labels = [
         label
         for index, row in enumerate(rows)
         for place, run in enumerate(row.runs)
+        if not belongs_above(rows, index, run)
         for label in labels_in(run, index, place)
+    ]
+    names = {(each.row, each.place): each.name for each in labels if each.rest is None}
+    return [
+        each._replace(over=value_over(rows, names, each.row, each.place))
+        if each.rest is None
+        else each
+        for each in labels
     ]
 
 
@@ -52,6 +64,10 @@ def labels_in(run: Run, row: int, place: int) -> Iterator[Label]:
     if whole:
         yield Label(whole, run, None, row, place, True)
         return
+    behind = in_brackets(run, row, place)
+    if behind:
+        yield behind
+        return
     found = list(starts(run))
     if not found:
         return
@@ -62,6 +78,16 @@ def labels_in(run: Run, row: int, place: int) -> Iterator[Label]:
         stop = following[0][0] if following else len(run.words)
         rest = run.part(end, stop) if stop > end else None
         yield Label(name, run.part(begin, end), rest, row, place, sharp)
+
+
+def in_brackets(run: Run, row: int, place: int) -> Label | None:
+    """A label that stands in brackets behind its value: `PO-4711 (order number)`."""
+    begin = next((at for at, word in enumerate(run.words) if word.text.startswith("(")), 0)
+    if not begin or not run.text.endswith(")"):
+        return None
+    label = run.part(begin)
+    name = label_of(label.text.strip("()")) if len(label.text) > SHORTEST else None
+    return Label(name, label, run.part(0, begin), row, place, True) if name else None
 
 
 def starts(run: Run) -> list[tuple[int, int, str, bool]]:
@@ -90,6 +116,10 @@ def label_from(run: Run, begin: int) -> tuple[int, str, bool] | None:
             return end, name, True
         if name in COUNTED and end < count and counts(run, begin, end):
             return end, name, False
+        if name in PARTIES and begin == 0 and end < count and text.isupper():
+            following = run.words[end].text
+            if not following.isupper() and following[0].isupper():  # `SHIP TO Meyer Tools`
+                return end, name, True
         if colon and begin == 0 and not name and not inner and unknown_label(text):
             return end, UNKNOWN, True
     return None
@@ -114,6 +144,12 @@ def values_of(rows: Sequence[Row], labels: Sequence[Label], label: Label) -> Ite
         if label.rest.text.strip(MARKS):
             return
     taken = {(each.row, each.place) for each in labels if each.name != UNKNOWN}
+    if label.over is not None:
+        yield Value(label.over, "below", label)
+        return
+    if label.rest is None and label.run.text.startswith("(") and label.place:
+        yield Value(rows[label.row].runs[label.place - 1], "right", label)
+        return
     if label.rest is None or not label.rest.text.strip(MARKS):
         right = beside(rows, label, taken)
         if right:
@@ -144,6 +180,7 @@ def beneath(rows: Sequence[Row], label: Label, taken: set[tuple[int, int]]) -> R
             return None
         for place, other in enumerate(row.runs):
             near = abs(other.left - run.left) < run.height or overlap(run, other) > 0.5
+            near = near or (len(row.runs) == 1 and overlap(run, other) > 0.2)
             if near and other.top > run.top + 0.5 * run.height:
                 return None if (index, place) in taken else other
     return None

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from clerkwork.intake.readers.countries import country_code
+from clerkwork.intake.readers.countries import country_code, fold
 from clerkwork.intake.readers.pages.blocks import (
     COMPANY,
     REACH,
@@ -16,7 +16,7 @@ from clerkwork.intake.readers.pages.blocks import (
 from clerkwork.intake.readers.pages.column_words import column_role
 from clerkwork.intake.readers.pages.fields import CODE
 from clerkwork.intake.readers.pages.habits import DATE
-from clerkwork.intake.readers.pages.kind import title_of
+from clerkwork.intake.readers.pages.kind import KINDS, title_of
 from clerkwork.intake.readers.pages.label_words import PARTIES, label_of
 from clerkwork.intake.readers.pages.labels import Label, clean, values_of
 from clerkwork.intake.readers.pages.runs import Row, Run
@@ -41,6 +41,11 @@ GREETING = re.compile(
 FULL_TITLE = 2.0
 
 
+DASHES = frozenset(("—", "–", "-"))
+TAX_NUMBER = re.compile(
+    r"\b(?:VAT|BTW|USt|MwSt|UID|NIF|CIF|NIPC|P\. ?IVA|SIRET|TVA|EIN|ABN|GSTIN|KvK|Steuernummer)\b"
+)
+FOOT = 0.88  # of the first page: where the company's particulars stand
 TOP = 0.4  # of the first page: where a letterhead stands
 
 
@@ -68,7 +73,7 @@ def letterhead(
     lines = 0
     above: list[Run] = []
     for row in first:
-        for run in row.runs:
+        for run in map(untitled, row.runs):
             name = clean(run.text)
             if id(run.words[0]) in under or id(run.words[0]) in taken or not nameable(name):
                 continue
@@ -86,6 +91,29 @@ def letterhead(
             weight += 0.3 if run.bold else 0.0
             lines += 1
             yield Named(name, run, "letterhead", weight)
+
+
+def untitled(run: Run) -> Run:
+    """A line without the title that follows a name: `Meyer Tools - Purchase Order 4711`."""
+    at = next((i for i, word in enumerate(run.words) if word.text in DASHES and i), None)
+    if at is None or at + 1 >= len(run.words):
+        return run
+    words = fold(run.part(at + 1).text).split()
+    titled = any(" ".join(words[:size]) in KINDS for size in range(1, min(len(words), 4) + 1))
+    return run.part(0, at) if titled else run
+
+
+def footers(rows: Sequence[Row]) -> Iterator[Named]:
+    """Names of companies before their tax number, at the foot of the first page."""
+    for row in rows:
+        if row.page is rows[0].page and row.top > FOOT * row.page.height:
+            for run in row.runs:
+                match = TAX_NUMBER.search(run.text)
+                size = len(run.text[: match.start()].split()) if match else len(run.words)
+                part = run.part(0, size) if size else run
+                followed = match is not None or any(TAX_NUMBER.search(r.text) for r in row.runs)
+                if followed and COMPANY.search(part.text) and nameable(clean(part.text)):
+                    yield Named(clean(part.text), part, "letterhead", 1.0)
 
 
 def stacked(upper: Run, run: Run) -> bool:

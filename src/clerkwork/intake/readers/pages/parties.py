@@ -14,8 +14,9 @@ from clerkwork.intake.readers.pages.blocks import (
 )
 from clerkwork.intake.readers.pages.habits import date_in
 from clerkwork.intake.readers.pages.labels import Label, clean
-from clerkwork.intake.readers.pages.letterhead import Named, letterhead
+from clerkwork.intake.readers.pages.letterhead import Named, footers, letterhead
 from clerkwork.intake.readers.pages.runs import Row, Run
+from clerkwork.intake.readers.pages.sentences import asked_places
 from clerkwork.intake.readers.table.values import Habits
 
 SAME = re.compile(
@@ -53,13 +54,26 @@ class Place(NamedTuple):
 
 
 def ship_to(rows: Sequence[Row], labels: Sequence[Label], buyer: str | None) -> Place | None:
-    """The delivery address, if the document states one."""
-    found: list[tuple[float, Place]] = []
-    names = {label.name for label in labels}
-    for label in labels:
+    """The delivery address, if the document states one: under a label, else after a sentence."""
+    found = list(delivered(rows, labels, labels, buyer))
+    if not found:
+        found = list(delivered(rows, list(asked_places(rows, labels)), labels, buyer))
+    if not found:
+        return None
+    best = max(found, key=lambda each: each[0])
+    rivals = {each.address.postcode for _, each in found} - {best[1].address.postcode, None}
+    return best[1]._replace(rivals=len(rivals))
+
+
+def delivered(
+    rows: Sequence[Row], asking: Sequence[Label], labels: Sequence[Label], buyer: str | None
+) -> Iterator[tuple[float, Place]]:
+    """(weight, address) under each of the labels that may be of one."""
+    vendors = any(label.name == "vendor" for label in labels)
+    for label in asking:
         if label.name not in {"ship", "delivery", "recipient"}:
             continue
-        if label.name == "recipient" and "vendor" not in names:
+        if label.name == "recipient" and not vendors:
             continue  # the seller, to whom the order is addressed
         block = block_under(rows, labels, label)
         if not block or SAME.search(block[0].text) or date_in(clean(block[0].text)[:24], DAY_FIRST):
@@ -75,12 +89,7 @@ def ship_to(rows: Sequence[Row], labels: Sequence[Label], buyer: str | None) -> 
             - 0.01 * label.row / max(len(rows), 1)
         )
         if weight >= 1.5 or (label.name == "ship" and address.name and label.rest is None):
-            found.append((weight, Place(address, origins, "block", 0)))
-    if not found:
-        return None
-    best = max(found, key=lambda each: each[0])
-    rivals = {each.address.postcode for _, each in found} - {best[1].address.postcode, None}
-    return best[1]._replace(rivals=len(rivals))
+            yield weight, Place(address, origins, "block", 0)
 
 
 def places_of(
@@ -121,6 +130,7 @@ def buyer_of(
         vendors = {fold(clean(run.text)) for _, run in names_under(rows, labels, "recipient")}
     candidates = list(labelled_buyers(rows, labels))
     candidates += list(letterhead(rows, labels, heading))
+    candidates += list(footers(rows))
     kept = [each for each in candidates if fold(each.name) not in vendors and len(each.name) > 1]
     if not kept:
         return None, 0
@@ -158,7 +168,7 @@ def labelled_buyers(rows: Sequence[Row], labels: Sequence[Label]) -> Iterator[Na
                 continue
             person = 0.0
             if kind == "buyer" and not company and len(block_under(rows, labels, label)) < 2:
-                person = 1.2  # it may be one
+                person = 2.0  # it may be one
             yield Named(name, run, "block", weight + company - person - (0.3 if short else 0))
 
 

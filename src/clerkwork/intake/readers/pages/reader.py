@@ -4,35 +4,36 @@ It knows nothing of PDF, pictures or mail: whoever has words and where they stan
 `read_pages`.
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from clerkwork.intake.draft import DraftLine, DraftOrder, Problem, Reading, Spot
 from clerkwork.intake.hint import Hint
-from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.pages.body import Table, read_table
+from clerkwork.intake.readers.pages.choice import Found
 from clerkwork.intake.readers.pages.doubt import doubt
 from clerkwork.intake.readers.pages.fields import (
     CODE,
-    Found,
+    PRICES,
     currency,
     delivery_date,
     order_date,
-    order_number,
+    paid,
 )
-from clerkwork.intake.readers.pages.habits import habits_of, language_of
-from clerkwork.intake.readers.pages.heading import Heading, headings_of
+from clerkwork.intake.readers.pages.habits import habits_of, language_of, numbers_in, telling
+from clerkwork.intake.readers.pages.heading import Heading, as_first, headings_of, similar
 from clerkwork.intake.readers.pages.hints import column_roles, fingerprint, follow
 from clerkwork.intake.readers.pages.kind import kind_of
 from clerkwork.intake.readers.pages.labels import Label, labels_of
 from clerkwork.intake.readers.pages.line import LineReader
 from clerkwork.intake.readers.pages.loose import Loose, loose_lines
+from clerkwork.intake.readers.pages.numbers import order_number
 from clerkwork.intake.readers.pages.parties import Place, buyer_of, places_of, ship_to
+from clerkwork.intake.readers.pages.prefixed import take_numbers
 from clerkwork.intake.readers.pages.roles import roles_of
 from clerkwork.intake.readers.pages.runs import Row, Run, box_of, rows_of
+from clerkwork.intake.readers.pages.sentences import delivery_told
 from clerkwork.intake.readers.pages.split import split
 from clerkwork.intake.readers.pages.strip import Entry
 from clerkwork.intake.readers.pages.sure import Signals, sure
@@ -49,11 +50,6 @@ from clerkwork.intake.readers.table.values import Habits
 
 __all__ = ["Page", "Rule", "Word", "read_pages"]
 
-PRICES = re.compile(
-    r"\b(?:prices?|preise?|prix|precios?|prezzi|prijzen|preços|amounts?|beträge|valores|importi|"
-    r"bedragen|montants)\b",
-    re.I,
-)  # of a sentence such as `All prices in EUR`
 NO_ORDER = "found no purchase order on these pages"
 
 
@@ -79,7 +75,7 @@ def read_rows(rows: Sequence[Row], format: str, hints: Sequence[Hint]) -> Readin
     language = language_of(rows)
     loose = None
     if not tables:
-        loose = loose_lines(rows, habits_of(rows, numbers_in(rows), language))
+        loose = loose_lines(rows, habits_of(rows, telling(numbers_in(rows)), language))
         if loose is None and order_number(rows, labels, 0.6):
             loose = typed_lines(rows)
     if not tables and loose is None:
@@ -110,35 +106,17 @@ def read_each(groups: Sequence[Sequence[Row]], format: str, hints: Sequence[Hint
 
 
 def tables_of(rows: Sequence[Row], headings: Sequence[Heading]) -> list[Table]:
-    """The tables of order lines: those whose headings are like the first with lines."""
+    """The tables of order lines: those whose headings are like the clearest with lines."""
     tables: list[Table] = []
     for position, heading in enumerate(headings):
         end = headings[position + 1].begin if position + 1 < len(headings) else len(rows)
-        alike = as_first(rows, headings[0], heading)
-        table = read_table(rows, alike, end, closes)
-        if not table.entries:
-            continue
-        if tables and not similar(tables[0].heading, heading):
-            continue
-        tables.append(table)
-    return tables
-
-
-def as_first(rows: Sequence[Row], first: Heading, heading: Heading) -> Heading:
-    """A heading that repeats the words of the first has its columns too, however few rows below
-    show where they part."""
-    words = [
-        [[fold(run.text) for run in row.runs] for row in rows[each.begin : each.end]]
-        for each in (first, heading)
-    ]
-    one, other = rows[first.begin].runs[0], rows[heading.begin].runs[0]
-    same = words[0] == words[1] and abs(one.left - other.left) < 1
-    return replace(first, begin=heading.begin, end=heading.end) if same else heading
-
-
-def similar(first: Heading, other: Heading) -> bool:
-    shared = first.roles & other.roles
-    return len(shared) >= 0.6 * max(len(first.roles), len(other.roles))
+        table = read_table(rows, as_first(rows, headings, heading), end, closes)
+        if table.entries:
+            tables.append(table)
+    if not tables:
+        return []
+    best = max(tables, key=lambda each: each.heading.score)
+    return [each for each in tables if each is best or similar(best.heading, each.heading)]
 
 
 class Paper(NamedTuple):
@@ -157,23 +135,27 @@ def read_order(paper: Paper, hints: Sequence[Hint]) -> tuple[DraftOrder, list[Pr
     language = language_of(rows)
     entries = [entry for table in tables for entry in table.entries]
     amounts = [run.text for run in cells_of(entries, "quantity", "unit_price", "line_total")]
-    habits = habits_of(rows, amounts or numbers_in(rows), language)
+    habits = habits_of(rows, telling(amounts or numbers_in(rows)), language)
     problems = read_lines(order, tables, habits, hints)
     skip = {i for table in tables for i in range(table.heading.begin, table.end)}
     if loose is not None:
         order.lines = loose.lines
+        take_numbers(order.lines)
         skip = set(range(loose.begin, loose.end))
     outside = [each for each in labels if each.row not in skip] + walls(rows, tables)
     put(order, "po_number", order_number(rows, outside, 0.6))
     put(order, "order_date", order_date(rows, outside, habits))
-    put(order, "requested_delivery", delivery_date(rows, outside, habits))
-    set_parties(order, rows, outside, first)
+    wanted = delivery_date(rows, outside, habits) or delivery_told(rows, skip, habits)
+    put(order, "requested_delivery", wanted)
+    set_parties(order, rows, outside, first if first is not None else min(skip, default=None))
     set_places(order, places_of(rows, outside, order.buyer_name), tables)
     sums = sums_of(rows, skip, habits.decimal_mark)
     set_total(order, sums)
     doubt(order, tables, sums, lines_total(order.lines))
     money = [run for table in tables for column in table.columns for run in column.runs]
     money += cells_of(entries, "unit_price", "line_total")
+    if loose is not None:
+        money += [run for row in rows[loose.begin : loose.end] for run in row.runs if paid(run)]
     money += [run for each in sums for run in (each.run, each.label)] + beside(rows, sums)
     put(order, "currency", currency(rows, outside, money))
     follow(order, rows, hints, habits)
@@ -226,12 +208,6 @@ def spot_of(place: Place) -> tuple[str | None, ...]:
     return place.address.street, place.address.postcode, place.address.city
 
 
-def numbers_in(rows: Sequence[Row]) -> list[str]:
-    """Every word with a digit: what shows the decimal mark where there is no table."""
-    words = [word.text.strip(",;:") for row in rows for word in row.words]
-    return [word for word in words if any(c.isdigit() for c in word)][:2000]
-
-
 def read_lines(
     order: DraftOrder, tables: Sequence[Table], habits: Habits, hints: Sequence[Hint]
 ) -> list[Problem]:
@@ -241,7 +217,9 @@ def read_lines(
         columns = [*table.columns, *table.heading.upper]
         roles = roles_of(table.entries, columns, habits, taught)
         reader = LineReader(habits, roles, {})
-        order.lines.extend(reader.read(entry) for entry in table.entries)
+        found = [reader.read(entry) for entry in table.entries]
+        take_numbers(found)
+        order.lines.extend(found)
         problems.extend(reader.problems)
     for problem in problems:
         problem.order = 0

@@ -11,6 +11,7 @@ from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.headings.meaning import ideas_of
 from clerkwork.intake.readers.pages.cells import GENERIC, Column
 from clerkwork.intake.readers.pages.column_words import YOURS
+from clerkwork.intake.readers.pages.fit import of_no_use
 from clerkwork.intake.readers.pages.line import amount_of, quantity_of
 from clerkwork.intake.readers.pages.strip import Entry
 from clerkwork.intake.readers.table.values import Habits
@@ -81,7 +82,7 @@ def codes(values: Sequence[str]) -> bool:
 
 def own_role(column: Column, values: Sequence[str], has_text: bool) -> str | None:
     """The role that a heading gives by itself, where its values allow it."""
-    role = column.role
+    role = "ignored" if of_no_use(column.role, values) else column.role
     if role == "article":
         if counting(values):
             return "line"
@@ -235,6 +236,11 @@ def settle_units(
     for column in columns:
         cells = values[id(column)]
         if column.role is None and cells and all(unit_like(cell) for cell in cells):
+            roles[id(column)] = "uom"
+            return
+    for column in columns:
+        cells = values[id(column)]
+        if column.role in {"pack_size", "ignored"} and cells and all(map(is_unit, cells)):
             roles[id(column)] = "uom"
             return
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from clerkwork.intake.readers.pages.fields import Found, order_number
+from clerkwork.intake.readers.pages.choice import Found
 from clerkwork.intake.readers.pages.labels import labels_of
+from clerkwork.intake.readers.pages.numbers import order_number
 from clerkwork.intake.readers.pages.runs import Row
 
 HEAD = 0.5  # of the page: where the number of an order stands

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from clerkwork.intake.readers.pages.cells import Column
 from clerkwork.intake.readers.pages.columns import cells_of
+from clerkwork.intake.readers.pages.fit import fit
 from clerkwork.intake.readers.pages.heading import AMOUNTS, Heading
 from clerkwork.intake.readers.pages.runs import Row, Run
 from clerkwork.intake.readers.pages.totals import closes
@@ -38,6 +39,10 @@ LEVEL_ROLES = (
 )
 
 
+# Columns whose values are of one form.
+EXACT = frozenset(
+    ("line", "sku", "buyer_sku", "gtin", "quantity", "uom", "unit_price", "line_total")
+)
 PARAGRAPH = 1.6  # heights: the widest gap within a line
 TALLEST = 8.0  # heights of a line between two drawn lines
 
@@ -185,6 +190,8 @@ def is_main(strip: Strip, index: int) -> bool:
     numbered = line is not None and LINE_NUMBER.match(line.text) is not None
     article = strip.at(index, "item", "sku", "buyer_sku", "gtin", "article", "desc", "maker")
     counted = any(column.role == "quantity" for column in strip.columns)
+    if misfits(strip, index):
+        return False
     if quantity and amount:
         return True
     if is_prose(strip, index):
@@ -195,6 +202,17 @@ def is_main(strip: Strip, index: int) -> bool:
         both = all(amount_like(strip.at(index, role)) for role in AMOUNTS)
         return article is not None and both
     return numbered and amount and article is not None
+
+
+def misfits(strip: Strip, index: int) -> bool:
+    """Whether the words of a row do not fit the columns: text that has nothing to do with them."""
+    cells = [
+        fit(column.role, cell.text)
+        for column, cell in zip(strip.columns, strip.cells[index], strict=True)
+        if cell is not None and column.role in EXACT
+    ]
+    wrong = sum(not each for each in cells)
+    return wrong >= 2 and 2 * wrong >= len(cells)
 
 
 def divided(upper: Row, lower: Row) -> bool:

@@ -86,7 +86,7 @@ NAMES = {
 
 
 NOISE = re.compile(
-    r"\d+(?:[.,]\d+)?\s*%|\([^)]*\)|\b(?:EUR|USD|GBP|CHF|CAD|AUD)\b|[€$£:=*+]|"
+    r"@\s*\d+(?:[.,]\d+)?|\d+(?:[.,]\d+)?\s*%|\([^)]*\)|\b(?:EUR|USD|GBP|CHF|CAD|AUD)\b|[€$£:=*+]|"
     r"\b\d+(?:[.,]\d+)?\b(?=\s*(?:%|MwSt|TVA|IVA|BTW|VAT|USt))"
 )  # fmt: skip
 
@@ -171,6 +171,9 @@ def sum_name(text: str) -> str | None:
     begun = begins_with_sum(words)
     if begun:
         return begun
+    sides = {sum_name(side) for side in text.split("/")} if text.count("/") == 1 else set()
+    if len(sides) == 1 and None not in sides:
+        return sides.pop()  # in two languages
     ideas = ideas_of(bare)
     if "total" in ideas and ideas & {"qty", "line", "item", "weight", "pack", "no"}:
         return None
