@@ -49,19 +49,23 @@ class Station:
     params: Callable[[], dict[str, Any]] = dict  # and its values, asked for at each claim
 
 
-def drain(station: Station, progress: Callable[[int], None] | None = None) -> int:
+def drain(
+    station: Station, progress: Callable[[int], None] | None = None, *, most: int | None = None
+) -> int:
     """Work until nothing that is free waits at this station; returns how many rows it did.
 
-    Any number of workers may drain one station: each claims rows that no other holds.
+    Any number of workers may drain one station: each claims rows that no other holds. With `most`
+    it ends after that many rows, so that who has only one worker gets to the other stations too.
     """
     done = 0
-    while True:
+    while most is None or done < most:
         count = step(station)
         if not count:
             return done
         done += count
         if progress:
             progress(count)
+    return done
 
 
 def step(station: Station) -> int:

@@ -1,15 +1,21 @@
 from procrastinate.contrib.django import app
 
 from clerkwork.core import stations
+from clerkwork.core.jobs import defer_once
 from clerkwork.intake.collect_files import collect_files
 from clerkwork.intake.collect_mails import collect_mails
 from clerkwork.intake.read import READING
 from clerkwork.intake.teach import LEARNING
 
 
+# Documents read in one turn: behind a hundred mails the first one's order is not kept waiting.
+TURN = 10
+
+
 @app.task(name="read")
 def read() -> None:
-    stations.drain(READING)
+    if stations.drain(READING, most=TURN) >= TURN:
+        defer_once(read)
 
 
 @app.task(name="learn")
