@@ -7,7 +7,6 @@ from clerkwork.intake.collect_mails import collect_mails
 from clerkwork.intake.read import READING
 from clerkwork.intake.teach import LEARNING
 
-
 # Documents read in one turn: behind a hundred mails the first one's order is not kept waiting.
 TURN = 10
 

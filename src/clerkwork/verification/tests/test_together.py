@@ -34,7 +34,8 @@ def held(*skus: str, buyer: str = "ACME", price: str = "", quantity: int = 1) ->
 
 
 def ids(*orders: Order) -> list[int]:
-    return [each.pk for order in orders for each in order.findings.order_by("pk")]
+    prices = (order.findings.filter(code="PRICE_OFF").order_by("pk") for order in orders)
+    return [each.pk for found in prices for each in found]
 
 
 def stages(*orders: Order) -> list[str]:
