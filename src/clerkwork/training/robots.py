@@ -25,7 +25,7 @@ LOADING = Station(
 
 # What the house does by itself, and what people do in it, in the order of the flow.
 AUTOMATIC = (READING, VERIFICATION, ALLOCATION, LABELLING, LEARNING, PROPOSING)
-FLOW = (READING, VERIFICATION, ALLOCATION, PICKING, PACKING, LABELLING, LOADING, PROPOSING)
+FLOW = (READING, VERIFICATION, ALLOCATION, PICKING, PACKING, LABELLING, LOADING)
 
 
 def run_until_still(stations: tuple[Station, ...] = FLOW) -> int:
