@@ -102,7 +102,8 @@ UNSEEN = {"customer blocked"}
 
 
 @pytest.mark.parametrize(
-    ("kind", "size"), [(kind, size) for kind in KINDS for size in kind.sizes], ids=str
+    ("kind", "size"),
+    [pytest.param(kind, size, id=f"{kind.name} {size}") for kind in KINDS for size in kind.sizes],
 )
 def test_each_mistake_stands_in_the_document(
     stream: Stream, kind: Kind, size: float | None
