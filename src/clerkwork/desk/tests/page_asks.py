@@ -30,7 +30,14 @@ from clerkwork.shipping.models import Manifest
 from clerkwork.training import builders as make
 from clerkwork.verification.ask import ask_customer, askable_findings
 from clerkwork.verification.decide import correct_finding
-from clerkwork.verification.models import Finding, LearnedNumber, LearnedParty, Proposal, Question
+from clerkwork.verification.models import (
+    Finding,
+    LearnedNumber,
+    LearnedParty,
+    Proposal,
+    Question,
+    RulePolicy,
+)
 from clerkwork.verification.propose import propose_cancellation, refuse_proposal
 from clerkwork.verification.values import all_values, version_of
 from clerkwork.verification.verify import VERIFICATION
@@ -140,6 +147,21 @@ def forgettable_party() -> LearnedParty:
         customer=learned.customer, scheme=learned.scheme, value=learned.value
     )
     return learned
+
+
+def policy() -> RulePolicy:
+    return RulePolicy.objects.create(
+        code="PRICE_OFF", policy="warn", reason="agreed", set_by=make.a_user()
+    )
+
+
+def ended_policy() -> RulePolicy:
+    RulePolicy.objects.filter(pk=(ended := policy()).pk).update(until=timezone.now())
+    return ended
+
+
+def at_rule(status: int = 200, **data: Any) -> Callable[[], Ask]:
+    return lambda: Ask(("PRICE_OFF",), data, status)
 
 
 def forgotten(row: Callable[[], Any]) -> Callable[[], Any]:

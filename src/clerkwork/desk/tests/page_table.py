@@ -9,8 +9,10 @@ from clerkwork.desk.tests.page_asks import (
     answered,
     ask_with,
     at_item,
+    at_rule,
     change,
     doubtful,
+    ended_policy,
     file,
     finding,
     forgettable_party,
@@ -26,6 +28,7 @@ from clerkwork.desk.tests.page_asks import (
     page_of,
     picked,
     plain,
+    policy,
     refused,
     reviewed,
     scan,
@@ -52,6 +55,7 @@ SEE, PICK, PACK, SHIP, CANCEL = (
     "orders.cancel_order",
 )
 CHANGE = "changes.decide_change"
+SET = "verification.set_policy"
 WHY = {"reason": "agreed by telephone"}
 
 DESK = [
@@ -106,6 +110,10 @@ VERIFICATION = [
     Page("review", "get", (DECIDE,), ask_with(doubtful), refused(NOT_THERE)),
     Page("review", "post", (DECIDE,), reviewed(302), reviewed(422, due_on="soon")),
     Page("learned", "get", (DECIDE,), plain(), refused(WRONG_METHOD)),
+    Page("rules", "get", (DECIDE,), plain(), refused(WRONG_METHOD)),
+    Page("rule", "get", (DECIDE,), at_rule(), refused(Ask(("NONE",), status=404))),
+    Page("rule", "post", (DECIDE, SET), at_rule(302, policy="warn", **WHY), at_rule(422)),
+    Page("policy-withdrawal", "post", (SET,), ask_with(policy, 302), ask_with(ended_policy, 422)),
     Page("hint-withdrawal", "post", (DECIDE,), ask_with(hint, 302), ask_with(forgotten(hint), 422)),
     Page(
         "number-withdrawal",
