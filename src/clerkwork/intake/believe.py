@@ -1,6 +1,6 @@
 """Believe what was read with doubt where our own data prove it: fewer questions, none too few."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.conf import settings
 
 from clerkwork.core.sql import rows, transposed
 from clerkwork.intake.draft import DraftLine, DraftOrder
-from clerkwork.intake.match import Buyer, Matches, plain, unit_of
+from clerkwork.intake.match import Buyer, Matches, city_key, plain, street_key, unit_of
 from clerkwork.intake.proof import (
     KnownHead,
     KnownLine,
@@ -19,6 +19,7 @@ from clerkwork.intake.proof import (
 )
 
 Doubts = list[dict[str, Any]]
+KEYS: dict[str, Callable[[str], str]] = {"street": street_key, "city": city_key}
 PLACE = ("name", "street", "street2", "city", "region", "postcode", "country")
 OF_ARTICLE = frozenset(("item", "buyer_sku", "gtin", "unit", "unit_price"))
 ALIKE_NUMBERS = 0.25  # trigram similarity from which one number may be misread as another
@@ -138,7 +139,10 @@ def known_head(order: Doubtful, matches: Matches, sender: str | None) -> KnownHe
     place = {}
     if row is not None and stated is not None:
         filed = dict(zip(PLACE, row[3:10], strict=True))
-        place = {f"ship_{part}": agrees(getattr(stated, part), filed[part]) for part in PLACE}
+        place = {
+            f"ship_{part}": agrees(getattr(stated, part), filed[part], KEYS.get(part, plain))
+            for part in PLACE
+        }
         place["ship_to"] = stated.code == row[2] and place["ship_street"]
     return KnownHead(
         known_by=frozenset(matches.known_by(draft, sender, buyer))
@@ -149,5 +153,5 @@ def known_head(order: Doubtful, matches: Matches, sender: str | None) -> KnownHe
     )
 
 
-def agrees(stated: str | None, filed: str) -> bool:
-    return bool(stated) and plain(stated) == plain(filed)
+def agrees(stated: str | None, filed: str, key: Callable[[str], str]) -> bool:
+    return bool(stated) and key(stated or "") == key(filed)

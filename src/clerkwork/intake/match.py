@@ -10,6 +10,7 @@ from functools import lru_cache
 from clerkwork.catalog.units import normalise_unit
 from clerkwork.core.sql import Row, rows
 from clerkwork.intake.draft import Address, DraftLine, DraftOrder
+from clerkwork.intake.readers.gtin import likely_gtin
 
 BUYERS = """
 SELECT customer.id, customer.currency, customer.priority, customer.email,
@@ -57,6 +58,15 @@ SELECT price_list_id, item_id, unit, min_quantity, price FROM catalog_price
 """
 
 BETWEEN_DIGITS = re.compile(r"(?<=\d)[\W_]+(?=\d)")
+# What is written short or in full on one and the same street sign.
+SHORT = (
+    (re.compile(r"stra(?:ss|ß)e\b|\bstreet\b"), "str"),
+    (re.compile(r"\bave(?:nue)?\b"), "av"),
+    (re.compile(r"\broad\b"), "rd"),
+    (re.compile(r"\bboulevard\b"), "blvd"),
+    (re.compile(r"\bst\b\.?(?=\s*\Z)"), "str"),
+)
+PROVINCE = re.compile(r"\s+\(?[A-Z]{2}\)?\Z")  # Padova PD, Padova (PD): Italian post
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +143,18 @@ class Matches:
         """The item that the line's numbers name; None if none does, or if they contradict."""
         named = (
             self.by_sku.get(line.sku.strip().upper()) if line.sku else None,
-            self.by_gtin.get(line.gtin.lstrip("0")) if line.gtin else None,
+            self.by_gtin.get(line.gtin.lstrip("0")) if line.gtin else self.by_gtin_for(line),
             self.by_number.get((buyer.id, line.buyer_sku)) if buyer and line.buyer_sku else None,
             # A customer may write their own number where ours belongs; only if they said which.
             self.by_number.get((buyer.id, line.sku)) if buyer and line.sku else None,
         )
         known = [each for each in named[:3] if each] or [each for each in named[3:] if each]
         return known[0] if len({each.id for each in known}) == 1 else None
+
+    def by_gtin_for(self, line: DraftLine) -> Article | None:
+        """The item whose GTIN stands where its number belongs."""
+        found = (self.by_gtin.get(number.lstrip("0")) for number in gtins_among(line))
+        return next((each for each in found if each), None)
 
     def namings(self, buyer: Buyer | None, line: DraftLine) -> list[tuple[str, int]]:
         """Which of the line's numbers name which article, each for itself."""
@@ -208,7 +223,9 @@ def find_items(found: Matches, lines: Sequence[DraftLine], customers: list[int])
     wanted = rows(
         ITEMS,
         skus=list({line.sku.strip().upper() for line in lines if line.sku}),
-        gtins=list({line.gtin.lstrip("0") for line in lines if line.gtin}),
+        gtins=list(
+            {gtin.lstrip("0") for line in lines for gtin in (line.gtin, *gtins_among(line)) if gtin}
+        ),
         numbers=list({number for line in lines for number in (line.buyer_sku, line.sku) if number}),
         customers=customers,
     )
@@ -220,6 +237,11 @@ def find_items(found: Matches, lines: Sequence[DraftLine], customers: list[int])
             found.by_gtin[key] = article
         else:
             found.by_number[customer, key] = article
+
+
+def gtins_among(line: DraftLine) -> list[str]:
+    """Those of the line's other numbers that have the form of a GTIN."""
+    return [each for each in (line.sku, line.buyer_sku) if each and likely_gtin(each)]
 
 
 def unit_of(line: DraftLine, article: Article | None, packs: int) -> str:
@@ -236,20 +258,29 @@ def agrees(known: Row, wanted: Address) -> bool:
     stated = (
         (plain(wanted.postcode), plain(known[8])),
         (street_key(wanted.street), street_key(known[4])),
-        (plain(wanted.city), plain(known[6])),
+        (city_key(wanted.city), city_key(known[6])),
         (plain(wanted.country), plain(known[9])),
     )
     return all(said in ("", filed) for said, filed in stated)
 
 
-def address_key(street: str | None, *parts: str | None) -> str:
-    """Street, postcode and place, compared without case, blanks and points."""
-    return "|".join((street_key(street), *(plain(part) for part in parts)))
+def address_key(street: str | None, postcode: str | None, city: str | None) -> str:
+    """Street, postcode and place, as they are compared."""
+    return "|".join((street_key(street), plain(postcode), city_key(city)))
 
 
+@lru_cache(maxsize=4096)
 def street_key(street: str | None) -> str:
-    """A street without case, blanks and points; between digits they count: 1/1 is not 11."""
-    return "-".join(plain(part) for part in BETWEEN_DIGITS.split(street or ""))
+    """A street without case, blanks, points and what is written short; 1/1 is not 11."""
+    written = (street or "").casefold()
+    for long, short in SHORT:
+        written = long.sub(short, written)
+    return "-".join(plain(part) for part in BETWEEN_DIGITS.split(written))
+
+
+def city_key(city: str | None) -> str:
+    """A city without case, blanks and points, and without the province behind it."""
+    return plain(PROVINCE.sub("", city or ""))
 
 
 @lru_cache(maxsize=4096)
