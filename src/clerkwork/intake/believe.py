@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 
 from clerkwork.core.sql import rows, transposed
+from clerkwork.intake.confirm import SURE, trusted_in
 from clerkwork.intake.draft import DraftLine, DraftOrder
 from clerkwork.intake.match import Buyer, Matches, city_key, plain, street_key, unit_of
 from clerkwork.intake.proof import (
@@ -54,12 +55,15 @@ class Doubtful:
     doubts: Doubts
 
 
-def believe(orders: Sequence[Doubtful], matches: Matches, sender: str | None) -> None:
+def believe(
+    orders: Sequence[Doubtful], matches: Matches, sender: str | None, layout: str = ""
+) -> None:
     """Write into each doubt that our data settle what its `proof` is.
 
-    One query, only where an article's number, unit or price is in doubt.
+    One query where an article's number, unit or price is in doubt, and one about the layout.
     """
     doubtful = [each for each in orders if each.doubts]
+    trusted = trusted_in(layout) if doubtful and layout else {}
     likenesses = find_likenesses(doubtful, matches)
     for at, each in enumerate(doubtful):
         priced = each.buyer and each.buyer.priced_in(each.draft.currency)
@@ -74,6 +78,9 @@ def believe(orders: Sequence[Doubtful], matches: Matches, sender: str | None) ->
                 proof = proof_of_head(doubt["field"], doubt["sure"], head)
             else:
                 proof = proof_of_line(doubt["field"], lines[doubt["line"] - 1], summed=summed)
+            times = trusted.get(doubt["field"])
+            if not proof and times and doubt["sure"] >= SURE:
+                proof = f"{times} documents of this layout before"
             if proof:
                 doubt["proof"] = proof
 

@@ -33,6 +33,7 @@ class Document(models.Model):
     format = models.CharField(max_length=20, blank=True, help_text="found by reading")
     kind = models.CharField(max_length=20, blank=True, help_text="order, invoice, other, …")
     sender = models.CharField(max_length=200, blank=True)
+    layout = models.CharField(max_length=200, blank=True, help_text="how it is laid out, if told")
     problems = models.JSONField(default=list)
     received_at = models.DateTimeField(db_default=Now())
 
@@ -226,6 +227,29 @@ class Lesson(models.Model):
 
     def __str__(self) -> str:
         return f"lesson {self.pk} ({self.field})"
+
+
+class Confirmed(models.Model):
+    """A field that was read with doubt from a document of this layout, and that a person confirmed."""
+
+    layout = models.CharField(max_length=200)
+    field = models.CharField(max_length=40, help_text="the order's field")
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(db_default=Now())
+    withdrawn_at = models.DateTimeField(
+        null=True, help_text="when the field was read wrong in another one"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                "layout", "field", "document", name="intake_confirmed_once_a_document"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.field} of {self.document_id}"
 
 
 class LayoutHint(models.Model):

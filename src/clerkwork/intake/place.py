@@ -95,7 +95,12 @@ class Placed:
 
 
 def place_orders(
-    document_id: int, drafts: Sequence[DraftOrder], *, sender: str | None, by: Actor
+    document_id: int,
+    drafts: Sequence[DraftOrder],
+    *,
+    sender: str | None,
+    by: Actor,
+    layout: str = "",
 ) -> list[int]:
     """Write these drafts as orders that wait to be verified; returns their ids, in order.
 
@@ -113,7 +118,7 @@ def place_orders(
     doubtful = [
         Doubtful(each.draft, each.buyer, each.ship_to, doubts_of(each.draft)) for each in placed
     ]
-    believe(doubtful, matches, sender)
+    believe(doubtful, matches, sender, layout)
     copy_lines(ids, placed)
     places = [draft.where or "" for draft in drafts]
     execute(

@@ -2,7 +2,8 @@
 
 A proof is independent of the reading of the value itself: it was read elsewhere in the document,
 or is known without it, and it would not hold if the value were another. PO numbers and dates have
-no such proof; a person looks at them.
+no such proof; a person looks at them, until documents of the layout have proved right often enough
+(see confirm.py).
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -54,7 +54,13 @@ def take_in(
     terms beside an order.
     """
     describe(document, reading)
-    ids = place_orders(document.pk, reading.orders, sender=reading.sender, by=by)
+    ids = place_orders(
+        document.pk,
+        reading.orders,
+        sender=reading.sender,
+        by=by,
+        layout=(reading.layout or "")[:200],
+    )
     keep_evidence(document.pk, reading)
     for part, found in store_parts(document, reading, by=by):
         ids += take_in(part, found, by=by, within=reading)
@@ -82,6 +88,7 @@ def describe(document: Document, reading: Reading) -> None:
         format=reading.format[:20],
         kind=kind_of_whole(reading)[:20],
         sender=(reading.sender or "")[:200],
+        layout=(reading.layout or "")[:200],
         problems=[asdict(problem) for problem in faults],
     )
 

@@ -12,6 +12,7 @@ from clerkwork.core.journal import Actor
 from clerkwork.core.refusal import Refusal
 from clerkwork.core.stages import advance
 from clerkwork.core.stations import Station
+from clerkwork.intake.confirm import distrust
 from clerkwork.intake.hint import Hint
 from clerkwork.intake.models import Document, DocumentOrder, LayoutHint, Lesson
 from clerkwork.intake.order_fields import readers_name
@@ -33,6 +34,8 @@ def teach_from(order: Order, corrections: Iterable[Corrected], *, by: AbstractBa
     source = DocumentOrder.objects.filter(order=order).first()
     if source is None or source.place == KEYED_IN:
         return
+    corrections = list(corrections)
+    distrust(order, {name for _, name, _ in corrections})
     lessons = Lesson.objects.bulk_create(
         Lesson(
             document_id=source.document_id,

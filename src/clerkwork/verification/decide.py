@@ -10,6 +10,7 @@ from clerkwork.core import journal
 from clerkwork.core.refusal import Refusal
 from clerkwork.core.stages import advance
 from clerkwork.core.tasks import close_tasks
+from clerkwork.intake.confirm import confirm_reading
 from clerkwork.intake.revise import revise_order
 from clerkwork.intake.teach import teach_from
 from clerkwork.orders.models import Line, Order, Stage
@@ -47,6 +48,7 @@ def accept(finding: Finding, order: Order, *, reason: str, by: AbstractUser) -> 
         require_second_person(order, by)
     if finding.code == UNCERTAIN:
         reason = reason.strip() or CONFIRMED
+        confirm_reading(order, finding.field, by=by)
     approve_if_proposed(finding, order, by=by)
     record_decision(finding, Decision.ACCEPTED, reason, by)
 

@@ -34,7 +34,7 @@ class Outcome:
     """One document, and how far it came without a person.
 
     `state` is released, held, set aside (no order), repeat (known bytes, no second order), or
-    refused. `differs` names what in released orders is not as it was meant.
+    refused. `differs` names what in the order is not as it was meant.
     """
 
     sent: Sent
@@ -76,11 +76,10 @@ def outcome(sent: Sent, pk: int, facts: Facts) -> Outcome:
     found = tuple(each for order in orders for each in facts.findings[order.pk])
     if not orders:
         return Outcome(sent, "set aside", tasks=tasks)
-    if any(order.stage not in RELEASED for order in orders):
-        return Outcome(sent, "held", found, tasks)
     wrong: tuple[str, ...] = ("number of orders",) if len(orders) > 1 else ()
     wrong += tuple(differences(sent.meant, orders[0], facts.lines[orders[0].pk]))
-    return Outcome(sent, "released", found, tasks, wrong)
+    held = any(order.stage not in RELEASED for order in orders)
+    return Outcome(sent, "held" if held else "released", found, tasks, wrong)
 
 
 def gather(documents: Sequence[int]) -> Facts:

@@ -3,7 +3,7 @@
 import pytest
 
 from clerkwork.core.stations import drain
-from clerkwork.intake.models import Document
+from clerkwork.intake.models import Confirmed, Document
 from clerkwork.intake.read import READING
 from clerkwork.intake.submit import submit_document
 from clerkwork.intake.tests.notes import notes
@@ -82,3 +82,17 @@ def test_a_line_that_is_left_out_is_not_asked_about() -> None:
     from_two.lines.filter(position=1).update(rejected_at="2026-01-01T00:00Z", cancelled=4)
     find([from_two.pk])
     assert asked(from_two) == []
+
+
+def test_a_confirmed_value_counts_for_its_layout_until_one_is_corrected() -> None:
+    first = noted("Number: PO-7?", "4 x TEA at 10.00")
+    second = noted("Number: PO-8?", "4 x TEA at 10.00")
+    layout = Document.objects.exclude(layout="").values_list("layout", flat=True).first()
+    assert layout
+    accept_finding(doubt(first, "po_number").pk, reason="", by=a_user())
+    counted = Confirmed.objects.filter(layout=layout, withdrawn_at=None)
+    assert [(each.field, each.document) for each in counted] == [
+        ("po_number", first.source.document)
+    ]
+    correct_finding(doubt(second, "po_number").pk, "PO-1", reason="seen", by=a_user())
+    assert not counted.all().exists()
