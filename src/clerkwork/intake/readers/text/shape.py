@@ -11,7 +11,7 @@ from clerkwork.intake.draft import Spot
 MAX_LINES, MAX_LINE, MAX_CELLS = 20_000, 4_000, 60
 BETWEEN = re.compile(r"[|¦│\t;]|(?<=\S)  +(?=\S)|\u00a0\u00a0+")
 BREAK = re.compile(r"\r\n|\r|\n")
-GAP = re.compile(r"\t+ *| *\t| {2,}|\u00a0{2,}")
+GAP = re.compile(r"\t+ *| {2,}\t?| \t|\u00a0{2,}")
 PIPE = re.compile(r"\s*[|¦│]\s*")
 RULE = re.compile(r"[\s\-=_+|:*#~·.─━═│┼┌┐└┘├┤┬┴]{3,}\Z")
 
@@ -77,20 +77,23 @@ def page_of(text: str) -> Page:
     for number, line in enumerate(map(without_leaders, lines[:MAX_LINES]), start=1):
         text = few_cells(line[:MAX_LINE].rstrip())
         if len(text) < len(line[:MAX_LINE].rstrip()):
-            cut = f"found a line of more than {MAX_CELLS} cells, the rest of it was left away"
+            cut = f"found a line of very many or very wide cells, the rest of it was left away"
         kept.append(Piece(text, number, 1))
     return Page(kept, cut)
 
 
 def few_cells(line: str) -> str:
-    """The line, as far as it has no more cells than any table that people print."""
+    """The line, as far as it has no more cells, nor a wider gap, than any that people write."""
     if len(line) <= MAX_CELLS:
         return line
-    further = next(islice(BETWEEN.finditer(line), MAX_CELLS - 1, None), None)
+    further = next(islice(BETWEEN.finditer(line), MAX_CELLS - 1, None), None) or TOO_WIDE.search(
+        line
+    )
     return line[: further.start()] if further else line
 
 
-LEADERS = re.compile(r"(?<=[^\W\d])( ?)[.·…_]{3,}(?= ?\S)")
+TOO_WIDE = re.compile(r"\s{200}")
+LEADERS = re.compile(r"(?<=[^\W\d_])( ?)[.·…_]{3,}(?= ?\S)")
 
 
 def without_leaders(line: str) -> str:
