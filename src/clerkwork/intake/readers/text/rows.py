@@ -15,7 +15,7 @@ from clerkwork.intake.readers.text.items import (
 )
 from clerkwork.intake.readers.text.shape import Piece
 from clerkwork.intake.readers.text.tables import TIMES, TextTable, counted
-from clerkwork.intake.readers.text.words import CODES
+from clerkwork.intake.readers.text.words import CODES, SKU_LABEL
 
 TEXTS = {"line": "line", "sku": "sku", "buyer_sku": "buyer_sku", "gtin": "gtin", "uom": "uom"}
 NUMBERS = ("unit_price", "line_total")
@@ -42,8 +42,9 @@ def item_of(table: TextTable, row: list[Piece | None], habits: Habits) -> Item:
     cells = {role: cell for role in table.columns.places if (cell := cell_of(table, row, role))}
     for role, name in TEXTS.items():
         if role in cells:
-            setattr(line, name, cells[role].text.strip("*`"))
-            line.spots[name] = cells[role].spot(sure)
+            cell = bare_code(cells[role]) if name == "sku" else cells[role]
+            setattr(line, name, cell.text.strip("*`"))
+            line.spots[name] = cell.spot(sure)
     if "desc" in cells:
         set_description(line, cells["desc"], sure)
     set_quantity(line, cells["quantity"], habits, sure)
@@ -65,6 +66,13 @@ def item_of(table: TextTable, row: list[Piece | None], habits: Habits) -> Item:
     first = next(cell for cell in row if cell)
     line.where = f"line {first.line}"
     return Item(line, 9, first, currency or heading_currency(table))
+
+
+def bare_code(cell: Piece) -> Piece:
+    """The article number without what calls it one: `Art. HM-100`, `#TD-10`."""
+    named = SKU_LABEL.fullmatch(cell.text)
+    hashed = cell.text[:1] == "#" and len(cell.text) > 3
+    return cell.part(named.start("code") if named else int(hashed), len(cell.text))
 
 
 def prove(line: DraftLine) -> None:

@@ -77,7 +77,7 @@ def page_of(text: str) -> Page:
     for number, line in enumerate(map(without_leaders, lines[:MAX_LINES]), start=1):
         text = few_cells(line[:MAX_LINE].rstrip())
         if len(text) < len(line[:MAX_LINE].rstrip()):
-            cut = f"found a line of very many or very wide cells, the rest of it was left away"
+            cut = "found a line of very many or very wide cells, the rest of it was left away"
         kept.append(Piece(text, number, 1))
     return Page(kept, cut)
 
