@@ -23,6 +23,7 @@ from clerkwork.intake.readers.text.order import (
     set_number,
     set_total,
 )
+from clerkwork.intake.readers.text.parties import CLOSE
 from clerkwork.intake.readers.text.places import set_place
 from clerkwork.intake.readers.text.second import join, printed
 from clerkwork.intake.readers.text.shape import Page, Piece, page_of
@@ -180,7 +181,12 @@ def read_given(given: Given, hints: Sequence[Hint]) -> Reading:
 def title_of(text: str) -> str:
     """The first words of a text without a subject."""
     lines = [line.strip() for line in text[:3000].splitlines() if line.strip()]
-    short = [line for line in lines[:14] if len(line) < 60 and not line.endswith((":", ",", "."))]
+    closed = next((at for at, line in enumerate(lines) if at and CLOSE.match(line)), 14)
+    short = [
+        line
+        for line in lines[: min(closed, 14)]
+        if len(line) < 60 and not line.endswith((":", ",", "."))
+    ]
     return "\n".join(line for line in short if line.isupper() or is_title(line))
 
 
