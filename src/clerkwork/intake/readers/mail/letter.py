@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from email.header import decode_header, make_header
 from email.message import EmailMessage, Message
-from email.utils import parseaddr
+from email.utils import parseaddr, parsedate_to_datetime
 
 from clerkwork.intake.readers.source import decode
 
@@ -31,11 +32,13 @@ class Letter:
     html: str = ""
     attachments: list[Attachment] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    sent: date | None = None
 
 
 def letter_of(message: Message) -> Letter:
     """The letter in a parsed message. Never raises for what is wrong in it."""
     letter = Letter(subject=header(message, "Subject"), sender=sender_of(message))
+    letter.sent = sent_on(message)
     referred = set(re.findall(r"cid:([^\"'\s>)]+)", html_source(message)))
     for count, part in enumerate(leaves(message)):
         if count >= MAX_PARTS:
@@ -46,6 +49,14 @@ def letter_of(message: Message) -> Letter:
         except (LookupError, ValueError, TypeError, AttributeError):
             letter.problems.append(f"part {count + 1} is broken and was left aside")
     return letter
+
+
+def sent_on(message: Message) -> date | None:
+    """The day of the header Date, where it can be read."""
+    try:
+        return parsedate_to_datetime(str(message.get("Date", ""))).date()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
 
 
 def leaves(message: Message) -> Iterator[Message]:

@@ -50,6 +50,7 @@ def read_body(body: Shown, letter: Letter, format_name: str, hints: Sequence[Hin
         format_name=format_name,
         subject=subject_of(letter, body.counts),
         who=body.counts.sender or letter.sender or "",
+        sent=None if body.counts.forwarded else letter.sent,
         hints=hints,
     )
 

@@ -19,6 +19,7 @@ KINDS = dict.fromkeys(FURTHER.split("|"), "order") | {
 }
 SAID = [(re.compile(rf"\b(?:{phrases})\b"), kind) for kind, phrases in SENTENCES.items()]
 LONGEST_TITLE = 7  # words
+MOST_RUNS = 16  # a row of more is no title, nor has one
 NUMBER_WORDS = frozenset(
     """
     no nr n number num nummer numero ref id from vom of du del date d dated van the de per
@@ -78,7 +79,7 @@ def titles(
     spent: set[int] = set()
     for index, row in enumerate(first):
         low = index > heading if heading is not None else row.top > 0.6 * row.page.height
-        for run in row.runs:
+        for run in row.runs if len(row.runs) <= MOST_RUNS else ():
             whole, below = with_next(first, index, run)
             hit = title_of(whole) or title_of(run)
             if hit is None or id(run.words[0]) in spent:
@@ -110,7 +111,7 @@ def standing(run: Run, index: int, kind: str, fit: float, usual: float) -> float
 def with_next(rows: Sequence[Row], index: int, run: Run) -> tuple[Run, set[int]]:
     """A title that goes on in the next row, with the words of that row; else the run itself."""
     for row in rows[index + 1 : index + 3]:
-        for other in row.runs:
+        for other in row.runs if len(row.runs) <= MOST_RUNS else ():
             alike = abs(other.height - run.height) < 0.15 * run.height
             near = 0 < other.top - run.top < 1.8 * run.height
             aligned = (

@@ -1,7 +1,9 @@
 """The labels on the pages, and the values that stand in, beside or below them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from clerkwork.intake.readers.pages.label_words import LONGEST, PARTIES, label_of
@@ -15,7 +17,9 @@ WITHIN_ADDRESS = frozenset(("contact", "phone", "email", "web"))
 FAR = 0.5  # of the page's width: how far to the right of its label a value may stand
 LOW = 1.6  # heights: how far below
 SHORTEST = 6  # letters of a label in brackets, with these: `(TO)` is a province
+BELOW = 8  # rows in which that is looked for
 MARKS = " :#.·-–"
+ROW = attrgetter("row")
 
 
 class Label(NamedTuple):
@@ -143,7 +147,7 @@ def values_of(rows: Sequence[Row], labels: Sequence[Label], label: Label) -> Ite
         yield Value(label.rest, "within", label)
         if label.rest.text.strip(MARKS):
             return
-    taken = {(each.row, each.place) for each in labels if each.name != UNKNOWN}
+    taken = taken_near(labels, label.row)
     if label.over is not None:
         yield Value(label.over, "below", label)
         return
@@ -157,6 +161,13 @@ def values_of(rows: Sequence[Row], labels: Sequence[Label], label: Label) -> Ite
         below = beneath(rows, label, taken)
         if below:
             yield Value(below, "below", label)
+
+
+def taken_near(labels: Sequence[Label], row: int) -> set[tuple[int, int]]:
+    """Row and place of the labels in this row and in those where its values may stand below."""
+    first = bisect_left(labels, row, key=ROW)
+    behind = bisect_left(labels, row + BELOW, first, key=ROW)
+    return {(each.row, each.place) for each in labels[first:behind] if each.name != UNKNOWN}
 
 
 def beside(rows: Sequence[Row], label: Label, taken: set[tuple[int, int]]) -> Run | None:
@@ -174,7 +185,7 @@ def beside(rows: Sequence[Row], label: Label, taken: set[tuple[int, int]]) -> Ru
 def beneath(rows: Sequence[Row], label: Label, taken: set[tuple[int, int]]) -> Run | None:
     """The first run below the label, if it is near and no label."""
     run = label.run
-    for index in range(label.row + 1, min(label.row + 8, len(rows))):
+    for index in range(label.row + 1, min(label.row + BELOW, len(rows))):
         row = rows[index]
         if row.page is not run.page or row.top - run.bottom > LOW * max(run.height, row.height):
             return None

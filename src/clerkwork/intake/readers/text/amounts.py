@@ -145,6 +145,7 @@ def each_end(text: str, each: re.Match[str] | None, end: int) -> int:
     return behind.end() if behind and unit_word(behind[1]) else each.end()
 
 
+OF_THEM = "of (?:the|your|our)|der|des|de la|de votre|de los|degli|van de|only|off"
 # In the order in which they are believed; `strength` tells a list of articles from an address.
 FORMS: tuple[tuple[re.Pattern[str], int, bool], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), strength, unit)
@@ -154,6 +155,8 @@ FORMS: tuple[tuple[re.Pattern[str], int, bool], ...] = tuple(
         (rf"(?P<sep>\s[-–—])\s+(?P<n>{NUM})\s{UNIT}\s*\Z", 3, True),
         (rf"\A\s*(?P<n>{NUM})\s?(?:[x×*]|st[üu]ck\s+x)(?=\s|[A-Z]{{2}})\s*", 3, False),
         (rf"\A\s*(?P<n>{NUM})\s?(?:\(\w+\)\s*)?{UNIT}(?![\w-])", 2, True),
+        # `25 of the large panels`, `6 only hammers`.
+        (rf"\A\s*(?P<n>{NUM})(?=\s(?:{OF_THEM})\s)", 2, False),
         (rf"(?:\s|\A)[x×*]\s?(?P<n>{NUM})(?:\s?{UNIT})?(?![\w-])", 3, False),
         (rf"(?P<sep>[:;,(–—=]|\s-|\.{{2,}}|\t|  )\s*(?P<n>{NUM})\s?{UNIT}(?![\w-])", 2, True),
         # Before a price, which is masked, any short word is a unit.

@@ -4,6 +4,7 @@ from clerkwork.intake.readers.countries import fold
 from clerkwork.intake.readers.table.values import Habits
 from clerkwork.intake.readers.text.headless import headless_items
 from clerkwork.intake.readers.text.items import Item
+from clerkwork.intake.readers.text.kinds import ORDERS
 from clerkwork.intake.readers.text.labels import Labelled, Labels, read_labels
 from clerkwork.intake.readers.text.lists import (
     cell_pairs,
@@ -43,8 +44,22 @@ def find_items(page: Page, habits: Habits) -> tuple[list[Item], Labels]:
         page.taken.update(place[0] for place in taken)
         return labelled, labels
     take_labels(page, labels)
-    listed = headless_items(page, stop, habits) or listed_items(page, stop, habits)
-    return listed or told_items(page, stop, habits), labels
+    table = headless_items(page, stop, habits)
+    if table:
+        return table, labels
+    listed = listed_items(page, stop, habits)
+    told = told_items(page, stop, habits)
+    return [*before(page, listed, told), *listed] or told, labels
+
+
+def before(page: Page, listed: list[Item], told: list[Item]) -> list[Item]:
+    """The article in the sentence right above a list, which begins it: `Please send 6 of AB-1`."""
+    first = min((item.piece.line for item in listed), default=0)
+    if first < 2 or not ORDERS.search(page.lines[first - 2].text):
+        return []
+    known = {item.line.sku for item in listed} | {None}
+    above = [item for item in told if item.piece.line == first - 1]
+    return [item for item in above if item.line.sku not in known and item.strength >= 3]
 
 
 def as_taught(values: list[Labelled], taught: dict[str, str]) -> list[Labelled]:

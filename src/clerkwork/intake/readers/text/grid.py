@@ -7,11 +7,13 @@ from typing import Any
 
 from clerkwork.intake.draft import Reading, Spot, Spots
 from clerkwork.intake.readers.pages import words as pages_words
-from clerkwork.intake.readers.text.shape import GAP, Page, Piece, is_rule, parted
+from clerkwork.intake.readers.text.shape import BETWEEN, GAP, Page, Piece, is_rule, parted
 
 WIDE, HIGH = 6.0, 12.0  # of one letter
 NARROWEST = 80  # letters of a page
 MAX_ROWS = 1_000  # lines that are laid out: what is longer is no letter, and costs too much
+MAX_CELLS = 40  # of one line: the engine compares each cell with its neighbours in all lines
+MAX_WORDS = 10_000  # of all lines together
 TOKEN = re.compile(r"\S+")
 BARS = re.compile(r"\s*[|¦│]\s*")
 SEPARATORS = (BARS, re.compile(r"\s*\t\s*"), re.compile(r"\s*;\s*"), GAP)
@@ -46,7 +48,7 @@ class Grid:
 
 def grid_of(page: Page) -> Grid:
     """The text on one tall page. Rows of a table whose cells are parted are put below each other."""
-    lines = page.lines[:MAX_ROWS]
+    lines = bounded(page.lines[:MAX_ROWS])
     longest = NARROWEST
     placed: list[tuple[int, float, Piece]] = []
     for cells in laid_out(lines):
@@ -64,6 +66,19 @@ def grid_of(page: Page) -> Grid:
         grid.page.words.append(pages_words.Word(word.text, left, top, right, top + HIGH - 2))
         grid.places.setdefault(line, []).append((left, right, word))
     return grid
+
+
+def bounded(lines: Sequence[Piece]) -> list[Piece]:
+    """The first lines, as far as their words are few enough; one of too many cells is left empty."""
+    kept: list[Piece] = []
+    words = 0
+    for line in lines:
+        wide = len(BETWEEN.findall(line.text)) >= MAX_CELLS
+        words += 0 if wide else len(line.text.split())
+        if words > MAX_WORDS:
+            break
+        kept.append(Piece("", line.line, 1) if wide else line)
+    return kept
 
 
 def laid_out(lines: Sequence[Piece]) -> Iterator[list[tuple[int, Piece]]]:

@@ -9,7 +9,7 @@ from clerkwork.intake.readers.table.values import Habits
 from clerkwork.intake.readers.text.dates import find_dates
 from clerkwork.intake.readers.text.items import BULLET
 from clerkwork.intake.readers.text.labels import LABEL, PERSON, following
-from clerkwork.intake.readers.text.parties import set_ship_to
+from clerkwork.intake.readers.text.parties import closing_line, set_ship_to
 from clerkwork.intake.readers.text.roles import role_in_letter
 from clerkwork.intake.readers.text.shape import Page, Piece, cells
 
@@ -95,7 +95,9 @@ def guess_buyer(order: DraftOrder, page: Page) -> None:
         return
     spot = order.spots.get("buyer_name")
     heads = [line for line in page.lines[:8] if line.text.strip() == name]
-    if order.buyer_name is None or (heads and spot and spot.sure <= SIGNED):
+    closing = closing_line(page)
+    signed = closing is not None and any(line.text.strip() for line in page.lines[closing + 1 :])
+    if (order.buyer_name is None and not signed) or (heads and spot and spot.sure <= SIGNED):
         order.buyer_name = name
         place = order.spots.get("ship_to.name")
         if heads:

@@ -12,7 +12,7 @@ from clerkwork.intake.readers.text.items import BULLET, Item, code_score
 from clerkwork.intake.readers.text.rows import items_of
 from clerkwork.intake.readers.text.shape import Page, Piece, cells, is_rule, parted
 from clerkwork.intake.readers.text.tables import TextTable
-from clerkwork.intake.readers.text.words import unit_word
+from clerkwork.intake.readers.text.words import SKU_LABEL, unit_word
 
 LEAST, MOST = 3, 20  # cells of a row
 SEPARATORS = tuple(re.compile(by) for by in (r"\s*;\s*", r",\s+", r"\s+[-–—]\s+", r"\s+/\s+", ","))
@@ -143,7 +143,7 @@ def is_number(value: str, habits: Habits) -> bool:
 
 
 def is_code(value: str) -> bool:
-    return code_score(value, "", edge=True) >= 1
+    return bool(SKU_LABEL.fullmatch(value)) or code_score(value.lstrip("#"), "", edge=True) >= 1
 
 
 def is_gtin(value: str, habits: Habits) -> bool:

@@ -30,7 +30,7 @@ BULLET = re.compile(
 TOKEN = re.compile(r"[^\s,;:()\[\]\"“”„|=\x1a]+")
 LEAD = re.compile(
     r"\A(?:[\s\-–—:;,.|/()\[\]\"“”„=+*#x×]|(?:of|von|vom|de|del|d'|des|di|van|da|do|the|our"
-    r"|your|each"
+    r"|your|each|only|off"
     r"|ea|à|a|at|zu|je|units?|[Aa]rt(?:ikel)?|item|no|nr|code|ref|réf|as|per)\b\.?)+"
 )
 TRAIL = re.compile(

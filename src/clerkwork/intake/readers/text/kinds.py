@@ -103,7 +103,8 @@ ORDERS = re.compile(
     r"|bestell\w*|bitte (?:\w+ ){0,6}?(?:liefer\w*|send\w*|schick\w*)|liefern sie|wir"
     r" (?:benötigen|brauchen|ordern)|auftrag\b|brauchen wir|benötigen wir|command\w+|bon de"
     r" commande|veuillez (?:nous )?(?:livrer|envoyer|expédier|fournir|préparer)|merci de"
-    r" (?:nous )?(?:livrer|envoyer|expédier|fournir|préparer)|avons besoin|souhait\w+"
+    r" (?:nous )?(?:livrer|envoyer|expédier|fournir|préparer)|avons besoin"
+    r"|(?:il (?:nous|me) faut)\b|(?:ci|mi) servono|(?:nos |me )hacen falta|bräuchten?|souhait\w+"
     r" (?:commander|recevoir)"
     r"|pedido|pedir|pedimos|encarg\w+|orden de compra|(?:envíe|envíen|enviar|suministr|manden"
     r"|mandar|sirvan)\w*|necesitamos|ordin\w+|(?:inviare|spedire|fornire|consegnare|inviateci"
@@ -127,7 +128,9 @@ REQUESTS = re.compile(
 # The seller about an order that was placed with it.
 YOURS = re.compile(
     r"\b(?:your|ihre|votre|su|uw|il vostro|a sua|a vossa) (?:order|bestellung|commande|pedido"
-    r"|bestelling|ordine|encomenda)(?: (?:no\.?|nr\.?|n°|#))? \S*\d\S* (?:has|have|was|is|will|wurde|wird|ist"
+    r"|bestelling|ordine|encomenda)(?: (?:no\.?|nr\.?|n°|#))? \S*\d\S*"
+    r"(?: (?:from|with|von|bei|de|di|van) [^.\n]{2,40}?)?"
+    r" (?:va|llegar[áa]|saldrá|kommt|arrive\w*|arriverà|komt|chega\w*|has|have|was|is|will|wurde|wird|ist"
     r"|a été|est|sera|ha sido|está|será|è|sarà|wordt|werd|foi)\b",
     NO_CASE,
 )
@@ -141,7 +144,9 @@ CHASES = re.compile(
     r" (?:statt|von|of|instead|au lieu|sur|en lugar|invece|in plaats|em vez)"
     r"|\bfehl(?:t|en|te|ten|menge)\b|nachliefer|gutschr|\bmissing\b"
     r"|credit note|\bmanqu|\bfaltan?\b|\bmancano\b|ontbre"
-    r"|\bdamaged\b|\bfaulty\b|complain|\bdefekt|beschädigt|reklam|réclam|endommag|dañad|reclam|danneggiat"
+    r"|\bdamaged\b"
+    r"|(?:show\w*|visible) (?:\w+ )?damage|quantity (?:delivered|received)|arrived broken"
+    r"|\bfaulty\b|complain|\bdefekt|beschädigt|reklam|réclam|endommag|dañad|reclam|danneggiat"
     r"|beschadigd|danificad|you (?:have )?(?:delivered|shipped|sent)|return (?:them|these|the goods)"
     r"|non (?:abbiamo )?ancora|wachten nog|nog (?:steeds )?niet ontvangen|ainda não|continuamos à espera",
     NO_CASE,

@@ -31,7 +31,8 @@ OWN = {
     "order_date": "erstellt|erstellt am|ausgestellt am|ausgestellt|datada de|emitida em|emitido em|"
     "emitido el|emesso il|emessa il|opgemaakt op|gedateerd|issued on|issued|raised on|raised|"
     "created|created on|in data|etabli le|emis le|redige le|data da encomenda|ordered",
-    "buyer_name": "from|company|customer|buyer|client|kunde|firma|auftraggeber|besteller|societe|"
+    "buyer_name": "order from|bestellung von|commande de|pedido de|ordine di|bestelling van|"
+    "from|company|customer|buyer|client|kunde|firma|auftraggeber|besteller|societe|"
     "empresa|cliente|azienda|ditta|klant|bedrijf|ordered by|purchaser|company name|account name|"
     "entreprise|acheteur|comprador|acquirente|koper|von|de|da|van|opdrachtgever|donneur d ordre|"
     "customer name|buyer name|name of company|account",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from clerkwork.intake.draft import DraftLine
 from clerkwork.intake.readers.countries import fold
@@ -39,6 +40,8 @@ def labelled_items(page: Page, values: list[Labelled], habits: Habits) -> list[I
     for each in values:
         reference = each.role == "po_number" and fold(each.label.text) in REFERENCES
         role = "item_sku" if reference else each.role
+        if role == "total" and of_group(group, each, habits):
+            role = "line_total"
         if role not in ARTICLE_ROLES:
             if role != "pack_size" or "uom" in group or not unit_word(each.value.text):
                 continue
@@ -50,6 +53,19 @@ def labelled_items(page: Page, values: list[Labelled], habits: Habits) -> list[I
             group[role] = each
     groups.append(group)
     return [item for group in groups if (item := grouped(page, group, habits))]
+
+
+def of_group(group: dict[str, Labelled], each: Labelled, habits: Habits) -> bool:
+    """Whether a total is that of the article above: its quantity times its price."""
+    factors = [
+        number(group[name].value.text.lstrip("€£$ ").split("/")[0], habits.decimal_mark)
+        for name in ("quantity", "unit_price")
+        if name in group
+    ]
+    total = number(each.value.text.lstrip("€£$ "), habits.decimal_mark)
+    if len(factors) < 2 or total is None or factors[0] is None or factors[1] is None:
+        return False
+    return abs(factors[0] * factors[1] - total) <= Decimal("0.02")
 
 
 def far(group: dict[str, Labelled], role: str, each: Labelled) -> bool:

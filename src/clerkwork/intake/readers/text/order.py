@@ -11,6 +11,7 @@ from clerkwork.intake.readers.text.parties import (
     closing_line,
     letterhead,
     named_below,
+    named_in_sentence,
     on_behalf,
     signed_by,
 )
@@ -90,9 +91,11 @@ def set_number(order: DraftOrder, page: Page, labels: Labels, subject: Piece | N
         if not weak and told_number(order, page):
             return
     match = NUMBER.search(subject.text) if subject else None
-    if match and subject:
+    named = IN_SUBJECT.search(subject.text) if subject and not match else None
+    articles = {text for line in order.lines for text in (line.sku, line.buyer_sku) if text}
+    if match and subject and match["number"] not in articles:
         keep_number(order, subject.part(*whole_number(match)), 0.95)
-    elif subject and (named := IN_SUBJECT.search(subject.text)):
+    elif subject and named and named["number"] not in articles:
         keep_number(order, subject.part(*named.span("number")), 0.9)
 
 
@@ -244,6 +247,7 @@ def set_buyer(order: DraftOrder, page: Page, labels: Labels, *, letter: bool) ->
     closing = closing_line(page)
     for found in (
         on_behalf(page),
+        named_in_sentence(page),
         letterhead(page),
         signed_by(page, closing) if closing is not None else None,
         named_below(page, page.taken),

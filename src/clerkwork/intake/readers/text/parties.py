@@ -143,11 +143,22 @@ def signed_by(page: Page, begin: int) -> tuple[Piece, float] | None:
             return part, 0.95
     if not parts:
         return None
+    if named_elsewhere(page, parts[0], begin):
+        return parts[0], 0.85
     for part in parts[1:5]:
         named = part.text[:1].isupper() and not re.search(r"\d", part.text)
         if named and not TITLES.search(part.text) and not CONTACT.search(part.text.casefold()):
             return part, 0.85
     return None
+
+
+def named_elsewhere(page: Page, part: Piece, begin: int) -> bool:
+    """Whether the first line of a signature is named above too, as organisations are, in more
+    words than one: `Order details: B&L Motorcycles branding`."""
+    name = fold(part.text)
+    if len(name.split()) < 2 or re.search(r"\d", part.text) or CONTACT.search(name):
+        return False
+    return any(name in fold(line.text) for line in page.lines[:begin][:200])
 
 
 def divided(line: Piece) -> list[Piece]:
@@ -212,6 +223,58 @@ def on_behalf(page: Page) -> tuple[Piece, float] | None:
             name = line.part(*match.span("name"))
             return name.part(0, len(name.text.rstrip(". "))), 0.95
     return None
+
+
+# A sentence that says who writes: `We are Acme Ltd`, `Please process the order for Acme Inc.`
+SAYS_WHO = re.compile(
+    r"\b(?:(?P<ours>(?:we are|we're|this is|wir sind|hier ist|hier schreibt|nous sommes|ici|somos"
+    r"|le escribe|les escribe|siamo|scrive|wij zijn|dit is|aqui é|somos [ao])"
+    r"(?: (?:the|die|der|das|la|le|les|el|los|il|lo|de|het|a|o))?)"
+    r"|(?:order|bestellung|bestellen wir für|commande|pedido|ordine|bestelling|encomenda)"
+    r" (?:for|from|von|für|pour|de|para|per|voor)(?: (?:the|die|der|das|la|le|el|il|de|a|o))?)"
+    r"\s+(?:(?-i:[A-Z])[^\W\d_]+ (?:from|von) )?"
+    r"(?P<name>(?-i:[A-ZÄÖÜÉ])[^\n,;:!?()]{1,60}?)"
+    r"(?=\.(?:\s|\Z)|[,;:!?(]|\s(?:and|und|et|y|e|en|would|möchten?|will|need|with|on)\s|\s*\Z)",
+    re.IGNORECASE,
+)
+KINDS_OF_PLACE = re.compile(r"(?:restaurant|café|hotel|hôtel|praxis|zimmerei)\s+", re.IGNORECASE)
+
+
+def named_in_sentence(page: Page) -> tuple[Piece, float] | None:
+    """Whom a sentence names as who orders; without a legal form only where it says `we are`."""
+    for line in page.lines[:60]:
+        for match in SAYS_WHO.finditer(line.text[:400]):
+            begin, end = match.span("name")
+            legal = LEGAL.search(line.text[begin : end + 1]) is not None
+            words = match["name"].split()
+            fitting = len(words) <= 6 and fold(words[0]) not in ADDRESSED
+            if legal or (match["ours"] and fitting and len(words) > 1):
+                dot = line.text[end : end + 1] == "." and bool(
+                    re.search(r"\b(?:Inc|Co|Ltd|Corp|V|L|A)\Z", match["name"])
+                )
+                return line.part(begin, end + dot), 0.95 if legal else 0.85
+    return None
+
+
+ADDRESSED = frozenset(
+    [
+        "ihnen",
+        "ihre",
+        "ihren",
+        "sie",
+        "ihr",
+        "u",
+        "usted",
+        "ustedes",
+        "lei",
+        "voi",
+        "vous",
+        "no",
+        "not",
+        "order",
+        "bestellung",
+    ]
+)
 
 
 def same_name(left: str, right: str) -> bool:

@@ -68,11 +68,18 @@ def told_place(order: DraftOrder, page: Page) -> None:
         if match:
             place = line.part(*match.span("place"))
             until = UNTIL.search(place.text)
-            set_ship_to(order, [place.part(0, until.start() if until else len(place.text))], 0.9)
+            lead = INTO.match(place.text)
+            begin, end = lead.end() if lead else 0, until.start() if until else len(place.text)
+            set_ship_to(order, [place.part(begin, end)], 0.9)
             if order.ship_to:
                 return
 
 
+# `our main warehouse at: `, before the address itself.
+INTO = re.compile(
+    r"(?:our|unser\w*|notre|nuestr\w+|nostr\w+|ons|onze)\s[^\d,]{2,40}?(?:\b(?:at|in|an|à|en|a)|:)\s?:?\s*"
+    r"(?=[A-ZÄÖÜ0-9])",
+)
 MAX_SENTENCE = 2_000  # characters in which an address is sought
 # When the goods are to be there, behind where.
 UNTIL = re.compile(

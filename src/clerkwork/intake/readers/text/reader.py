@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from clerkwork.intake.draft import DraftOrder, Problem, Reading
 from clerkwork.intake.hint import Hint
@@ -22,11 +23,15 @@ from clerkwork.intake.readers.text.order import (
     set_number,
     set_total,
 )
+from clerkwork.intake.readers.text.parties import CLOSE
 from clerkwork.intake.readers.text.places import set_place
 from clerkwork.intake.readers.text.second import join, printed
 from clerkwork.intake.readers.text.shape import Page, Piece, page_of
+from clerkwork.intake.readers.text.single import set_lone_line
+from clerkwork.intake.readers.text.soon import set_soon
 from clerkwork.intake.readers.text.teach import layout_of, teach_text
 from clerkwork.intake.readers.text.titles import kind_in_title
+from clerkwork.intake.readers.text.unlikely import put_right
 from clerkwork.intake.readers.text.when import set_dates
 from clerkwork.intake.readers.unread import recognise
 
@@ -108,19 +113,20 @@ def read_text(
     subject: Piece | None = None,
     letter: bool = False,
     who: str = "",
+    sent: date | None = None,
     hints: Sequence[Hint] = (),
 ) -> Reading:
     """What a text says: its kind, and the orders if it is one.
 
     Places are lines and columns of the text as given; the subject's line is 0. A `letter` may have
-    its sender at its head, a mail has not. `who` sends it; it is read once more where the hints
-    are about its layout.
+    its sender at its head, a mail has not. `who` sends it, on the day `sent`; it is
+    read once more where the hints are about its layout.
     """
     title = "\n".join(filter(None, (subject.text if subject else "", title_of(text))))
     verdict = kind_of(title, text)
     if verdict.certain:
         return no_order(format_name, verdict.kind, verdict.why)
-    given = Given(text, format_name, subject, letter, who, verdict)
+    given = Given(text, format_name, subject, letter, who, verdict, sent)
     reading = read_given(given, ())
     known = [hint for hint in hints if hint.layout == reading.layout]
     if not known:
@@ -138,6 +144,7 @@ class Given:
     letter: bool
     who: str
     verdict: Verdict
+    sent: date | None = None
 
 
 def read_given(given: Given, hints: Sequence[Hint]) -> Reading:
@@ -158,8 +165,11 @@ def read_given(given: Given, hints: Sequence[Hint]) -> Reading:
         reading.problems.append(Problem("document", page.cut))
     for part, own in divided(items, labels):
         reading.orders.append(order_of(page, own, part, habits, given))
+    for order in (*reading.orders, *second.orders):
+        put_right(order)
     if len(reading.orders) == len(second.orders) == 1:
         join(reading.orders[0], second.orders[0])
+        put_right(reading.orders[0])
     if len(reading.orders) == 1:
         follow(reading.orders[0], page, hints, habits)
     if not habits.day_known:
@@ -171,7 +181,12 @@ def read_given(given: Given, hints: Sequence[Hint]) -> Reading:
 def title_of(text: str) -> str:
     """The first words of a text without a subject."""
     lines = [line.strip() for line in text[:3000].splitlines() if line.strip()]
-    short = [line for line in lines[:14] if len(line) < 60 and not line.endswith((":", ",", "."))]
+    closed = next((at for at, line in enumerate(lines) if at and CLOSE.match(line)), 14)
+    short = [
+        line
+        for line in lines[: min(closed, 14)]
+        if len(line) < 60 and not line.endswith((":", ",", "."))
+    ]
     return "\n".join(line for line in short if line.isupper() or is_title(line))
 
 
@@ -234,10 +249,12 @@ def order_of(
     set_currency(order, page, labels, [*(item.currency for item in items), sign])
     set_buyer(order, page, labels, letter=given.letter)
     set_place(order, page, labels)
+    set_lone_line(order, labels, habits)
     guess_place(order, page)
     guess_named(order, page)
     guess_buyer(order, page)
     guess_dates(order, page, habits)
+    set_soon(order, page, labels, given.sent)
     return order
 
 

@@ -15,7 +15,7 @@ from clerkwork.intake.readers.text.items import (
 )
 from clerkwork.intake.readers.text.shape import Piece
 from clerkwork.intake.readers.text.tables import TIMES, TextTable, counted
-from clerkwork.intake.readers.text.words import CODES
+from clerkwork.intake.readers.text.words import CODES, NUM, SIGN, SKU_LABEL
 
 TEXTS = {"line": "line", "sku": "sku", "buyer_sku": "buyer_sku", "gtin": "gtin", "uom": "uom"}
 NUMBERS = ("unit_price", "line_total")
@@ -42,10 +42,11 @@ def item_of(table: TextTable, row: list[Piece | None], habits: Habits) -> Item:
     cells = {role: cell for role in table.columns.places if (cell := cell_of(table, row, role))}
     for role, name in TEXTS.items():
         if role in cells:
-            setattr(line, name, cells[role].text.strip("*`"))
-            line.spots[name] = cells[role].spot(sure)
+            cell = bare_code(cells[role]) if name == "sku" else cells[role]
+            setattr(line, name, cell.text.strip("*`"))
+            line.spots[name] = cell.spot(sure)
     if "desc" in cells:
-        set_description(line, cells["desc"], sure)
+        set_description(line, cells["desc"], habits, sure)
     set_quantity(line, cells["quantity"], habits, sure)
     currency = None
     for role in NUMBERS:
@@ -65,6 +66,13 @@ def item_of(table: TextTable, row: list[Piece | None], habits: Habits) -> Item:
     first = next(cell for cell in row if cell)
     line.where = f"line {first.line}"
     return Item(line, 9, first, currency or heading_currency(table))
+
+
+def bare_code(cell: Piece) -> Piece:
+    """The article number without what calls it one: `Art. HM-100`, `#TD-10`."""
+    named = SKU_LABEL.fullmatch(cell.text)
+    hashed = cell.text[:1] == "#" and len(cell.text) > 3
+    return cell.part(named.start("code") if named else int(hashed), len(cell.text))
 
 
 def prove(line: DraftLine) -> None:
@@ -121,10 +129,29 @@ def set_money(line: DraftLine, role: str, cell: Piece, habits: Habits, sure: flo
     return sign[0] if sign else None
 
 
-def set_description(line: DraftLine, cell: Piece, sure: float) -> None:
+# `Worktop oak - £540.00`: behind the name, and whether for one or for all is not said.
+DASHED = re.compile(
+    rf"\s[-–—]\s(?:{SIGN}\s?(?P<behind>{NUM})|(?P<before>{NUM})\s?{SIGN})\s*\Z", re.IGNORECASE
+)
+UNSAID = 0.5
+
+
+def take_dashed(line: DraftLine, cell: Piece, match: re.Match[str], habits: Habits) -> Piece:
+    """The name without the price behind it, which is taken for that of one, unsurely."""
+    group = "behind" if match["behind"] else "before"
+    name = cell.part(0, match.start())
+    line.unit_price = number(match[group], habits.decimal_mark)
+    line.spots["unit_price"] = cell.part(*match.span(group)).spot(UNSAID)
+    line.description, line.spots["description"] = name.text, name.spot(WEAK)
+    return name
+
+
+def set_description(line: DraftLine, cell: Piece, habits: Habits, sure: float) -> None:
     """The description; a number of the article in it where no column gives one."""
     line.description = cell.text.strip("*`")
     line.spots["description"] = cell.spot(sure)
+    if dashed := DASHED.search(cell.text):
+        cell = take_dashed(line, cell, dashed, habits)
     _, labelled = take_labelled(cell.text)
     gtin = next((each for each in labelled if each.field == "gtin"), None)
     if gtin and line.gtin is None:

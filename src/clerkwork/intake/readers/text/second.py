@@ -61,11 +61,15 @@ def never(letter: DraftOrder, print_: DraftOrder) -> bool:
 
 def named_surer(letter: DraftOrder, print_: DraftOrder) -> bool:
     """Whether the letter is as sure who writes: a signature says it, not a top line. Of a name
-    within a longer one the letter's is that without a title around it."""
+    within a longer one the letter's is that without a title around it. Whom the goods go to need not
+    be who orders them."""
     ours, theirs = letter.spots.get("buyer_name"), print_.spots.get("buyer_name")
     if ours is None or theirs is None or ours.sure >= theirs.sure:
         return ours is not None
     if PERSON.match(print_.buyer_name or ""):
+        return True
+    goes_to = print_.ship_to.name if print_.ship_to else None
+    if goes_to and same(goes_to, print_.buyer_name):
         return True
     if LEGAL.search(letter.buyer_name or "") and not LEGAL.search(print_.buyer_name or ""):
         return True

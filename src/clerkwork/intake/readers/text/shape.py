@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from clerkwork.intake.draft import Spot
 
-MAX_LINES, MAX_LINE = 20_000, 4_000
+MAX_LINES, MAX_LINE, MAX_CELLS = 20_000, 4_000, 60
+BETWEEN = re.compile(r"[|¦│\t;]|(?<=\S)  +(?=\S)|\u00a0\u00a0+")
 BREAK = re.compile(r"\r\n|\r|\n")
-GAP = re.compile(r"\t+ *| *\t| {2,}|\u00a0{2,}")
+GAP = re.compile(r"\t+ *| {2,}\t?| \t|\u00a0{2,}")
 PIPE = re.compile(r"\s*[|¦│]\s*")
 RULE = re.compile(r"[\s\-=_+|:*#~·.─━═│┼┌┐└┘├┤┬┴]{3,}\Z")
 
@@ -71,11 +73,27 @@ def page_of(text: str) -> Page:
     cut = f"found {len(lines)} lines, of which {MAX_LINES} were read" if lines[MAX_LINES:] else ""
     if any(len(line) > MAX_LINE for line in lines[:MAX_LINES]):
         cut = f"found a line of more than {MAX_LINE} characters, the rest of it was left away"
-    kept = enumerate(map(without_leaders, lines[:MAX_LINES]), start=1)
-    return Page([Piece(line[:MAX_LINE].rstrip(), number, 1) for number, line in kept], cut)
+    kept: list[Piece] = []
+    for number, line in enumerate(map(without_leaders, lines[:MAX_LINES]), start=1):
+        text = few_cells(line[:MAX_LINE].rstrip())
+        if len(text) < len(line[:MAX_LINE].rstrip()):
+            cut = "found a line of very many or very wide cells, the rest of it was left away"
+        kept.append(Piece(text, number, 1))
+    return Page(kept, cut)
 
 
-LEADERS = re.compile(r"(?<=[^\W\d])( ?)[.·…_]{3,}(?= ?\S)")
+def few_cells(line: str) -> str:
+    """The line, as far as it has no more cells, nor a wider gap, than any that people write."""
+    if len(line) <= MAX_CELLS:
+        return line
+    further = next(islice(BETWEEN.finditer(line), MAX_CELLS - 1, None), None) or TOO_WIDE.search(
+        line
+    )
+    return line[: further.start()] if further else line
+
+
+TOO_WIDE = re.compile(r"\s{200}")
+LEADERS = re.compile(r"(?<=[^\W\d_])( ?)[.·…_]{3,}(?= ?\S)")
 
 
 def without_leaders(line: str) -> str:

@@ -59,7 +59,9 @@ def told_items(page: Page, stop: int, habits: Habits) -> list[Item]:
             ordering = ordering or ORDERS.search(sentence.text) is not None
             if orders:  # before anybody says so only what can hardly be anything else
                 least = 2 if ordering else 5
-                items = clause_items(sentence, habits)
+                items = list(clause_items(sentence, habits))
+                if ordering and items and items[0].strength >= 2:
+                    least = 0  # `12 bags of X, 20 Y packs and 10 Z`
                 found.extend(item for item in items if item.strength >= least)
     return found
 
@@ -110,7 +112,7 @@ def clause_items(sentence: Piece, habits: Habits) -> Iterator[Item]:
         clause = sentence.part(begin, tail.start() if tail else end)
         trail = CONNECT.search(clause.text, max(0, len(clause.text) - 60))
         item = read_item(clause.part(0, trail.start() if trail else len(clause.text)), habits)
-        if item and item.strength >= 2:
+        if item:
             lower(item)
             yield item
 

@@ -55,11 +55,15 @@ def by_then(line: Piece, date: Dated) -> bool:
 BY = re.compile(r"\s*(?:on|by|before|until|am|bis|zum|le|el|il|op|em|até)\s+", re.IGNORECASE)
 
 
+# Labels that words of a sentence may follow: `Bestellnr.: 4711-A, Lieferung bitte am 12.03.2026`.
+SPOKEN = frozenset(("note", "po_number", "item"))
+
+
 def sentences_of(page: Page, labels: Labels, subject: Piece | None) -> Iterator[Piece]:
     """The lines that are no labelled values, those that introduce an address among them."""
     leading = {block[0].line - 1 for block in labels.blocks.values()}
     numbered = {each.value.line for each in labels.all("po_number")}
-    known = {each.value.line for each in labels.values if each.role not in {"note", "po_number"}}
+    known = {each.value.line for each in labels.values if each.role not in SPOKEN}
     known |= page.taken - leading - numbered
     for line in page.lines[:600]:
         if line.line not in known and re.search(r"\d", line.text):
