@@ -12,7 +12,7 @@ def terms(note: str, days: int, beside: str) -> Case:
         {"note": beside},
         f"{days} days",
         "30 days",
-        f"The note speaks of payment in {days} days; agreed are 30 days.",
+        f"The customer wants to pay in {days} days; agreed are 30 days.",
     )
 
 
@@ -29,6 +29,14 @@ def lookalike(domain: str, meant: str, beside: str) -> Case:
 
 WORD_CASES = (
     terms("Payment terms: net 45", 45, "Payment terms: net 30"),
+    Case(
+        "TERMS_OTHER",
+        {"payment_days": 31},
+        {"payment_days": "30"},
+        "31 days",
+        "30 days",
+        "The customer wants to pay in 31 days; agreed are 30 days.",
+    ),
     terms("Zahlbar innerhalb von 60 Tagen", 60, "Lieferung innerhalb von 60 Tagen"),
     Case(
         "CHARGES_STATED",
