@@ -25,7 +25,7 @@ from clerkwork.intake.readers.pages.habits import habits_of, language_of, number
 from clerkwork.intake.readers.pages.heading import Heading, as_first, headings_of, similar
 from clerkwork.intake.readers.pages.hints import column_roles, fingerprint, follow
 from clerkwork.intake.readers.pages.kind import kind_of
-from clerkwork.intake.readers.pages.labels import Label, labels_of, values_of
+from clerkwork.intake.readers.pages.labels import Label, labels_of
 from clerkwork.intake.readers.pages.line import LineReader
 from clerkwork.intake.readers.pages.loose import Loose, loose_lines
 from clerkwork.intake.readers.pages.numbers import order_number
@@ -37,6 +37,7 @@ from clerkwork.intake.readers.pages.sentences import delivery_told
 from clerkwork.intake.readers.pages.split import split
 from clerkwork.intake.readers.pages.strip import Entry
 from clerkwork.intake.readers.pages.sure import Signals, sure
+from clerkwork.intake.readers.pages.terms import set_terms
 from clerkwork.intake.readers.pages.totals import (
     Sum,
     charges_of,
@@ -47,11 +48,9 @@ from clerkwork.intake.readers.pages.totals import (
 from clerkwork.intake.readers.pages.typed import typed_lines
 from clerkwork.intake.readers.pages.words import Page, Rule, Word
 from clerkwork.intake.readers.table.values import Habits
-from clerkwork.intake.readers.terms import LONGEST_TERM, PAYMENT, days_in, payment_days
 
 __all__ = ["Page", "Rule", "Word", "read_pages"]
 
-TERMS_SURE = 0.95
 NO_ORDER = "found no purchase order on these pages"
 
 
@@ -149,8 +148,8 @@ def read_order(paper: Paper, hints: Sequence[Hint]) -> tuple[DraftOrder, list[Pr
     put(order, "order_date", order_date(rows, outside, habits))
     wanted = delivery_date(rows, outside, habits) or delivery_told(rows, skip, habits)
     put(order, "requested_delivery", wanted)
-    set_terms(order, rows, outside)
     set_parties(order, rows, outside, first if first is not None else min(skip, default=None))
+    set_terms(order, rows, outside)
     set_places(order, places_of(rows, outside, order.buyer_name), tables)
     sums = sums_of(rows, skip, habits.decimal_mark)
     set_total(order, sums)
@@ -249,26 +248,6 @@ def set_total(order: DraftOrder, sums: Sequence[Sum]) -> None:
     if found is not None:
         order.total = Decimal(found.value)
         order.charges = charges_of(sums, order.total, lines)
-
-
-def about_payment(label: Label) -> bool:
-    """Whether a label is about when to pay, and not about how to deliver."""
-    return label.name == "terms" and PAYMENT.search(label.run.text) is not None
-
-
-def set_terms(order: DraftOrder, rows: Sequence[Row], labels: Sequence[Label]) -> None:
-    """The days to pay behind a label that speaks of payment, else in a line that does."""
-    stated = [
-        v.run for each in labels if about_payment(each) for v in values_of(rows, labels, each)
-    ]
-    for row in rows:
-        stated += [run for run in row.runs if payment_days(run.text) is not None]
-    for run in stated:
-        days = days_in(run.text)
-        if days is not None and days <= LONGEST_TERM:
-            order.payment_days = days
-            order.spots["payment_days"] = Spot(box_of([run]), TERMS_SURE)
-            return
 
 
 def set_parties(
