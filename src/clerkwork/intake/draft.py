@@ -86,6 +86,7 @@ class DraftOrder:
     lines: list[DraftLine] = field(default_factory=list)
     charges: Decimal | None = None  # freight, fees and tax less allowances, where stated
     total: Decimal | None = None
+    payment_days: int | None = None  # within which it is to be paid
     note: str | None = None
     where: str | None = None
     spots: Spots = field(default_factory=dict)
@@ -150,6 +151,9 @@ class Part:
     reading: Reading
 
 
+WHERE_STATED = frozenset(("payment_days",))  # which printed orders have only where it is stated
+
+
 def as_json(value: Any) -> Any:
     """Dataclasses to plain JSON values: numbers as strings holding exact decimals."""
     if isinstance(value, Decimal):
@@ -161,7 +165,9 @@ def as_json(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: as_json(each) for name, each in value.items()}
     if hasattr(value, "__dataclass_fields__"):
-        return {name: as_json(getattr(value, name)) for name in value.__dataclass_fields__}
+        names = value.__dataclass_fields__
+        stated = {name: as_json(getattr(value, name)) for name in names}
+        return {k: v for k, v in stated.items() if v is not None or k not in WHERE_STATED}
     return value
 
 

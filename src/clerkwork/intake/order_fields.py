@@ -10,6 +10,7 @@ OF_HEAD = {
     "requested_delivery": "due_on",
     "currency": "currency",
     "total": "total",
+    "payment_days": "payment_days",
     "email": "email",
     "ship_to.code": "ship_to",
     "ship_to.name": "ship_name",
@@ -35,7 +36,7 @@ OF_LINE = {
 
 # What decides nothing about what is sent where, or is only there to be checked against the rest:
 # a doubt about it holds no order. A wrong total does not pass its rule.
-NOT_DECIDING = frozenset(("description", "line_total", "total", "email"))
+NOT_DECIDING = frozenset(("description", "line_total", "total", "email", "payment_days"))
 
 WORDS = {
     "customer": "customer",
@@ -45,6 +46,7 @@ WORDS = {
     "due_on": "delivery date",
     "currency": "currency",
     "total": "stated total",
+    "payment_days": "days to pay",
     "email": "mail address",
     "ship_to": "delivery address",
     "ship_name": "name to deliver to",

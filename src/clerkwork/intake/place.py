@@ -42,6 +42,7 @@ ORDER_COLUMNS = (
     ("email", "text"),
     ("note", "text"),
     ("charges", "numeric"),
+    ("payment_days", "int"),
 )
 NAMES = ", ".join(name for name, _ in ORDER_COLUMNS)
 ARRAYS = ", ".join(f"%({name})s::{kind}[]" for name, kind in ORDER_COLUMNS)
@@ -210,6 +211,7 @@ def order_row(placed: Placed, matches: Matches) -> tuple[Any, ...]:
         cut(draft.email, 254),
         (draft.note or "").replace("\x00", ""),
         draft.charges,
+        draft.payment_days,
     )
 
 

@@ -165,6 +165,7 @@ PARSERS: dict[str, Callable[[Any], Any]] = {
     **dict.fromkeys(NUMBERS, number),
     "kind": kind_of_document,
     "order": index,
+    "payment_days": index,
     "ship_to": lambda wire: made(Address, wire),
     "deliveries": listed(Delivery),
     "lines": listed(DraftLine),

@@ -54,6 +54,9 @@ class Order(models.Model):
     stated_total = AmountField(null=True, help_text="as the document states it")
     total = AmountField(default=0, help_text="the sum of the line amounts")
     charges = AmountField(null=True, help_text="freight, fees and tax less allowances, as stated")
+    payment_days = models.PositiveIntegerField(
+        null=True, help_text="within which the customer wants to pay, as stated"
+    )
     ship_to = models.ForeignKey(
         Address,
         null=True,
@@ -149,7 +152,9 @@ class Line(models.Model):
     buyer_sku = models.CharField(max_length=80, blank=True, help_text="the customer's, as stated")
     gtin = models.CharField(max_length=20, blank=True)
     description = models.CharField(max_length=500, blank=True)
-    item = models.ForeignKey(Item, null=True, on_delete=models.PROTECT, related_name="lines")
+    item = models.ForeignKey(
+        Item, null=True, on_delete=models.PROTECT, related_name="lines", db_index=False
+    )
     quantity = QuantityField(null=True)
     unit = models.CharField(max_length=20, blank=True)
     factor = QuantityField(null=True)
@@ -166,6 +171,7 @@ class Line(models.Model):
 
     class Meta:
         ordering = ["order_id", "position"]
+        indexes = [models.Index("item", "id", name="orders_line_of_item")]
         constraints = [
             models.UniqueConstraint("order", "position", name="orders_line_position_once"),
             models.CheckConstraint(

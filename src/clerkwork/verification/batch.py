@@ -10,6 +10,7 @@
 #                 place (`to_place`); the first under a PO number that may be the same
 # `bought`        their lines with what came before of the same article: quantities and prices per
 #                 base unit, the latest last
+# `spent`         their lines with the amounts of all lines before, in the same currency
 # `surprising`    the orders with something new to a customer to whom nothing was new for long
 #
 # The planner knows little of such tables, so no rule joins two of them row by row: what compares
@@ -84,6 +85,15 @@ bought AS MATERIALIZED (
                          ORDER BY rank GROUPS BETWEEN {LATEST} PRECEDING AND 1 PRECEDING),
                 same_money AS (PARTITION BY customer_id, item_id, currency
                          ORDER BY rank GROUPS BETWEEN {LATEST} PRECEDING AND 1 PRECEDING)) AS each
+   WHERE order_id = ANY(%(orders)s)),
+spent AS MATERIALIZED (
+  SELECT * FROM (
+         SELECT past.*, ordered / factor * unit_price AS amount,
+                array_agg(ordered / factor * unit_price) OVER before AS amounts,
+                max(ordered / factor * unit_price) OVER before AS most
+           FROM past_line AS past WHERE unit_price > 0
+         WINDOW before AS (PARTITION BY customer_id, currency
+                           {EARLIER.format(most=LOOK_BACK)})) AS each
    WHERE order_id = ANY(%(orders)s))
 """
 

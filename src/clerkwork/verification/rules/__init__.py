@@ -7,6 +7,7 @@ from clerkwork.verification.rules.documents import DOCUMENT_RULES
 from clerkwork.verification.rules.heads import HEAD_RULES
 from clerkwork.verification.rules.history import HISTORY_RULES
 from clerkwork.verification.rules.money import MONEY_RULES
+from clerkwork.verification.rules.notes import NOTE_RULES
 from clerkwork.verification.rules.places import PLACE_RULES
 from clerkwork.verification.rules.quantities import QUANTITY_RULES
 from clerkwork.verification.rules.reading import READING_RULES
@@ -17,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     *HEAD_RULES,
     *DATE_RULES,
     *DOCUMENT_RULES,
+    *NOTE_RULES,
     *PLACE_RULES,
     *ARTICLE_RULES,
     *QUANTITY_RULES,

@@ -61,10 +61,10 @@ DATE_RULES = (
     ),
     Rule(
         "ORDER_DATE_FUTURE",
-        WARN,
+        HOLD,
         "order_date",
         "The order is dated {found}, which is still to come.",
-        "Nothing, unless the date matters: then look at the document.",
+        "Look at the document: is day or month misread, or was the order meant for later?",
         """
         SELECT id, NULL::bigint, order_date::text, 'until ' || %(today)s::date, NULL
           FROM checked WHERE order_date > %(today)s::date + 1

@@ -73,15 +73,16 @@ TOTAL_RULES = (
     Rule(
         "TERMS_OTHER",
         HOLD,
-        "note",
-        "The note speaks of payment in {found}; agreed are {expected}.",
+        "payment_days",
+        "The customer wants to pay in {found}; agreed are {expected}.",
         "Tell the customer that the agreed terms hold, or agree on others.",
         f"""
         SELECT stated.id, NULL::bigint, stated.days || ' days', customer.payment_days || ' days',
                NULL
           FROM (SELECT id, customer_id,
-                       (regexp_match(note, '{DAYS_IN_NOTE}', 'i'))[1]::int AS days
-                  FROM checked WHERE note <> '') AS stated
+                       COALESCE(payment_days, (regexp_match(note, '{DAYS_IN_NOTE}', 'i'))[1]::int)
+                       AS days
+                  FROM checked) AS stated
           JOIN parties_customer AS customer ON customer.id = stated.customer_id
          WHERE stated.days <> customer.payment_days
         """,

@@ -70,7 +70,7 @@ def of_today(stated: Any) -> Any:
 def furnish() -> None:
     """Make the customers and articles that the cases speak of."""
     furnish_goods()
-    for code in ("STEADY", "SETTLED", "TWOFOLD", "TRUSTED"):
+    for code in ("STEADY", "SETTLED", "TWOFOLD", "TRUSTED", "FRUGAL"):
         a_customer(code)
     for code in ("MANY", "TWOFOLD"):
         an_address(a_customer(code), "SECOND", street="Elbchaussee 9")
@@ -97,6 +97,7 @@ def furnish_goods() -> None:
     Pack.objects.filter(item=mug, unit="EA").update(gtin=MUG_GTIN)
     many = Price.objects.get(item=tea, unit="EA")
     Price.objects.create(price_list=many.price_list, item=tea, unit="EA", price=8, min_quantity=100)
+    an_item("CUP")
     an_item("OLD", active=False, replaced_by=tea)
     an_item("AGED", replaced_by=tea)
     an_item("FREE", price=None)

@@ -10,6 +10,14 @@ TEN_TO_FOURTEEN = tuple(
 )
 ALWAYS_TEA = tuple({"buyer_code": "SETTLED", "TEA": 2 + at % 2} for at in range(26))
 TO_MAIN = tuple({"buyer_code": "TWOFOLD", "TEA": 1 + at % 3} for at in range(10))
+CUPS = tuple(
+    {"buyer_code": code, **lines({"sku": "CUP", "quantity": "10"})}
+    for code in ("STEADY", "SETTLED", "TWOFOLD", "TRUSTED", "EASY") * 4
+)
+FRUGAL = tuple(
+    {"buyer_code": "FRUGAL", **lines({"quantity": count})}
+    for count in ("10", "14", "12", "11", "12", "13", "10", "12", "14", "11")
+)
 BASKET = lines({"quantity": "7"}, {"sku": "MUG", "quantity": "3"})
 
 
@@ -17,15 +25,18 @@ def steady(quantity: str, **stated: str) -> dict[str, Any]:
     return {"buyer_code": "STEADY", **lines({"quantity": quantity, **stated})}
 
 
-def unusual(quantity: str, beside: str) -> Case:
+def unusual(
+    quantity: str, beside: str, given: tuple[dict[str, Any], ...] = TEN_TO_FOURTEEN
+) -> Case:
+    usual = f"the last {len(given)} orders were for 10 to 14 EA"
     return Case(
         "QUANTITY_UNUSUAL",
         steady(quantity),
         steady(beside),
         f"{quantity} EA",
-        "the last 10 orders were for 10 to 14 EA",
-        f"The customer orders {quantity} EA; the last 10 orders were for 10 to 14 EA.",
-        given=TEN_TO_FOURTEEN,
+        usual,
+        f"The customer orders {quantity} EA; {usual}.",
+        given=given,
     )
 
 
@@ -46,6 +57,26 @@ HISTORY_CASES = (
     unusual("120", "36"),
     unusual("37", "30"),
     unusual("3", "4"),
+    unusual("60", "36", given=TEN_TO_FOURTEEN[:3]),
+    Case(
+        "QUANTITY_ABOVE_ALL",
+        {"buyer_code": "LONDON", **lines({"sku": "CUP", "quantity": "31"})},
+        {"buyer_code": "MUTE", **lines({"sku": "CUP", "quantity": "30"})},
+        "31 EA",
+        "all customers take about 10 EA",
+        "31 EA is more than this customer ever took, and far from what is ordered: all customers "
+        "take about 10 EA.",
+        given=CUPS,
+    ),
+    Case(
+        "AMOUNT_UNUSUAL",
+        {"buyer_code": "FRUGAL", **lines({"sku": "MUG", "quantity": "37"})},
+        {"buyer_code": "FRUGAL", **lines({"sku": "MUG", "quantity": "35"})},
+        "370.00",
+        "no line of the last 10 came to more than 140.00",
+        "The line comes to 370.00; no line of the last 10 came to more than 140.00.",
+        given=FRUGAL,
+    ),
     Case(
         "PRICE_UNUSUAL",
         steady("12", unit_price="15.01"),

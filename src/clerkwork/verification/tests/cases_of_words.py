@@ -1,26 +1,8 @@
-"""The cases of the rules about notes, charges, dates and senders."""
+"""The cases of the rules about terms, charges, dates and senders."""
 
 from clerkwork.verification.tests.cases import STREET, Case, day, lines
 
 ELSEWHERE = {**STREET, "country": "DE"}
-
-
-def noted(code: str, said: str, expected: str, text: str, beside: str) -> Case:
-    return Case(code, {"note": f"Hello. {said}!"}, {"note": beside}, said, expected, text)
-
-
-def urgent(said: str, beside: str) -> Case:
-    return noted("NOTE_URGENT", said, "no hurry", f"The customer is in a hurry: “{said}”.", beside)
-
-
-def whole(said: str, beside: str) -> Case:
-    words = f"The customer wants everything at once: “{said}”."
-    return noted("NOTE_WHOLE", said, "parts may go ahead", words, beside)
-
-
-def later(said: str, beside: str) -> Case:
-    words = f"The customer wants nothing too early: “{said}”."
-    return noted("NOTE_LATER", said, "as soon as it is ready", words, beside)
 
 
 def terms(note: str, days: int, beside: str) -> Case:
@@ -30,7 +12,7 @@ def terms(note: str, days: int, beside: str) -> Case:
         {"note": beside},
         f"{days} days",
         "30 days",
-        f"The note speaks of payment in {days} days; agreed are 30 days.",
+        f"The customer wants to pay in {days} days; agreed are 30 days.",
     )
 
 
@@ -46,21 +28,15 @@ def lookalike(domain: str, meant: str, beside: str) -> Case:
 
 
 WORD_CASES = (
-    urgent("URGENT please", "Not urgent, thank you"),
-    urgent("Bitte eilig", "Bitte wie immer"),
-    whole("No partial deliveries", "Partial deliveries are welcome"),
-    whole("Keine Teillieferung", "Teillieferung möglich"),
-    later("Do not ship before Monday", "Ship on Monday"),
-    later("Nicht vor Montag liefern", "Vor Montag liefern"),
-    Case(
-        "NOTE_STATED",
-        {"note": "Gate 4, ring twice"},
-        {"note": " "},
-        "Gate 4, ring twice",
-        "",
-        "The order has a note: “Gate 4, ring twice”.",
-    ),
     terms("Payment terms: net 45", 45, "Payment terms: net 30"),
+    Case(
+        "TERMS_OTHER",
+        {"payment_days": 31},
+        {"payment_days": "30"},
+        "31 days",
+        "30 days",
+        "The customer wants to pay in 31 days; agreed are 30 days.",
+    ),
     terms("Zahlbar innerhalb von 60 Tagen", 60, "Lieferung innerhalb von 60 Tagen"),
     Case(
         "CHARGES_STATED",

@@ -1,4 +1,4 @@
-"""MOA and ALC of a whole order: its total, its charges, and its taxes."""
+"""MOA, ALC and PAT of a whole order: its total, charges and taxes, and when it is paid."""
 
 from decimal import Decimal
 
@@ -45,6 +45,18 @@ class Amounts:
         if len(currency) == 3 and currency.isascii() and currency.isalpha():
             return currency.upper(), self.values.spot(1, 3, STAND_IN)
         return None
+
+    def terms(self, segment: list[str]) -> None:
+        """PAT 1, basic terms: C112 has the kind of its period, of which D is days, and how many."""
+        if self.values.text(segment, 1) != "1" or self.values.text(segment, 3, 3) not in (
+            "D",
+            "CD",
+        ):
+            return
+        number = self.values.text(segment, 3, 4)
+        value, at = self.values.decimal(segment, number, self.values.spot(3, 4))
+        if value is not None and at is not None and 0 <= value < 1000:
+            self.order.payment_days, self.order.spots["payment_days"] = int(value), at
 
     def add(self, value: Decimal, spot: Spot) -> None:
         """Charges are a sum; the place of the first stands for all."""

@@ -196,6 +196,9 @@ class OrderMessage:
     def charge(self, segment: list[str]) -> None:
         self.amounts.charge(segment)
 
+    def terms(self, segment: list[str]) -> None:
+        self.amounts.terms(segment)
+
     def amount(self, segment: list[str]) -> None:
         currency = self.amounts.read(segment)
         if currency:
@@ -288,4 +291,5 @@ HANDLERS: dict[str, Handler] = {
     "FTX": OrderMessage.text,
     "ALC": OrderMessage.charge,
     "MOA": OrderMessage.amount,
+    "PAT": OrderMessage.terms,
 }

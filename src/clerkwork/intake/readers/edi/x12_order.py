@@ -139,6 +139,13 @@ class OrderSet:
         order.charges = (order.charges or Decimal(0)) + value
         order.spots.setdefault("charges", self.values.spot(position))
 
+    def terms(self, segment: list[str]) -> None:
+        """ITD07: net days; the segment may come once for each discount before them."""
+        value = self.values.decimal(segment, 7) if self.loop is None else None
+        if value is not None and 0 <= value < 1000:
+            self.order.payment_days = int(value)
+            self.order.spots["payment_days"] = self.values.spot(7)
+
     def amount(self, segment: list[str]) -> None:
         code = element(segment, 1)
         if self.loop is not None and code != "TT":
@@ -237,6 +244,7 @@ HANDLERS: dict[str, Handler] = {
     "PO1": OrderSet.item,
     "SAC": OrderSet.charge,
     "TXI": OrderSet.tax,
+    "ITD": OrderSet.terms,
     "AMT": OrderSet.amount,
     "TDS": OrderSet.invoiced,
     "MSG": OrderSet.note,

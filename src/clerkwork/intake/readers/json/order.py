@@ -21,7 +21,7 @@ LINE_KEYS = frozenset(
 )
 ORDER_KEYS = frozenset(
     """po_number release order_date currency buyer_name buyer_code email ship_to requested_delivery
-    lines charges total note""".split()  # noqa: SIM905
+    lines charges total payment_days note""".split()  # noqa: SIM905
 )
 WITNESSED = (LINE_KEYS | ORDER_KEYS) - {"lines", "ship_to"}
 # What the printed reading has beside these: an order handed back may carry them, but empty.
@@ -94,6 +94,7 @@ def read_order(value: Any, place: Place) -> DraftOrder:
         requested_delivery=day(value, "requested_delivery", place),
         charges=number(value, "charges", place),
         total=number(value, "total", place),
+        payment_days=count(value, "payment_days", place),
         note=text(value, "note", place),
         where=where if not path else f"{where}, {path[:-1]}",
     )
@@ -189,6 +190,15 @@ def number(value: dict[str, Any], key: str, place: Place) -> Decimal | None:
     if exact is None and found != "":
         place.complain(key, found, "a number")
     return exact
+
+
+def count(value: dict[str, Any], key: str, place: Place) -> int | None:
+    """A whole number of at most three digits."""
+    found = number(value, key, place)
+    if found is None or (found == found.to_integral_value() and 0 <= found < 1000):
+        return None if found is None else int(found)
+    place.complain(key, value[key], "a whole number below 1000")
+    return None
 
 
 def day(value: dict[str, Any], key: str, place: Place) -> str | None:

@@ -37,6 +37,7 @@ from clerkwork.intake.readers.pages.sentences import delivery_told
 from clerkwork.intake.readers.pages.split import split
 from clerkwork.intake.readers.pages.strip import Entry
 from clerkwork.intake.readers.pages.sure import Signals, sure
+from clerkwork.intake.readers.pages.terms import set_terms
 from clerkwork.intake.readers.pages.totals import (
     Sum,
     charges_of,
@@ -148,6 +149,7 @@ def read_order(paper: Paper, hints: Sequence[Hint]) -> tuple[DraftOrder, list[Pr
     wanted = delivery_date(rows, outside, habits) or delivery_told(rows, skip, habits)
     put(order, "requested_delivery", wanted)
     set_parties(order, rows, outside, first if first is not None else min(skip, default=None))
+    set_terms(order, rows, outside)
     set_places(order, places_of(rows, outside, order.buyer_name), tables)
     sums = sums_of(rows, skip, habits.decimal_mark)
     set_total(order, sums)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from clerkwork.intake.draft import DraftOrder
 from clerkwork.intake.readers.countries import country_code, fold
 from clerkwork.intake.readers.table.values import Habits, number
+from clerkwork.intake.readers.terms import LONGEST_TERM, payment_days
 from clerkwork.intake.readers.text.labels import Labelled, Labels
 from clerkwork.intake.readers.text.parties import (
     closing_line,
@@ -230,6 +231,15 @@ def set_currency(order: DraftOrder, page: Page, labels: Labels, seen: list[str |
         ):
             order.currency = match[0]
             order.spots["currency"] = line.part(*match.span()).spot(0.95)
+            return
+
+
+def set_terms(order: DraftOrder, page: Page) -> None:
+    """The days to pay, where a line speaks of them."""
+    for line in page.lines[:600]:
+        days = None if line.line in page.taken else payment_days(line.text)
+        if days is not None and days <= LONGEST_TERM:
+            order.payment_days, order.spots["payment_days"] = days, line.spot(0.95)
             return
 
 

@@ -21,6 +21,7 @@ from clerkwork.intake.readers.text.order import (
     set_buyer,
     set_currency,
     set_number,
+    set_terms,
     set_total,
 )
 from clerkwork.intake.readers.text.parties import CLOSE
@@ -246,6 +247,7 @@ def order_of(
     set_number(order, page, labels, given.subject)
     set_dates(order, page, labels, habits, given.subject)
     sign = set_total(order, page, labels, habits)
+    set_terms(order, page)
     set_currency(order, page, labels, [*(item.currency for item in items), sign])
     set_buyer(order, page, labels, letter=given.letter)
     set_place(order, page, labels)

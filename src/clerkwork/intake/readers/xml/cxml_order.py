@@ -31,6 +31,16 @@ def read_order(request: Node, document: Node, gathered: Gathered) -> None:
         order.lines.append(read_line(item, values))
     read_purpose(header, document, values)
     read_total(request, header, order, values)
+    read_terms(header, order, values)
+
+
+def read_terms(header: Node, order: DraftOrder, values: Values) -> None:
+    """The days of the PaymentTerm without a discount: that is the net one."""
+    for term in header.all("PaymentTerm"):
+        days = values.into({}).number("payment_days", term, "payInNumberOfDays")
+        if term.find("Discount") is None and days is not None and 0 <= days < 1000:
+            order.payment_days = int(days)
+            values.note("payment_days", term, "payInNumberOfDays")
 
 
 def place(node: Node, values: Values) -> Address | None:

@@ -1,8 +1,10 @@
 """One UBL Order to one draft order (OASIS UBL 2.4, Order; Peppol BIS Ordering; OIOUBL Order)."""
 
+from datetime import date
 from decimal import Decimal
 
 from clerkwork.intake.draft import DraftOrder
+from clerkwork.intake.readers.terms import days_in
 from clerkwork.intake.readers.xml.dialects import Gathered, agrees, lines_amount
 from clerkwork.intake.readers.xml.tree import Node
 from clerkwork.intake.readers.xml.ubl_line import doubt_if_gone, read_line
@@ -33,6 +35,7 @@ def read_order(node: Node, gathered: Gathered) -> None:
         doubt_if_gone(order.lines[-1], item, values)
     read_currency(node, order, values)
     read_totals(node, order, values)
+    read_terms(node, order, values)
     if (said(node.find("CopyIndicator")) or "").lower() in ("true", "1"):
         what = "found a copy of an order: the goods may have been ordered before"
         values.complain(f"{node.path()}/CopyIndicator", what)
@@ -131,6 +134,31 @@ def read_totals(node: Node, order: DraftOrder, values: Values) -> None:
     if not agrees(order.total, len(order.lines), *candidates):
         where = f"{totals.path()}/PayableAmount"
         values.complain(where, f"found {order.total:f}, expected {candidates[0]:f}")
+
+
+def read_terms(node: Node, order: DraftOrder, values: Values) -> None:
+    """Within how many days it is paid: by a period, by a date, or in the words of a note."""
+    place: Node | None
+    days: Decimal | int | None
+    for terms in node.all("PaymentTerms"):
+        measure = terms.find("SettlementPeriod", "DurationMeasure")
+        due = terms.find("PaymentDueDate")
+        if said(measure, "unitCode") == "DAY":
+            place, days = measure, values.into({}).number("payment_days", measure)
+        elif due is not None:
+            place, days = due, days_between(order.order_date, values.into({}).day("due", due))
+        else:
+            place = terms.find("Note")
+            days = days_in(said(place) or "")
+        if place is not None and days is not None and 0 <= days < 1000:
+            order.payment_days = int(days)
+            values.note("payment_days", place)
+
+
+def days_between(begin: str | None, end: str | None) -> int | None:
+    if begin is None or end is None:
+        return None
+    return (date.fromisoformat(end) - date.fromisoformat(begin)).days
 
 
 def read_charges(node: Node, order: DraftOrder, values: Values) -> tuple[Decimal, Decimal]:
