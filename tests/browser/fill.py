@@ -20,7 +20,6 @@ def fill() -> dict[str, object]:
     """The sessions by user name, and the ids of a row at each stage."""
     from django.contrib.auth.hashers import make_password
     from django.contrib.auth.models import User
-    from django.test import Client
 
     from clerkwork.fulfilment.models import Shipment
     from clerkwork.fulfilment.pick import make_pick_list
@@ -33,15 +32,11 @@ def fill() -> dict[str, object]:
     orders = held_orders()
     # So that nobody is asked for a password on every page; admin, who comes by link, still is.
     User.objects.exclude(username="admin").update(password=make_password("a-long-enough-one"))
-    sessions = {}
-    for user in User.objects.all():
-        (client := Client()).force_login(user)
-        sessions[user.username] = client.cookies["sessionid"].value
     waiting = list(Shipment.objects.filter(stage="open").order_by("pk")[:7])
     listed, to_pack, labelled, gone = waiting[0], waiting[1:3], waiting[3:5], waiting[5:7]
     robots(to_pack, labelled, gone)
     return {
-        "sessions": sessions,
+        "sessions": sessions(),
         **orders,
         "walk": make_pick_list([listed.pk], picker=User.objects.get(username="pete")).pk,
         "open": Shipment.objects.filter(stage="open", pick_list=None).earliest("pk").pk,
@@ -59,6 +54,18 @@ def fill() -> dict[str, object]:
         "change": a_change(),
         "manifest": Shipment.objects.get(pk=gone[0].pk).dispatch.manifest_id,
     }
+
+
+def sessions() -> dict[str, str]:
+    """A session for each user, who needs no password then."""
+    from django.contrib.auth.models import User
+    from django.test import Client
+
+    opened = {}
+    for user in User.objects.all():
+        (client := Client()).force_login(user)
+        opened[user.username] = client.cookies["sessionid"].value
+    return opened
 
 
 def an_answer() -> int:
@@ -104,16 +111,17 @@ def a_doubtful_order() -> int:
     from clerkwork.intake.tests.printed_orders import take_printed
     from clerkwork.parties.models import Customer
     from clerkwork.training.builders import in_days
+    from clerkwork.training.workdays import workday
     from clerkwork.verification.verify import VERIFICATION
 
-    customer = Customer.objects.get(code="C1003")
+    customer = Customer.objects.get(code="C1012")  # who never ordered markers before
     place = customer.addresses.earliest("pk")
     line = {"description": "Markers", "uom": "EA", "unit_price": "7.20"}
     stated = {
         "buyer_code": customer.code,
         "po_number": "4500017733",
         "order_date": in_days(0).isoformat(),
-        "requested_delivery": in_days(9).isoformat(),
+        "requested_delivery": workday(9).isoformat(),
         "currency": customer.currency,
         "ship_to": {
             part: getattr(place, part) for part in ("name", "street", "postcode", "city", "country")

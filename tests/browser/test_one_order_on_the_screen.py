@@ -1,7 +1,6 @@
 """A purchase order's whole way, as people see it: from the printed link to the printed label."""
 
 import re
-from datetime import timedelta
 from pathlib import Path
 
 import psycopg
@@ -11,6 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from clerkwork.core import site
 from clerkwork.core.tests.scanner import scans
+from clerkwork.training.workdays import workday
 from tests.browser.house import PHONE, House
 
 pytestmark = pytest.mark.browser
@@ -52,7 +52,7 @@ def drop_a_file(page: Page, clerkwork: House, folder: Path) -> str:
     """Drop the order on the page of documents; the address of the document made of it."""
     today = timezone.localdate()
     file = folder / "browser.csv"
-    file.write_text(ORDER.format(today=today, due=today + timedelta(days=9)))
+    file.write_text(ORDER.format(today=today, due=workday(9)))
     page.goto(f"{clerkwork.url}/documents/")
     page.locator("#files").set_input_files(file)
     kept = page.locator(".drop li a")

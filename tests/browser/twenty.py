@@ -1,7 +1,6 @@
 """Twenty held orders of different kinds, which wait for one clerk and for nobody else."""
 
 import time
-from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
@@ -115,6 +114,7 @@ def purchase_order(kind: str) -> dict[str, Any]:
     """Two lines of a customer of the demo, with what is wrong in the first."""
     from clerkwork.parties.models import Customer
     from clerkwork.training.builders import in_days
+    from clerkwork.training.workdays import workday
 
     head, wrong, _ = WRONG[kind]
     customer = Customer.objects.get(code="C1003")
@@ -129,7 +129,7 @@ def purchase_order(kind: str) -> dict[str, Any]:
         "buyer_code": customer.code,
         "po_number": str(number),
         "order_date": in_days(0).isoformat(),
-        "requested_delivery": weekday(in_days(9)).isoformat(),
+        "requested_delivery": workday(9).isoformat(),
         "currency": customer.currency,
         "ship_to": {
             part: getattr(place, part) for part in ("name", "street", "postcode", "city", "country")
@@ -137,8 +137,3 @@ def purchase_order(kind: str) -> dict[str, Any]:
         "lines": [first, second],
         **head,
     }
-
-
-def weekday(day: date) -> date:
-    """The day, or the Monday after it."""
-    return day + timedelta(days=7 - day.weekday()) if day.weekday() > 4 else day

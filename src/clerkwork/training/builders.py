@@ -30,6 +30,7 @@ from clerkwork.parties.models import Address, Carrier, Customer
 from clerkwork.shipping.station import LABELLING
 from clerkwork.training.house import OUTSIDE, make_company
 from clerkwork.training.robots import LOADING, PACKING, PICKING
+from clerkwork.training.workdays import workday
 from clerkwork.verification.verify import VERIFICATION
 
 PRICE = Decimal("10.00")
@@ -163,7 +164,7 @@ def a_purchase_order(**stated: Any) -> dict[str, Any]:
         "order_date": in_days(0).isoformat(),
         "currency": "EUR",
         "buyer_code": "ACME",
-        "requested_delivery": in_days(7).isoformat(),
+        "requested_delivery": workday(7).isoformat(),
         "lines": lines,
         **rest,
     }

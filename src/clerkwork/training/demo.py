@@ -24,6 +24,7 @@ from clerkwork.training.company import (
 )
 from clerkwork.training.papers import Paper, PaperLine, as_csv, as_json, as_x12, as_xlsx
 from clerkwork.training.papers_printed import as_mail, as_pdf
+from clerkwork.training.workdays import workday
 
 WRITERS: dict[str, Callable[[Paper], bytes]] = {
     "edi": as_x12,
@@ -129,7 +130,7 @@ def paper_of(customer: Customer, po_number: str, random: Random) -> Paper:
         edi_id=edi_id(customer),
         place={field: getattr(address, field) for field in fields},
         day=today,
-        due=today + timedelta(days=random.randint(5, 14)),
+        due=workday(random.randint(5, 14), address.country, region=address.region),
         currency=customer.currency,
         lines=lines_for(customer, random),
     )

@@ -17,6 +17,7 @@ from clerkwork.intake.submit import submit_document
 from clerkwork.intake.tests import edifact_messages, x12_sets
 from clerkwork.orders.models import Order
 from clerkwork.training import builders as make
+from clerkwork.training.workdays import workday
 from clerkwork.verification.decide import accept_finding
 from clerkwork.verification.verify import VERIFICATION
 
@@ -65,7 +66,7 @@ def text_of(answer: Answer) -> str:
 
 
 def day(ahead: int, form: str = "%Y%m%d") -> str:
-    return f"{make.in_days(ahead):{form}}"
+    return f"{workday(ahead) if ahead > 0 else make.in_days(ahead):{form}}"
 
 
 def x12(

@@ -26,8 +26,8 @@ from clerkwork.training.builders import (
     an_item,
     an_open_shipment,
     an_order,
-    in_days,
 )
+from clerkwork.training.workdays import workday
 
 pytestmark = pytest.mark.django_db
 
@@ -154,7 +154,7 @@ def test_a_line_picked_in_part_keeps_what_is_picked() -> None:
 def test_a_date_for_all_lines_is_the_date_of_the_order_and_its_shipments() -> None:
     a_lot(on_hand=10)
     order = an_allocated_order(TEA=8)
-    day = in_days(20)
+    day = workday(20)
     take(a_change(order, "POC*1*CT", f"DTM*002*{day:%Y%m%d}"))
     order.refresh_from_db()
     assert (order.due_on, order.lines.get().due_on) == (day, day)

@@ -94,7 +94,7 @@ def test_what_only_a_supervisor_may_accept_is_handed_to_one(clerk: Client) -> No
     assert f'hx-post="/tasks/{task.pk}/escalation"' in html
     assert "reason-PRICE_ZERO" not in html
     clerk.post(f"/tasks/{task.pk}/escalation")
-    assert "escalation" not in page(clerk, f"/changes/{change.pk}/")
+    assert f"/tasks/{task.pk}/escalation" not in page(clerk, f"/changes/{change.pk}/")
 
 
 def test_what_cannot_be_is_said_and_refusing_comes_first(clerk: Client) -> None:

@@ -196,7 +196,7 @@ def company_at_work() -> None:
     accept_finding(held.findings.get().pk, reason="a sample", by=a_supervisor())
     an_order(TEA=1)
     a_document({"colour": "green"})
-    order = an_allocated_order(TEA=2)
+    order = an_allocated_order(TEA=3)
     accept_change(a_change(order, "POC*1*CA*1**EA").pk, Answers(), by=a_supervisor())
     a_change(order, "POC*1*CA*3**EA")
 

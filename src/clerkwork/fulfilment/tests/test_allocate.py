@@ -22,8 +22,8 @@ from clerkwork.training.builders import (
     an_allocated_order,
     an_open_shipment,
     an_order,
-    in_days,
 )
+from clerkwork.training.workdays import workday
 
 pytestmark = pytest.mark.django_db
 
@@ -54,10 +54,10 @@ def test_the_last_day_counts_and_the_day_after_does_not() -> None:
 
 def test_priority_comes_before_the_date_and_the_date_before_arrival() -> None:
     a_lot(on_hand=6)
-    late = an_order(TEA=4, requested_delivery=in_days(9).isoformat())
-    soon = an_order(TEA=4, requested_delivery=in_days(2).isoformat())
+    late = an_order(TEA=4, requested_delivery=workday(9).isoformat())
+    soon = an_order(TEA=4, requested_delivery=workday(2).isoformat())
     a_customer("KING", priority=9)
-    important = an_order(buyer_code="KING", TEA=1, requested_delivery=in_days(30).isoformat())
+    important = an_order(buyer_code="KING", TEA=1, requested_delivery=workday(30).isoformat())
     after(important, ALLOCATION)
     assert [reserved(each) for each in (important, soon, late)] == [1, 4, 1]
 
@@ -76,8 +76,8 @@ def test_an_order_without_any_stock_waits_without_a_shipment() -> None:
 
 
 def test_stock_that_arrives_fills_backorders_in_order_of_date() -> None:
-    late = an_allocated_order(TEA=4, requested_delivery=in_days(9).isoformat())
-    soon = an_allocated_order(TEA=4, requested_delivery=in_days(2).isoformat())
+    late = an_allocated_order(TEA=4, requested_delivery=workday(9).isoformat())
+    soon = an_allocated_order(TEA=4, requested_delivery=workday(2).isoformat())
     a_lot(on_hand=5)
     assert fill_backorders(by="allocate") > 0
     late.refresh_from_db(), soon.refresh_from_db()

@@ -41,7 +41,7 @@ def run_counted(orders: int, first: int) -> dict[str, int]:
 
 @pytest.mark.django_db
 def test_a_hundred_orders_take_as_many_statements_as_one() -> None:
-    fill_company(items=20, customers=5, seed=1)
+    fill_company(items=200, customers=50, seed=1)
     run_counted(1, first=1)  # from now on the jobs wait in the queue and the manifest is made
     counts = [run_counted(size, first=size * 1000) for size in SIZES]
     assert counts[0] == counts[1] == counts[2]
@@ -49,7 +49,7 @@ def test_a_hundred_orders_take_as_many_statements_as_one() -> None:
 
 @pytest.mark.django_db
 def test_no_station_takes_more_statements_than_it_did() -> None:
-    fill_company(items=20, customers=5, seed=1)
+    fill_company(items=200, customers=50, seed=1)
     run_counted(1, first=1)
     found = run_counted(10, first=100)
     assert {step: count for step, count in found.items() if count > AT_MOST[step]} == {}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from clerkwork.intake.readers.countries import fold
+from clerkwork.intake.readers.headings.meaning import means_two
 from clerkwork.intake.readers.pages.choice import Found, Scored, choose
 from clerkwork.intake.readers.pages.habits import date_in
 from clerkwork.intake.readers.pages.labels import UNKNOWN, Label
@@ -38,7 +39,8 @@ def told(rows: Sequence[Row], skip: set[int], habits: Habits) -> Iterator[Scored
             if hit is not None:
                 written = run.text.partition(hit[1])[0]
                 lead = fold(f"{before if run is row.runs[0] else ''} {written}")[-NEAR:]
-                if DELIVERS.search(lead) and not OTHERWISE.search(lead):
+                of_two = means_two(written.rstrip(" :"))  # `Order date / Liefertermin`
+                if DELIVERS.search(lead) and not OTHERWISE.search(lead) and not of_two:
                     yield Scored(WEIGHT, hit[0], run, "loose")
         before = row.text if len(row.runs) == 1 else ""
 
