@@ -8,6 +8,7 @@ from django.conf import settings
 
 from clerkwork.changes.models import Ask
 from clerkwork.core.figures import plain
+from clerkwork.intake.alike import plain as letters
 from clerkwork.intake.draft import (
     ADD,
     CHANGE,
@@ -20,7 +21,6 @@ from clerkwork.intake.draft import (
     DraftOrder,
 )
 from clerkwork.intake.match import Buyer, Matches, iso_date, unit_of
-from clerkwork.intake.match import plain as letters
 from clerkwork.intake.order_fields import WORDS
 from clerkwork.intake.unkept import differs, in_words, other_dates
 from clerkwork.orders.models import Line, Order

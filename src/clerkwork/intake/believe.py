@@ -7,9 +7,10 @@ from typing import Any
 from django.conf import settings
 
 from clerkwork.core.sql import rows, transposed
+from clerkwork.intake.alike import city_key, plain, street_key
 from clerkwork.intake.confirm import SURE, trusted_in
 from clerkwork.intake.draft import DraftLine, DraftOrder
-from clerkwork.intake.match import Buyer, Matches, city_key, plain, street_key, unit_of
+from clerkwork.intake.match import Buyer, Matches, unit_of
 from clerkwork.intake.proof import (
     KnownHead,
     KnownLine,

@@ -28,7 +28,8 @@ def many(count: int, first: str) -> bytes:
     place = "N1*BY*Acme*92*ACME~N1*ST*Acme GmbH~N3*Marktplatz 1~N4*Hamburg**20457*DE~"
     sets = [
         order_set(
-            f"CUR*BY*EUR~DTM*002*{day(7)}~{place}PO1*1*{4 + at}*EA*10**VN*TEA~PO1*2*1*EA*10**VN*OIL~",
+            f"CUR*BY*EUR~DTM*002*{day(7)}~{place}"
+            f"PO1*1*{4 + at + 10 * count}*EA*10**VN*TEA~PO1*2*1*EA*10**VN*OIL~",
             control=f"{at:04d}",
             beginning=f"BEG*00*SA*{first}{at}**{day(0)}~",
         )

@@ -93,7 +93,7 @@ def test_what_only_a_supervisor_may_accept_is_handed_to_one(clerk: Client) -> No
     task = Task.objects.get(kind="change.to_decide")
     assert f'hx-post="/tasks/{task.pk}/escalation"' in html
     assert "reason-PRICE_ZERO" not in html
-    clerk.post(f"/tasks/{task.pk}/escalation")
+    clerk.post(f"/tasks/{task.pk}/escalation", {"note": "Only a supervisor may accept this."})
     assert f"/tasks/{task.pk}/escalation" not in page(clerk, f"/changes/{change.pk}/")
 
 

@@ -143,6 +143,7 @@ BREACHES = {
             name="name",
             stage="stage",
             format="format",
+            layout="layout",
             kind="kind",
             sender="sender",
             problems="problems",
@@ -196,9 +197,9 @@ def company_at_work() -> None:
     accept_finding(held.findings.get().pk, reason="a sample", by=a_supervisor())
     an_order(TEA=1)
     a_document({"colour": "green"})
-    order = an_allocated_order(TEA=3)
-    accept_change(a_change(order, "POC*1*CA*1**EA").pk, Answers(), by=a_supervisor())
-    a_change(order, "POC*1*CA*3**EA")
+    order = an_allocated_order(TEA=9)
+    accept_change(a_change(order, "POC*1*CA*8**EA").pk, Answers(), by=a_supervisor())
+    a_change(order, "POC*1*CA*7**EA")
 
 
 @pytest.mark.usefixtures("company_at_work")

@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Any
 
 from django.contrib.auth.models import Group
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from clerkwork.answers.models import Answer
@@ -291,10 +290,6 @@ def named_order(status: int, number: str = "") -> Callable[[], Ask]:
         return Ask((lost.pk,), {"number": number or order.number}, status)
 
     return arrange
-
-
-def file(status: int, raw: bytes = b"a,b\n1,2\n") -> Callable[[], Ask]:
-    return lambda: Ask(data={"file": SimpleUploadedFile("po.csv", raw)}, status=status)
 
 
 def at_item(status: int, **data: Any) -> Callable[[], Ask]:

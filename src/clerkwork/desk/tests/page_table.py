@@ -1,5 +1,7 @@
 """Every page of the desk and the floor: who may open it, what it does, and what it refuses."""
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from clerkwork.desk.tests.page_asks import (
     NOT_POSSIBLE,
     NOT_THERE,
@@ -13,7 +15,6 @@ from clerkwork.desk.tests.page_asks import (
     change,
     doubtful,
     ended_policy,
-    file,
     finding,
     forgettable_party,
     forgotten,
@@ -58,6 +59,11 @@ CHANGE = "changes.decide_change"
 SET = "verification.set_policy"
 WHY = {"reason": "agreed by telephone"}
 
+
+def a_file() -> Ask:
+    return Ask(data={"file": SimpleUploadedFile("po.csv", b"a,b\n1,2\n")}, status=302)
+
+
 DESK = [
     Page("worklist", "get", (), plain(), refused(WRONG_METHOD)),
     Page("task-news", "get", (), plain(after="0"), refused(WRONG_METHOD)),
@@ -80,7 +86,7 @@ DESK = [
 INTAKE = [
     Page("channels", "get", ("intake.view_channel",), plain(), refused(WRONG_METHOD)),
     Page("documents", "get", (DOCUMENTS,), plain(), refused(WRONG_METHOD)),
-    Page("documents", "post", (DOCUMENTS, SUBMIT), file(302), plain(NOT_POSSIBLE)),
+    Page("documents", "post", (DOCUMENTS, SUBMIT), a_file, plain(NOT_POSSIBLE)),
     Page("document", "get", (DOCUMENTS,), ask_with(unread), refused(NOT_THERE)),
     Page("document-bytes", "get", (DOCUMENTS,), ask_with(unread), refused(NOT_THERE)),
     Page("document-picture", "get", (DOCUMENTS,), page_of(1), page_of(2, NOT_POSSIBLE)),

@@ -2,8 +2,9 @@
 
 import pytest
 
+from clerkwork.intake.alike import address_key
 from clerkwork.intake.draft import DraftLine
-from clerkwork.intake.match import Article, Matches, address_key
+from clerkwork.intake.match import Article, Matches
 
 CASE = Article(7, "EA", "CS")
 

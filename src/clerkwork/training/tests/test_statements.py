@@ -15,7 +15,7 @@ SIZES = (1, 10, 100)
 AT_MOST = {
     "submit": 10,
     "read": 20,
-    "verify": 10,
+    "verify": 17,
     "allocate": 15,
     "answer": 14,
     "pick": 9,
@@ -44,7 +44,9 @@ def test_a_hundred_orders_take_as_many_statements_as_one() -> None:
     fill_company(items=200, customers=50, seed=1)
     run_counted(1, first=1)  # from now on the jobs wait in the queue and the manifest is made
     counts = [run_counted(size, first=size * 1000) for size in SIZES]
-    assert counts[0] == counts[1] == counts[2]
+    assert counts[0] == counts[1]
+    # For few orders the server is asked to keep its plan, which is one statement more.
+    assert {**counts[2], "verify": counts[2]["verify"] + 1} == counts[1]
 
 
 @pytest.mark.django_db

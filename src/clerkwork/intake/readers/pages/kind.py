@@ -21,10 +21,30 @@ SAID = [(re.compile(rf"\b(?:{phrases})\b"), kind) for kind, phrases in SENTENCES
 LONGEST_TITLE = 7  # words
 MOST_RUNS = 16  # a row of more is no title, nor has one
 NUMBER_WORDS = frozenset(
-    """
-    no nr n number num nummer numero ref id from vom of du del date d dated van the de per
-    """.split()  # noqa: SIM905
-)  # fmt: skip
+    [
+        "no",
+        "nr",
+        "n",
+        "number",
+        "num",
+        "nummer",
+        "numero",
+        "ref",
+        "id",
+        "from",
+        "vom",
+        "of",
+        "du",
+        "del",
+        "date",
+        "d",
+        "dated",
+        "van",
+        "the",
+        "de",
+        "per",
+    ]
+)
 ENOUGH = 1.2
 FULL = 2.0  # the fit of a run that is a title and nothing else
 SENTENCE = 1.6
@@ -294,8 +314,8 @@ def paper_of(text: str) -> str | None:
 
 QUOTES = frozenset(
     """
-    quote quotation offer our estimate proposal angebot devis offre presupuesto cotizacion
-    oferta preventivo offerta offerte orcamento proposta cotacao contract vertrag contrat
-    contrato contratto agreement requisition bestellanforderung tarif
+    quote quotation offer our estimate proposal angebot devis offre presupuesto cotizacion oferta
+    preventivo offerta offerte orcamento proposta cotacao contract vertrag contrat contrato contratto
+    agreement requisition bestellanforderung tarif
     """.split()  # noqa: SIM905
 ) | {"purchase requisition", "our offer", "sales quote"}
