@@ -14,6 +14,7 @@ from clerkwork.training import builders as make
 pytestmark = pytest.mark.django_db
 
 SIZES = (1, 4, 9)
+BEHIND = {1: 0, 4: 1, 9: 5}  # so that no order is the same as another
 
 
 def counted(orders: int) -> int:
@@ -29,7 +30,7 @@ def many(count: int, first: str) -> bytes:
     sets = [
         order_set(
             f"CUR*BY*EUR~DTM*002*{day(7)}~{place}"
-            f"PO1*1*{4 + at + 10 * count}*EA*10**VN*TEA~PO1*2*1*EA*10**VN*OIL~",
+            f"PO1*1*{40 + at + BEHIND[count]}*EA*10**VN*TEA~PO1*2*1*EA*10**VN*OIL~",
             control=f"{at:04d}",
             beginning=f"BEG*00*SA*{first}{at}**{day(0)}~",
         )

@@ -21,30 +21,8 @@ SAID = [(re.compile(rf"\b(?:{phrases})\b"), kind) for kind, phrases in SENTENCES
 LONGEST_TITLE = 7  # words
 MOST_RUNS = 16  # a row of more is no title, nor has one
 NUMBER_WORDS = frozenset(
-    [
-        "no",
-        "nr",
-        "n",
-        "number",
-        "num",
-        "nummer",
-        "numero",
-        "ref",
-        "id",
-        "from",
-        "vom",
-        "of",
-        "du",
-        "del",
-        "date",
-        "d",
-        "dated",
-        "van",
-        "the",
-        "de",
-        "per",
-    ]
-)
+    "no nr n number num nummer numero ref id from vom of du del date d dated van the de per".split()  # noqa: SIM905
+)  # fmt: skip
 ENOUGH = 1.2
 FULL = 2.0  # the fit of a run that is a title and nothing else
 SENTENCE = 1.6
