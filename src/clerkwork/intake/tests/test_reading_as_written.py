@@ -124,3 +124,52 @@ def test_a_total_below_an_article_is_that_of_the_article_if_it_is_the_product() 
     text = "Please order\nTotal Amount: £64.97\n\nSKU: RC2\nQuantity: 2\nUnit Price: £7.49\n"
     order = the_order(f"{text}Total: £14.98\n\nSKU: RC3\nQuantity: 1\nUnit Price: £49.99\n")
     assert (str(order.total), str(order.lines[0].line_total)) == ("64.97", "14.98")
+
+
+def test_a_street_and_a_town_in_a_sentence_are_a_place() -> None:
+    order = the_order(
+        "Graag bestellen we 100 stuks M8 bout (art. MB-8-40)."
+        " Leveren op vrijdag aan de Havenstraat 5, 3011 AB Rotterdam.\n"
+    )
+    assert order.ship_to is not None
+    place = order.ship_to
+    assert (place.street, place.postcode, place.city) == (
+        *("Havenstraat 5", "3011 AB"),
+        "Rotterdam",
+    )
+
+
+def test_a_number_between_how_many_and_what_is_that_of_the_article() -> None:
+    order = the_order("Wir bestellen\n\n3x KB-4410: Unterschrank\n12x 77-1: Griff\n2x 500ml: Öl\n")
+    assert [line.sku for line in order.lines] == ["KB-4410", "77-1", None]
+
+
+def test_a_sentence_may_begin_the_list_below_it() -> None:
+    order = the_order("Please send 6 only Hammer drill (HD-18)\n4 only Chisel set (CS-4)\n")
+    assert [(line.sku, line.description, str(line.quantity)) for line in order.lines] == [
+        ("HD-18", "Hammer drill", "6"),
+        ("CS-4", "Chisel set", "4"),
+    ]
+
+
+def test_a_price_behind_the_name_in_a_table_is_a_doubt() -> None:
+    order = the_order(
+        "We order:\n\nQuantity | Supplier code | Item\n4 each | HWD-2210 | Base unit 600 - £312.40"
+        "\n2 | N/A | Sink strainer\n"
+    )
+    first, second = order.lines
+    assert (first.description, str(first.unit_price)) == ("Base unit 600", "312.40")
+    assert first.spots["unit_price"].sure < 0.7
+    assert (second.sku, second.description) == (None, "Sink strainer")
+
+
+def test_thanks_below_an_order_do_not_make_a_letter_of_thanks() -> None:
+    text = "Hi,\n\nPlease send 6 boxes of gloves (GL-18)\n\nThanks\n"
+    assert read_document(text.encode()).kind == "order"
+
+
+def test_a_date_of_delivery_behind_the_number_of_the_order_is_no_order_date() -> None:
+    order = the_order(
+        "Wir bestellen:\n3 Stück Filter AB-100\n\nBestellnr.: 4711-A, Lieferung bitte am 12.03.2026\n"
+    )
+    assert (order.requested_delivery, order.order_date) == ("2026-03-12", None)

@@ -62,7 +62,7 @@ def told_place(order: DraftOrder, page: Page) -> None:
     used = {spot.at[1] for line in order.lines for spot in line.spots.values()}
     free = [line for line in page.lines[:400] if line.line not in page.taken | used]
     for line in [*free, *paragraphs(page, 400)]:
-        if line.text.count(",") < 2 or (line.breaks and line.line in used):
+        if "," not in line.text or (line.breaks and line.line in used):
             continue
         match = TOLD_PLACE.search(line.text[:MAX_SENTENCE])
         if match:
@@ -70,15 +70,26 @@ def told_place(order: DraftOrder, page: Page) -> None:
             until = UNTIL.search(place.text)
             lead = INTO.match(place.text)
             begin, end = lead.end() if lead else 0, until.start() if until else len(place.text)
-            set_ship_to(order, [place.part(begin, end)], 0.9)
+            found = place.part(begin, end)
+            if found.text.count(",") != 1:
+                set_ship_to(order, [found], 0.9)
+            elif IN_TOWN.search(found.text):
+                comma = found.text.index(",")
+                parts = [found.part(0, comma), found.part(comma + 1, len(found.text))]
+                set_ship_to(order, parts, 0.9)
             if order.ship_to:
                 return
 
 
 # `our main warehouse at: `, before the address itself.
 INTO = re.compile(
-    r"(?:our|unser\w*|notre|nuestr\w+|nostr\w+|ons|onze)\s[^\d,]{2,40}?(?:\b(?:at|in|an|à|en|a)|:)\s?:?\s*"
-    r"(?=[A-ZÄÖÜ0-9])",
+    r"(?:(?:our|unser\w*|notre|nuestr\w+|nostr\w+|ons|onze)\s[^\d,]{2,40}?"
+    r"(?:\b(?:at|in|an|à|en|a)|:)\s?:?"
+    r"|[^\W\d_]+(?:day|dag|tag)\s(?:to|at|aan|an|in)(?: (?:the|de|die|den))?)\s*(?=[A-ZÄÖÜ0-9])"
+)
+# A street with its number, then postcode and town: `Havenstraat 5, 3011 AB Rotterdam`.
+IN_TOWN = re.compile(
+    r"[^\W\d_]{4,} \d{1,4}\s?[a-zA-Z]?, (?:[A-Z]{1,2}-)?\d{4,5}(?: [A-Z]{2})? [A-ZÄÖÜÉ]"
 )
 MAX_SENTENCE = 2_000  # characters in which an address is sought
 # When the goods are to be there, behind where.

@@ -61,7 +61,8 @@ def item_of(table: TextTable, row: list[Piece | None], habits: Habits) -> Item:
         line.spots["requested_delivery"] = cells["delivery"].spot(sure)
     if not table.weak:
         for name in CLEAR & line.spots.keys():
-            line.spots[name] = line.spots[name]._replace(sure=PLAIN)
+            if line.spots[name].sure > UNSAID:
+                line.spots[name] = line.spots[name]._replace(sure=PLAIN)
     prove(line)
     first = next(cell for cell in row if cell)
     line.where = f"line {first.line}"
