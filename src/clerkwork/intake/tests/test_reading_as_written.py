@@ -4,6 +4,7 @@ import pytest
 
 from clerkwork.intake.draft import DraftOrder, with_parts
 from clerkwork.intake.readers import read_document
+from clerkwork.intake.readers.mail.quotes import written
 
 TUESDAY = "Tue, 03 Mar 2026 10:00:00 +0000"
 
@@ -173,3 +174,10 @@ def test_a_date_of_delivery_behind_the_number_of_the_order_is_no_order_date() ->
         "Wir bestellen:\n3 Stück Filter AB-100\n\nBestellnr.: 4711-A, Lieferung bitte am 12.03.2026\n"
     )
     assert (order.requested_delivery, order.order_date) == ("2026-03-12", None)
+
+
+@pytest.mark.parametrize(("blanks", "forwarded"), [(3, True), (2_000, False)])
+def test_a_line_of_very_many_blanks_opens_no_earlier_message(blanks: int, forwarded: bool) -> None:
+    opening = "---------- Forwarded message ---------"
+    text = f"See below\n{' ' * blanks}{opening}\nFrom: x@y.example\nSubject: Order\n\nAll\n"
+    assert written(text, "Fwd: Order").forwarded is forwarded
