@@ -31,7 +31,8 @@ def set_place(order: DraftOrder, page: Page, labels: Labels) -> None:
 TOLD_PLACE = re.compile(
     r"(?:deliver(?:y|ed)?|ship(?:ped)?|send|lieferung|liefern(?: sie)?(?: bitte)?|livr\w+"
     r"|entreg\w+|enviar|consegn\w+|sped\w+|leveren|levering)"
-    r"(?:[^.:\n]|(?<=\d)\.(?=\d)){0,60}?\s(?:to|at|an|nach|à|au|en|a|in|op|aan|em)\s*:?\s+(?P<place>(?:our "
+    r"(?:[^.:\n]|(?<=\d)\.(?=\d)){0,60}?\s(?:to|at|an|nach|à|au|en|a|in|op|aan|em|presso|bei)\s*:?\s+"
+    r"(?P<place>(?:our "
     r"|unser\w* |notre |nuestr\w+ |nostr\w+ |ons |onze"
     r" )?[A-ZÄÖÜ0-9][^\n;]{10,160}?\d[^\n;]{0,60}?)(?:\.(?:\s|\Z)|[:!?]?\s*\Z|\n)",
     re.IGNORECASE,
