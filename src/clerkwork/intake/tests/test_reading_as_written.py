@@ -184,3 +184,12 @@ def test_a_line_of_very_many_blanks_opens_no_earlier_message(blanks: int, forwar
     opening = "---------- Forwarded message ---------"
     text = f"See below\n{' ' * blanks}{opening}\nFrom: x@y.example\nSubject: Order\n\nAll\n"
     assert written(text, "Fwd: Order").forwarded is forwarded
+
+
+def test_a_labelled_place_may_end_with_the_day_of_delivery() -> None:
+    order = the_order(
+        "We order\n\n20 boxes pens (PN-220)\n\nDeliver to: 77 Mill Road, Bristol BS1 4QA by 20 March 2026.\n"
+    )
+    assert order.requested_delivery == "2026-03-20"
+    assert order.ship_to is not None
+    assert (order.ship_to.street, order.ship_to.postcode) == ("77 Mill Road", "BS1 4QA")

@@ -4,8 +4,9 @@ import re
 
 from clerkwork.intake.draft import DraftOrder
 from clerkwork.intake.readers.address_lines import read_address
+from clerkwork.intake.readers.text.dates import DATE
 from clerkwork.intake.readers.text.labels import Labels, following
-from clerkwork.intake.readers.text.parties import set_ship_to
+from clerkwork.intake.readers.text.parties import PART, set_ship_to
 from clerkwork.intake.readers.text.shape import Page, Piece
 from clerkwork.intake.readers.text.told import paragraphs
 
@@ -13,7 +14,7 @@ from clerkwork.intake.readers.text.told import paragraphs
 def set_place(order: DraftOrder, page: Page, labels: Labels) -> None:
     """Where the goods go: the block under its label, or what a sentence says."""
     if "ship_block" in labels.blocks:
-        set_ship_to(order, labels.blocks["ship_block"], 0.97)
+        set_ship_to(order, dateless(labels.blocks["ship_block"]), 0.97)
         return
     parts: dict[str, Piece] = {}
     for each in labels.values:
@@ -26,6 +27,15 @@ def set_place(order: DraftOrder, page: Page, labels: Labels) -> None:
         return
     if not introduced_place(order, page):
         told_place(order, page)
+
+
+def dateless(block: list[Piece]) -> list[Piece]:
+    """The lines of a place; one line, behind which it says until when, without that and in parts."""
+    text = block[0].text
+    until = UNTIL.search(text) if len(block) == 1 else None
+    if until is None or not DATE.search(text, until.start()):
+        return block
+    return [block[0].part(*match.span()) for match in PART.finditer(text, 0, until.start())]
 
 
 TOLD_PLACE = re.compile(
