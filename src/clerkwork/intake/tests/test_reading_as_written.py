@@ -5,6 +5,7 @@ import pytest
 from clerkwork.intake.draft import DraftOrder, with_parts
 from clerkwork.intake.readers import read_document
 from clerkwork.intake.readers.mail.quotes import written
+from clerkwork.intake.readers.text.unlikely import is_no_name
 
 TUESDAY = "Tue, 03 Mar 2026 10:00:00 +0000"
 
@@ -193,3 +194,19 @@ def test_a_labelled_place_may_end_with_the_day_of_delivery() -> None:
     assert order.requested_delivery == "2026-03-20"
     assert order.ship_to is not None
     assert (order.ship_to.street, order.ship_to.postcode) == ("77 Mill Road", "BS1 4QA")
+
+
+@pytest.mark.parametrize(
+    ("name", "no_name"),
+    [
+        ("A la atención de Maite Urrutia (Comercial Tartessos, S.A.)", True),
+        ("- 10 Stück Schokoriegel Nuss", True),
+        ("Item: Nitrile gloves size L", True),
+        ("Lager Dresden", True),
+        ("Lagerhaus Nord GmbH", False),
+        ("MS Tools Ltd", False),
+        ("Tienda de Barrio", False),
+    ],
+)
+def test_what_is_no_name_of_a_party(name: str, no_name: bool) -> None:
+    assert is_no_name(name) is no_name
