@@ -4,6 +4,8 @@ import pytest
 
 from clerkwork.intake.draft import DraftOrder, with_parts
 from clerkwork.intake.readers import read_document
+from clerkwork.intake.readers.mail.quotes import written
+from clerkwork.intake.readers.text.unlikely import is_no_name
 
 TUESDAY = "Tue, 03 Mar 2026 10:00:00 +0000"
 
@@ -27,6 +29,7 @@ def the_order(text: str, *, subject: str = "Order", sent: str = TUESDAY) -> Draf
         ("Please deliver by Tuesday.", "2026-03-10"),
         ("Bitte bis Freitag liefern.", "2026-03-06"),
         ("Livraison avant le 15 juin.", "2026-06-15"),
+        ("Entrega antes del 10 de marzo.", "2026-03-10"),
         ("Delivery before January 9.", "2027-01-09"),
         ("Liefertermin: KW 13", "2026-03-23/2026-03-29"),
         ("Liefertermin: KW 2", "2027-01-11/2027-01-17"),
@@ -57,6 +60,8 @@ def test_a_day_without_a_year_needs_the_day_of_the_mail() -> None:
         ("Hola, le escribe Tienda de Barrio. Queremos pedir:", "Tienda de Barrio"),
         ("Order from: Green Valley Bistro", "Green Valley Bistro"),
         ("This is Kim from Garrow Yachts Ltd, please send:", "Garrow Yachts Ltd"),
+        ("Hiermit bestellen wir für die Zimmerei Lang OHG:", "Zimmerei Lang OHG"),
+        ("Ici le restaurant Le Bon Coin SARL. Merci de nous livrer:", "Le Bon Coin SARL"),
         ("This is urgent, please send:", None),
         ("Please process this order for Project Alpha:", None),
         ("Hier ist Ihre Liste, wir bestellen:", None),
@@ -124,3 +129,84 @@ def test_a_total_below_an_article_is_that_of_the_article_if_it_is_the_product() 
     text = "Please order\nTotal Amount: £64.97\n\nSKU: RC2\nQuantity: 2\nUnit Price: £7.49\n"
     order = the_order(f"{text}Total: £14.98\n\nSKU: RC3\nQuantity: 1\nUnit Price: £49.99\n")
     assert (str(order.total), str(order.lines[0].line_total)) == ("64.97", "14.98")
+
+
+def test_a_street_and_a_town_in_a_sentence_are_a_place() -> None:
+    order = the_order(
+        "Graag bestellen we 100 stuks M8 bout (art. MB-8-40)."
+        " Leveren op vrijdag aan de Havenstraat 5, 3011 AB Rotterdam.\n"
+    )
+    assert order.ship_to is not None
+    place = order.ship_to
+    assert (place.street, place.postcode, place.city) == (
+        *("Havenstraat 5", "3011 AB"),
+        "Rotterdam",
+    )
+
+
+def test_a_number_between_how_many_and_what_is_that_of_the_article() -> None:
+    order = the_order("Wir bestellen\n\n3x KB-4410: Unterschrank\n12x 77-1: Griff\n2x 500ml: Öl\n")
+    assert [line.sku for line in order.lines] == ["KB-4410", "77-1", None]
+
+
+def test_a_sentence_may_begin_the_list_below_it() -> None:
+    order = the_order("Please send 6 only Hammer drill (HD-18)\n4 only Chisel set (CS-4)\n")
+    assert [(line.sku, line.description, str(line.quantity)) for line in order.lines] == [
+        ("HD-18", "Hammer drill", "6"),
+        ("CS-4", "Chisel set", "4"),
+    ]
+
+
+def test_a_price_behind_the_name_in_a_table_is_a_doubt() -> None:
+    order = the_order(
+        "We order:\n\nQuantity | Supplier code | Item\n4 each | HWD-2210 | Base unit 600 - £312.40"
+        "\n2 | N/A | Sink strainer\n"
+    )
+    first, second = order.lines
+    assert (first.description, str(first.unit_price)) == ("Base unit 600", "312.40")
+    assert first.spots["unit_price"].sure < 0.7
+    assert (second.sku, second.description) == (None, "Sink strainer")
+
+
+def test_thanks_below_an_order_do_not_make_a_letter_of_thanks() -> None:
+    text = "Hi,\n\nPlease send 6 boxes of gloves (GL-18)\n\nThanks\n"
+    assert read_document(text.encode()).kind == "order"
+
+
+def test_a_date_of_delivery_behind_the_number_of_the_order_is_no_order_date() -> None:
+    order = the_order(
+        "Wir bestellen:\n3 Stück Filter AB-100\n\nBestellnr.: 4711-A, Lieferung bitte am 12.03.2026\n"
+    )
+    assert (order.requested_delivery, order.order_date) == ("2026-03-12", None)
+
+
+@pytest.mark.parametrize(("blanks", "forwarded"), [(3, True), (2_000, False)])
+def test_a_line_of_very_many_blanks_opens_no_earlier_message(blanks: int, forwarded: bool) -> None:
+    opening = "---------- Forwarded message ---------"
+    text = f"See below\n{' ' * blanks}{opening}\nFrom: x@y.example\nSubject: Order\n\nAll\n"
+    assert written(text, "Fwd: Order").forwarded is forwarded
+
+
+def test_a_labelled_place_may_end_with_the_day_of_delivery() -> None:
+    order = the_order(
+        "We order\n\n20 boxes pens (PN-220)\n\nDeliver to: 77 Mill Road, Bristol BS1 4QA by 20 March 2026.\n"
+    )
+    assert order.requested_delivery == "2026-03-20"
+    assert order.ship_to is not None
+    assert (order.ship_to.street, order.ship_to.postcode) == ("77 Mill Road", "BS1 4QA")
+
+
+@pytest.mark.parametrize(
+    ("name", "no_name"),
+    [
+        ("A la atención de Maite Urrutia (Comercial Tartessos, S.A.)", True),
+        ("- 10 Stück Schokoriegel Nuss", True),
+        ("Item: Nitrile gloves size L", True),
+        ("Lager Dresden", True),
+        ("Lagerhaus Nord GmbH", False),
+        ("MS Tools Ltd", False),
+        ("Tienda de Barrio", False),
+    ],
+)
+def test_what_is_no_name_of_a_party(name: str, no_name: bool) -> None:
+    assert is_no_name(name) is no_name

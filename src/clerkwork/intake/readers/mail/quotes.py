@@ -108,6 +108,9 @@ def written(text: str, subject: str) -> Written:
     return Written("\n".join(kept), chosen.sender, chosen.subject, chosen is not top)
 
 
+LONGEST = 1_000  # characters of a line that opens an earlier message
+
+
 def segments(lines: list[str]) -> list[Segment]:
     found = [Segment(0, len(lines))]
     index = 0
@@ -126,6 +129,8 @@ def segments(lines: list[str]) -> list[Segment]:
 def opens(lines: list[str], index: int) -> tuple[int, Segment] | None:
     """(first line, segment) where an earlier message begins in this line."""
     line = lines[index]
+    if len(line) > LONGEST:
+        return None
     bare = MARKS.sub("", line) if line.lstrip().startswith(">") else line
     joined = f"{line} {lines[index + 1].strip()}" if index + 1 < len(lines) else line
     if FORWARDED.match(bare):

@@ -90,7 +90,7 @@ def read_item(piece: Piece, habits: Habits) -> Item | None:
         return None
     masked = blank(masked, [(quantity.begin, quantity.end)])
     if not any(code.field == "sku" for code in codes):
-        bare = best_code(masked)
+        bare = counted_code(rest.text) or best_code(masked)
         if bare and not (bare.score < 2 and codes):
             codes.append(bare)
             masked = blank(masked, [bare.whole])
@@ -107,6 +107,17 @@ def read_item(piece: Piece, habits: Habits) -> Item | None:
         begin = bullet.start("place" if bullet["place"] else "hash")
         line.spots["line"] = piece.part(begin, begin + len(line.line)).spot(0.9)
     return item
+
+
+def counted_code(text: str) -> Code | None:
+    """The number between how many and what: `12x 77-1: Handle`."""
+    match = COUNTED_CODE.match(text)
+    if match is None or re.search(r"\d[a-z]+\Z", match["code"]):
+        return None
+    return Code(match["code"], *match.span("code"), score=2, whole=match.span("code"))
+
+
+COUNTED_CODE = re.compile(r"\d+ ?[x×] (?P<code>[A-Z\d]*-?\d[\w./-]*):\s+(?=[^\W\d])")
 
 
 def strength_of(codes: list[Code]) -> int:

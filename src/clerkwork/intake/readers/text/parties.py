@@ -230,9 +230,9 @@ SAYS_WHO = re.compile(
     r"\b(?:(?P<ours>(?:we are|we're|this is|wir sind|hier ist|hier schreibt|nous sommes|ici|somos"
     r"|le escribe|les escribe|siamo|scrive|wij zijn|dit is|aqui é|somos [ao])"
     r"(?: (?:the|die|der|das|la|le|les|el|los|il|lo|de|het|a|o))?)"
-    r"|(?:order|bestellung|bestellen wir für|commande|pedido|ordine|bestelling|encomenda)"
+    r"|(?:order|bestellung|bestellen wir|commande|pedido|ordine|bestelling|encomenda)"
     r" (?:for|from|von|für|pour|de|para|per|voor)(?: (?:the|die|der|das|la|le|el|il|de|a|o))?)"
-    r"\s+(?:(?-i:[A-Z])[^\W\d_]+ (?:from|von) )?"
+    r"\s+(?:(?-i:[A-Z])[^\W\d_]+ (?:from|von) |(?-i:[a-zà-ü])[^\W\d_]+ )?"
     r"(?P<name>(?-i:[A-ZÄÖÜÉ])[^\n,;:!?()]{1,60}?)"
     r"(?=\.(?:\s|\Z)|[,;:!?(]|\s(?:and|und|et|y|e|en|would|möchten?|will|need|with|on)\s|\s*\Z)",
     re.IGNORECASE,
@@ -245,7 +245,7 @@ def named_in_sentence(page: Page) -> tuple[Piece, float] | None:
     for line in page.lines[:60]:
         for match in SAYS_WHO.finditer(line.text[:400]):
             begin, end = match.span("name")
-            legal = LEGAL.search(line.text[begin : end + 1]) is not None
+            legal = LEGAL.search(match["name"]) is not None
             words = match["name"].split()
             fitting = len(words) <= 6 and fold(words[0]) not in ADDRESSED
             if legal or (match["ours"] and fitting and len(words) > 1):

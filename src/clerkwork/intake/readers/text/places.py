@@ -4,8 +4,9 @@ import re
 
 from clerkwork.intake.draft import DraftOrder
 from clerkwork.intake.readers.address_lines import read_address
+from clerkwork.intake.readers.text.dates import DATE
 from clerkwork.intake.readers.text.labels import Labels, following
-from clerkwork.intake.readers.text.parties import set_ship_to
+from clerkwork.intake.readers.text.parties import PART, set_ship_to
 from clerkwork.intake.readers.text.shape import Page, Piece
 from clerkwork.intake.readers.text.told import paragraphs
 
@@ -13,7 +14,7 @@ from clerkwork.intake.readers.text.told import paragraphs
 def set_place(order: DraftOrder, page: Page, labels: Labels) -> None:
     """Where the goods go: the block under its label, or what a sentence says."""
     if "ship_block" in labels.blocks:
-        set_ship_to(order, labels.blocks["ship_block"], 0.97)
+        set_ship_to(order, dateless(labels.blocks["ship_block"]), 0.97)
         return
     parts: dict[str, Piece] = {}
     for each in labels.values:
@@ -28,10 +29,20 @@ def set_place(order: DraftOrder, page: Page, labels: Labels) -> None:
         told_place(order, page)
 
 
+def dateless(block: list[Piece]) -> list[Piece]:
+    """The lines of a place; one line, behind which it says until when, without that and in parts."""
+    text = block[0].text
+    until = UNTIL.search(text) if len(block) == 1 else None
+    if until is None or not DATE.search(text, until.start()):
+        return block
+    return [block[0].part(*match.span()) for match in PART.finditer(text, 0, until.start())]
+
+
 TOLD_PLACE = re.compile(
     r"(?:deliver(?:y|ed)?|ship(?:ped)?|send|lieferung|liefern(?: sie)?(?: bitte)?|livr\w+"
     r"|entreg\w+|enviar|consegn\w+|sped\w+|leveren|levering)"
-    r"(?:[^.:\n]|(?<=\d)\.(?=\d)){0,60}?\s(?:to|at|an|nach|à|au|en|a|in|op|aan|em)\s*:?\s+(?P<place>(?:our "
+    r"(?:[^.:\n]|(?<=\d)\.(?=\d)){0,60}?\s(?:to|at|an|nach|à|au|en|a|in|op|aan|em|presso|bei)\s*:?\s+"
+    r"(?P<place>(?:our "
     r"|unser\w* |notre |nuestr\w+ |nostr\w+ |ons |onze"
     r" )?[A-ZÄÖÜ0-9][^\n;]{10,160}?\d[^\n;]{0,60}?)(?:\.(?:\s|\Z)|[:!?]?\s*\Z|\n)",
     re.IGNORECASE,
@@ -62,7 +73,7 @@ def told_place(order: DraftOrder, page: Page) -> None:
     used = {spot.at[1] for line in order.lines for spot in line.spots.values()}
     free = [line for line in page.lines[:400] if line.line not in page.taken | used]
     for line in [*free, *paragraphs(page, 400)]:
-        if line.text.count(",") < 2 or (line.breaks and line.line in used):
+        if "," not in line.text or (line.breaks and line.line in used):
             continue
         match = TOLD_PLACE.search(line.text[:MAX_SENTENCE])
         if match:
@@ -70,15 +81,26 @@ def told_place(order: DraftOrder, page: Page) -> None:
             until = UNTIL.search(place.text)
             lead = INTO.match(place.text)
             begin, end = lead.end() if lead else 0, until.start() if until else len(place.text)
-            set_ship_to(order, [place.part(begin, end)], 0.9)
+            found = place.part(begin, end)
+            if found.text.count(",") != 1:
+                set_ship_to(order, [found], 0.9)
+            elif IN_TOWN.search(found.text):
+                comma = found.text.index(",")
+                parts = [found.part(0, comma), found.part(comma + 1, len(found.text))]
+                set_ship_to(order, parts, 0.9)
             if order.ship_to:
                 return
 
 
 # `our main warehouse at: `, before the address itself.
 INTO = re.compile(
-    r"(?:our|unser\w*|notre|nuestr\w+|nostr\w+|ons|onze)\s[^\d,]{2,40}?(?:\b(?:at|in|an|à|en|a)|:)\s?:?\s*"
-    r"(?=[A-ZÄÖÜ0-9])",
+    r"(?:(?:our|unser\w*|notre|nuestr\w+|nostr\w+|ons|onze)\s[^\d,]{2,40}?"
+    r"(?:\b(?:at|in|an|à|en|a)|:)\s?:?"
+    r"|[^\W\d_]+(?:day|dag|tag)\s(?:to|at|aan|an|in)(?: (?:the|de|die|den))?)\s*(?=[A-ZÄÖÜ0-9])"
+)
+# A street with its number, then postcode and town: `Havenstraat 5, 3011 AB Rotterdam`.
+IN_TOWN = re.compile(
+    r"[^\W\d_]{4,} \d{1,4}\s?[a-zA-Z]?, (?:[A-Z]{1,2}-)?\d{4,5}(?: [A-Z]{2})? [A-ZÄÖÜÉ]"
 )
 MAX_SENTENCE = 2_000  # characters in which an address is sought
 # When the goods are to be there, behind where.

@@ -60,12 +60,18 @@ def item_of(table: TextTable, row: list[Piece | None], habits: Habits) -> Item:
         line.requested_delivery = iso_date(cells["delivery"].text, habits)
         line.spots["requested_delivery"] = cells["delivery"].spot(sure)
     if not table.weak:
-        for name in CLEAR & line.spots.keys():
-            line.spots[name] = line.spots[name]._replace(sure=PLAIN)
+        believe_headings(line)
     prove(line)
     first = next(cell for cell in row if cell)
     line.where = f"line {first.line}"
     return Item(line, 9, first, currency or heading_currency(table))
+
+
+def believe_headings(line: DraftLine) -> None:
+    """What a heading says without doubt is surer, but no price that stands under another."""
+    for name in CLEAR & line.spots.keys():
+        if line.spots[name].sure > UNSAID:
+            line.spots[name] = line.spots[name]._replace(sure=PLAIN)
 
 
 def bare_code(cell: Piece) -> Piece:

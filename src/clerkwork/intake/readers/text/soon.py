@@ -26,13 +26,16 @@ WEEKDAYS = {
     )
     for name in names.split()
 }
-DAY = re.compile(
+DAY_FIRST = re.compile(
     r"(?<![\w.,/-])(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?\s*(?:of\s+|de\s+|di\s+)?"
-    r"(?P<month>[^\W\d_]{3,10})(?!\.?,?\s*(?:de\s+|del\s+)?'?\d)"
-    r"|(?P<first>[^\W\d_]{3,10})\s+(?P<second>\d{1,2})(?:st|nd|rd|th)?(?![\w/-]|\.\d|,?\s*\d{4})"
-    r"|(?<![\w.,/-])(?P<digits>\d{1,2}\.\d{1,2}\.)(?!\s?\d)",
+    r"(?P<month>[^\W\d_]{3,10})\b(?!\.?,?\s*(?:de\s+|del\s+)?'?\d)",
     re.IGNORECASE,
 )
+MONTH_FIRST = re.compile(
+    r"\b(?P<month>[^\W\d_]{3,10})\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w/-]|\.\d|,?\s*\d{4})",
+    re.IGNORECASE,
+)
+DIGITS = re.compile(r"(?<![\w.,/-])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?!\s?\d)")
 WEEK = re.compile(
     r"\b(?:kw|kalenderwoche|calendar week|week (?:no\.? ?)?|wk|semaine|semana|settimana)\.?\s?"
     r"(?P<week>\d{1,2})(?:\s?/\s?(?P<year>20\d\d))?\b",
@@ -74,9 +77,10 @@ def days_in(piece: Piece, sent: date) -> Iterator[tuple[str, tuple[int, int], fl
     for match in WEEK.finditer(text):
         if window := week_of(match, sent):
             yield window, match.span(), WEEKLY
-    for match in DAY.finditer(text):
-        if day := day_of(match, sent):
-            yield day.isoformat(), match.span(), NEXT
+    for pattern in (DAY_FIRST, MONTH_FIRST, DIGITS):
+        for match in pattern.finditer(text):
+            if day := day_of(match, sent):
+                yield day.isoformat(), match.span(), NEXT
     named = [match for match in WORD.finditer(text) if fold(match[0]) in WEEKDAYS]
     if len(named) == 1 and not OFTEN.search(text):
         ahead = (WEEKDAYS[fold(named[0][0])] - sent.weekday() - 1) % 7 + 1
@@ -97,14 +101,11 @@ def week_of(match: re.Match[str], sent: date) -> str | None:
 
 def day_of(match: re.Match[str], sent: date) -> date | None:
     """The next such day, of this year or the next one, within eleven months."""
-    if match["digits"]:
-        day, month = (int(part) for part in match["digits"].split(".")[:2])
-    else:
-        day = int(match["day"] or match["second"])
-        month = months().get(fold(match["month"] or match["first"])) or 0
+    named = match["month"]
+    month = int(named) if named.isdecimal() else months().get(fold(named), 0)
     for year in (sent.year, sent.year + 1):
         try:
-            found = date(year, month, day)
+            found = date(year, month, int(match["day"]))
         except ValueError:
             return None
         if sent <= found <= sent + timedelta(days=330):

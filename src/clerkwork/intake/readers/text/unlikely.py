@@ -18,6 +18,13 @@ STORE = re.compile(
 )
 
 
+ADDRESSED = re.compile(
+    r"(?:a la atención|attn|attention|z\. ?hd|zu händen|à l'att|all[’']att|alla cortese|ter attentie"
+    r"|aos cuidados)",
+    re.IGNORECASE,
+)
+
+
 def put_right(order: DraftOrder) -> None:
     """Take out values that contradict what else the order says of their place in the text."""
     if order.buyer_name and is_no_name(order.buyer_name):
@@ -32,6 +39,8 @@ def put_right(order: DraftOrder) -> None:
 
 def is_no_name(text: str) -> bool:
     """Whether this is a line of a list, a labelled value, a sentence or a store, not a party."""
+    if ADDRESSED.match(text):
+        return True  # the seller
     if LEGAL.search(text) and len(text) < 60 and not ORDERS.search(text):
         return False
     labelled = label_in(Piece(text, 1, 1))

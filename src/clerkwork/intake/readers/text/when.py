@@ -62,6 +62,7 @@ SPOKEN = frozenset(("note", "po_number", "item"))
 def sentences_of(page: Page, labels: Labels, subject: Piece | None) -> Iterator[Piece]:
     """The lines that are no labelled values, those that introduce an address among them."""
     leading = {block[0].line - 1 for block in labels.blocks.values()}
+    leading |= {block[0].line for block in labels.blocks.values() if len(block) == 1}
     numbered = {each.value.line for each in labels.all("po_number")}
     known = {each.value.line for each in labels.values if each.role not in SPOKEN}
     known |= page.taken - leading - numbered
