@@ -24,6 +24,7 @@ from clerkwork.training.company import (
 )
 from clerkwork.training.papers import Paper, PaperLine, as_csv, as_json, as_x12, as_xlsx
 from clerkwork.training.papers_printed import as_mail, as_pdf
+from clerkwork.verification.closed_days import next_open
 
 WRITERS: dict[str, Callable[[Paper], bytes]] = {
     "edi": as_x12,
@@ -129,7 +130,9 @@ def paper_of(customer: Customer, po_number: str, random: Random) -> Paper:
         edi_id=edi_id(customer),
         place={field: getattr(address, field) for field in fields},
         day=today,
-        due=today + timedelta(days=random.randint(5, 14)),
+        due=next_open(
+            today + timedelta(days=random.randint(4, 13)), "DE", address.country, address.region
+        ),
         currency=customer.currency,
         lines=lines_for(customer, random),
     )
@@ -149,6 +152,9 @@ def lines_for(customer: Customer, random: Random) -> list[PaperLine]:
         valid_to__gte=today,
         **wanted,
     ).exclude(item__sku__in=OUT_OF_STOCK)
+    if customer.carrier and customer.carrier.hazard_classes != "*":
+        kept = customer.carrier.storage_classes.split()
+        singles = singles.filter(item__hazard_class="", item__storage_class__in=kept)
     offers = list(singles.select_related("item").order_by("item__sku", "unit"))
     chosen = {offer.item_id: offer for offer in random.sample(offers, 5)}
     return [

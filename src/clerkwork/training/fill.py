@@ -17,6 +17,7 @@ from clerkwork.inventory.move import NewMove, move_rows
 from clerkwork.parties.models import Address, Carrier, Customer
 from clerkwork.training.codes import gtin13, gtin14
 from clerkwork.training.house import GS1_PREFIX, make_company, make_warehouse
+from clerkwork.verification.closed_days import next_open
 
 BATCH = 5_000
 STOCK = Decimal(1_000_000)
@@ -187,12 +188,15 @@ def orders_ndjson(count: int, lines: int, *, seed: int, first: int = 1) -> Itera
     today = timezone.localdate()
     for n in range(first, first + count):
         random = Random(f"{seed}:{n}")  # noqa: S311  play data
+        buyer = buyer_of(random.choice(buyers))
+        country = buyer["ship_to"].get("country", "")
+        after = today + timedelta(days=random.randint(2, 29))
         order = {
             "po_number": f"PO-{seed}-{n:08d}",
             "order_date": today.isoformat(),
             "currency": "EUR",
-            **buyer_of(random.choice(buyers)),
-            "requested_delivery": (today + timedelta(days=random.randint(3, 30))).isoformat(),
+            **buyer,
+            "requested_delivery": next_open(after, "DE", country, "").isoformat(),
             **lines_of(random, offers, lines),
         }
         yield json.dumps(order, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"

@@ -128,7 +128,9 @@ def ordered_rows(articles: list[tuple[int, Row]], table: Table) -> list[tuple[in
     if order_form(articles, blank, table):
         if len(blank) < len(articles):
             what = f"found {len(blank)} rows without a quantity, which were left aside"
-            table.problems.append(Problem(table.where(blank[0][0]), what))
+            # Of a form with all that is on offer it is no news; of an order it may be a slip.
+            slip = 0 if 2 * len(blank) <= len(articles) else None
+            table.problems.append(Problem(table.where(blank[0][0]), what, slip))
         left = {index for index, _ in blank}
         return [each for each in articles if each[0] not in left]
     for index, row in blank:
