@@ -46,7 +46,8 @@ def item_of(table: TextTable, row: list[Piece | None], habits: Habits) -> Item:
             line.spots[name] = cells[role].spot(sure)
     if "desc" in cells:
         set_description(line, cells["desc"], sure)
-    set_quantity(line, cells["quantity"], habits, sure)
+    if "quantity" in cells:
+        set_quantity(line, cells["quantity"], habits, sure)
     currency = None
     for role in NUMBERS:
         if role in cells:

@@ -126,7 +126,7 @@ def body_of(
             continue
         row = row_of(line, header, style)
         if (
-            is_row(row, columns, habits)
+            (is_row(row, columns, habits) or unfilled(row, columns, style, habits))
             and not sums(line, header)
             and not (missed and (header_of(line) or len(cells(line)) == 1))
         ):
@@ -235,6 +235,26 @@ def is_row(row: list[Piece | None], columns: Columns, habits: Habits) -> bool:
     roles = ("sku", "buyer_sku", "gtin", "desc")
     named = [row[i] for role in roles for i in columns.places.get(role, ())]
     return any(named) or not any(columns.has(role) for role in roles)
+
+
+def unfilled(row: list[Piece | None], columns: Columns, style: Style, habits: Habits) -> bool:
+    """Whether the row orders an article at a price, and only its quantity was left out.
+
+    That is seen only where cells are parted by signs: else a number may belong to either column.
+    """
+    if not (style.by or style.bars):
+        return False
+    filled = {
+        role: [cell.text for i in columns.places.get(role, ()) if i < len(row) and (cell := row[i])]
+        for role in ("quantity", "sku", "buyer_sku", "gtin", "unit_price")
+    }
+    numbered = any(
+        any(map(str.isdigit, text))
+        for role in ("sku", "buyer_sku", "gtin")
+        for text in filled[role]
+    )
+    priced = any(number(text, habits.decimal_mark) is not None for text in filled["unit_price"])
+    return numbered and priced and columns.has("quantity") and not filled["quantity"]
 
 
 def amount_like(text: str, habits: Habits) -> bool:
