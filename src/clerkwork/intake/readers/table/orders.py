@@ -31,7 +31,8 @@ def read_block(block: Block) -> tuple[list[DraftOrder], list[Problem]]:
     problems = list(table.problems)
     owners = {line.where: index for index, group in enumerate(groups) for line in group.order.lines}
     for problem in problems:
-        problem.order = owners.get(problem.where.partition(", column")[0])
+        place = problem.where.partition(", column")[0]
+        problem.order = owners.get(place, problem.order)
     single = not has_order_column(block.columns)
     for index, group in enumerate(groups):
         table.problems = []

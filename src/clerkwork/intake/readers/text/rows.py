@@ -46,8 +46,7 @@ def item_of(table: TextTable, row: list[Piece | None], habits: Habits) -> Item:
             line.spots[name] = cells[role].spot(sure)
     if "desc" in cells:
         set_description(line, cells["desc"], sure)
-    if "quantity" in cells:
-        set_quantity(line, cells["quantity"], habits, sure)
+    set_quantity(line, cells.get("quantity"), habits, sure)
     currency = None
     for role in NUMBERS:
         if role in cells:
@@ -89,8 +88,10 @@ def heading_currency(table: TextTable) -> str | None:
     return None
 
 
-def set_quantity(line: DraftLine, cell: Piece, habits: Habits, sure: float) -> None:
-    """The quantity, and the unit behind it where no column gives one."""
+def set_quantity(line: DraftLine, cell: Piece | None, habits: Habits, sure: float) -> None:
+    """The quantity, and the unit behind it where no column gives one; none where it was left out."""
+    if cell is None:
+        return
     text = TIMES.sub("", cell.text.strip("*` "))
     together = counted(text, habits)
     if together:

@@ -13,6 +13,7 @@ from clerkwork.intake.readers.table.layout import header_score
 from clerkwork.intake.readers.table.values import Habits, number, number_with_unit
 from clerkwork.intake.readers.text.columns import columns_in, count_as_quantity, heading_meant
 from clerkwork.intake.readers.text.shape import Page, Piece, cells, is_rule, joined, parted
+from clerkwork.intake.readers.text.unfilled import unfilled
 from clerkwork.intake.readers.text.words import NUM
 
 LISTED = (re.compile(r"\s*;\s*"), re.compile(r"\s*,\s*"))
@@ -126,7 +127,7 @@ def body_of(
             continue
         row = row_of(line, header, style)
         if (
-            (is_row(row, columns, habits) or unfilled(row, columns, style, habits))
+            is_row(row, columns, habits, parted=bool(style.by or style.bars))
             and not sums(line, header)
             and not (missed and (header_of(line) or len(cells(line)) == 1))
         ):
@@ -226,35 +227,20 @@ def away(left: Piece, right: Piece) -> int:
     return min(abs(left.column - right.column), abs(left.end - right.end))
 
 
-def is_row(row: list[Piece | None], columns: Columns, habits: Habits) -> bool:
-    """Whether the row orders something: a quantity, and a word or a number for the article."""
+def is_row(row: list[Piece | None], columns: Columns, habits: Habits, *, parted: bool) -> bool:
+    """Whether the row orders something: a quantity, and a word or a number for the article.
+
+    Where cells are `parted` by signs, it is seen that only the quantity was left out.
+    """
     place = columns.places.get("quantity", [None])[0]
     cell = row[place] if place is not None else None
-    if cell is None or not amount_like(cell.text, habits):
+    if cell is None:
+        return parted and unfilled(row, columns, habits)
+    if not amount_like(cell.text, habits):
         return False
     roles = ("sku", "buyer_sku", "gtin", "desc")
     named = [row[i] for role in roles for i in columns.places.get(role, ())]
     return any(named) or not any(columns.has(role) for role in roles)
-
-
-def unfilled(row: list[Piece | None], columns: Columns, style: Style, habits: Habits) -> bool:
-    """Whether the row orders an article at a price, and only its quantity was left out.
-
-    That is seen only where cells are parted by signs: else a number may belong to either column.
-    """
-    if not (style.by or style.bars):
-        return False
-    filled = {
-        role: [cell.text for i in columns.places.get(role, ()) if i < len(row) and (cell := row[i])]
-        for role in ("quantity", "sku", "buyer_sku", "gtin", "unit_price")
-    }
-    numbered = any(
-        any(map(str.isdigit, text))
-        for role in ("sku", "buyer_sku", "gtin")
-        for text in filled[role]
-    )
-    priced = any(number(text, habits.decimal_mark) is not None for text in filled["unit_price"])
-    return numbered and priced and columns.has("quantity") and not filled["quantity"]
 
 
 def amount_like(text: str, habits: Habits) -> bool:
