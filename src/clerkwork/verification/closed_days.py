@@ -21,7 +21,8 @@ SELECT checked.id, checked.due_on, company.country,
   LEFT JOIN parties_carrier AS carrier ON carrier.id = COALESCE(customer.carrier_id,
        (SELECT id FROM parties_carrier WHERE active ORDER BY code LIMIT 1))
   LEFT JOIN parties_address AS known ON known.id = checked.ship_to_id
- WHERE checked.id = ANY(%(orders)s) AND checked.due_on >= %(today)s
+ WHERE checked.id = ANY(%(orders)s)
+   AND checked.due_on BETWEEN %(today)s::date AND %(today)s::date + 366  -- others are doubtful
 """
 
 
