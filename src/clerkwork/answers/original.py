@@ -86,12 +86,13 @@ class Original:
         ]
 
     def stated(self, position: int) -> dict[int, dict[str, str]]:
-        """Quantity, unit and price of each line of the order at `position`, both counted from one."""
+        """Quantity, unit, price and date of each line of the order at `position`, from one on."""
         drafts = self.reading.orders
         if position > len(drafts):
             return {}
-        lines = drafts[position - 1].lines
-        return {at: stated_by(line) for at, line in enumerate(lines, start=1)}
+        order = drafts[position - 1]
+        common = {"date": wanted} if (wanted := order.requested_delivery) else {}
+        return {at: common | stated_by(line) for at, line in enumerate(order.lines, start=1)}
 
     def encoded(self, text: str) -> bytes:
         """The text in the encoding of the document, and in capitals where that has no others."""
@@ -118,7 +119,7 @@ def sets_in(text: str) -> Iterator[X12Set]:
 
 
 def stated_by(line: DraftLine) -> dict[str, str]:
-    found = {}
+    found = {"date": line.requested_delivery} if line.requested_delivery else {}
     if line.quantity is not None:
         found["quantity"] = plain(line.quantity)
     if line.uom:

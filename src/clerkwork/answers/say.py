@@ -98,6 +98,7 @@ def say_line(
         held = told if told and told >= calendar.today.isoformat() else None
         follows = held or calendar.expected(line.lead_days, line.supplier_country)
     changes = changed(line, stated)
+    asked = stated.get("date", "").rpartition("/")[2] or line.wanted_on
     return {
         "position": line.position,
         "line": line.line,
@@ -108,7 +109,7 @@ def say_line(
         "unit": line.unit,
         "quantity": line.quantity,
         "price": line.price,
-        "outcome": outcome(line, bool(changes), bool(date) and date != line.wanted_on),
+        "outcome": outcome(line, bool(changes), bool(date) and date != asked),
         "accepted": line.accepted,
         "backordered": line.open,
         "rejected": line.rejected,

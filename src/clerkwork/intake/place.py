@@ -188,8 +188,8 @@ def order_row(placed: Placed, matches: Matches) -> tuple[Any, ...]:
     draft, buyer = placed.draft, placed.buyer
     ship_to = placed.ship_to
     stated = draft.ship_to or Address()
-    if ship_to and buyer and not stated.street:
-        stated = known_address(matches, buyer, ship_to)
+    if ship_to and buyer and not (stated.street and stated.city):
+        stated = known_address(matches, buyer, ship_to)  # known by its number: that is all of it
     return (
         buyer.id if buyer else None,
         cut(draft.buyer_name, 200),

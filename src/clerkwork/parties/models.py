@@ -23,6 +23,9 @@ class Carrier(models.Model):
         blank=True,
         help_text="kept, such as ambient chilled; * for all",
     )
+    transit_days = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="working days on the way; empty: not known"
+    )
 
     class Meta:
         ordering = ["code"]

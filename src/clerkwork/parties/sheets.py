@@ -34,7 +34,10 @@ class CarrierSheet(Sheet):
     class Meta(Sheet.Meta):
         model = Carrier
         import_id_fields = ["code"]
-        fields = ["code", "name", "service", "active", "hazard_classes", "storage_classes"]
+        fields = [
+            *("code", "name", "service", "active"),
+            *("hazard_classes", "storage_classes", "transit_days"),
+        ]
 
 
 class SupplierSheet(Sheet):

@@ -35,7 +35,7 @@ from clerkwork.parties.models import (
 from clerkwork.training.buyers import COMPANIES, FIRST_NAMES, LAST_NAMES
 from clerkwork.training.codes import gtin13, gtin14
 from clerkwork.training.goods import FAMILIES, SUPPLIERS, Family
-from clerkwork.training.house import GS1_PREFIX, make_company, make_warehouse
+from clerkwork.training.house import GS1_PREFIX, make_carriers, make_company, make_warehouse
 
 SEED = 1955
 ACTOR = "training"
@@ -77,13 +77,7 @@ def make_brightwater() -> None:
 
 def make_parties(random: Random) -> None:
     """Carriers, suppliers and customers with all that belongs to them."""
-    Carrier.objects.bulk_create(
-        [
-            Carrier(code="OWN", name="Own delivery", service="van, the same day"),
-            Carrier(code="POLAR", name="Polar Parcel", service="standard, 2 days"),
-            Carrier(code="TRANSEO", name="Transeo Freight", service="pallets, 4 days"),
-        ]
-    )
+    make_carriers()
     suppliers = Supplier.objects.bulk_create(
         Supplier(
             code=code,

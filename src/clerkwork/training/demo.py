@@ -150,6 +150,9 @@ def lines_for(customer: Customer, random: Random) -> list[PaperLine]:
         valid_to__gte=today,
         **wanted,
     ).exclude(item__sku__in=OUT_OF_STOCK)
+    if customer.carrier and customer.carrier.hazard_classes != "*":
+        kept = customer.carrier.storage_classes.split()
+        singles = singles.filter(item__hazard_class="", item__storage_class__in=kept)
     offers = list(singles.select_related("item").order_by("item__sku", "unit"))
     chosen = {offer.item_id: offer for offer in random.sample(offers, 5)}
     return [

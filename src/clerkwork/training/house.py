@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from clerkwork.catalog.models import StorageClass
 from clerkwork.core.models import Company
 from clerkwork.inventory.models import Location, Warehouse
+from clerkwork.parties.models import Carrier
 
 GS1_PREFIX = "4012345"  # the prefix GS1 uses in its own examples; it belongs to nobody
 OUTSIDE = {
@@ -74,3 +75,28 @@ def shelves(
                     sequence=sequence,
                     storage_class=storage_class,
                 )
+
+
+def make_carriers() -> None:
+    """Our own van, which goes the same day and takes everything, and two that do not."""
+    Carrier.objects.bulk_create(
+        [
+            Carrier(code="OWN", name="Own delivery", service="van, the same day", transit_days=0),
+            Carrier(
+                code="POLAR",
+                name="Polar Parcel",
+                service="standard, 2 days",
+                hazard_classes="",
+                storage_classes="ambient dry",
+                transit_days=2,
+            ),
+            Carrier(
+                code="TRANSEO",
+                name="Transeo Freight",
+                service="pallets, 4 days",
+                hazard_classes="3 8 9",
+                storage_classes="ambient dry cool",
+                transit_days=4,
+            ),
+        ]
+    )

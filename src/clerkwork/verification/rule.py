@@ -29,7 +29,7 @@ class Rule:
     sentence for the clerk, with {found} and {expected} in it; `next_step` says what to do. `field`
     is what a correction would change; where it is EACH_ITS_OWN, the query selects it in a sixth
     column. A STOP cannot be accepted as it is; `supervisor` means that by default only a supervisor
-    may accept it.
+    may accept it; `corrects`, that by default what it suggests is taken.
     """
 
     code: str
@@ -39,12 +39,15 @@ class Rule:
     next_step: str
     sql: str
     supervisor: bool = False
+    corrects: bool = False
 
     @property
     def policy(self) -> Policy:
         """What happens to its findings where no supervisor has set anything else."""
         if self.supervisor:
             return Policy.SUPERVISOR
+        if self.corrects:
+            return Policy.CORRECT
         return Policy.HOLD if self.severity in (HOLD, STOP) else Policy.WARN
 
     @property

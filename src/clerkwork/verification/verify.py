@@ -14,7 +14,7 @@ from clerkwork.orders.models import Order, Stage
 from clerkwork.verification import credit
 from clerkwork.verification.addresses import wrong_addresses
 from clerkwork.verification.batch import COMPUTED, PREPARED
-from clerkwork.verification.closed_days import closed_dates
+from clerkwork.verification.closed_days import impossible_dates
 from clerkwork.verification.computed import as_columns
 from clerkwork.verification.correct_by_rule import correct_by_rule
 from clerkwork.verification.rule import EACH_ITS_OWN, Rule
@@ -187,7 +187,7 @@ def look(orders: list[int], *, limited: bool) -> None:
     """Run all rules once; the credit limit last, since what another one holds is not owed yet."""
     today = timezone.localdate()
     execute(FORGET, orders=orders)
-    computed = [*wrong_addresses(orders), *closed_dates(orders, today), *lookalikes(orders)]
+    computed = [*wrong_addresses(orders), *impossible_dates(orders, today), *lookalikes(orders)]
     run = execute_kept if len(orders) <= FEW else execute
     run(FIND_ALL, orders=orders, today=today, **as_columns(computed))
     if limited:

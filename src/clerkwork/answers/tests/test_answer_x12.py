@@ -138,6 +138,18 @@ def test_a_date_that_has_passed_is_rescheduled() -> None:
     assert ack[5] > day(0)
 
 
+def test_a_day_of_rest_is_rescheduled_to_the_next_working_day() -> None:
+    make.a_lot(on_hand=10)
+    sunday = next(n for n in range(7, 14) if make.in_days(n).weekday() == 6)
+    order = take(x12(TEA).replace(day(7).encode(), day(sunday).encode())).orders.get().order
+    go_on()
+    order.refresh_from_db()
+    _, ack = told(order)
+    moved = f"{order.due_on:%Y%m%d}"
+    assert ack == ["ACK", "DR", "4", "EA", "069", moved]
+    assert moved > day(sunday)
+
+
 def test_what_is_cancelled_of_a_line_is_told_beside_what_came() -> None:
     make.a_lot(on_hand=3)
     order = take(x12(TEA)).orders.get().order

@@ -30,11 +30,20 @@ DATE_RULES = (
     ),
     Rule(
         "DATE_CLOSED",
-        WARN,
+        HOLD,
         "due_on",
         "Delivery is asked for {found}; the next day on which it can arrive is {expected}.",
-        "Nothing: it arrives on the next working day. Tell the customer if they count on that day.",
+        "Enter the next working day; the answer to the customer says so.",
         said_by("DATE_CLOSED"),
+        corrects=True,
+    ),
+    Rule(
+        "DATE_TOO_SOON",
+        HOLD,
+        "due_on",
+        "Delivery is asked for {found}; even from stock it is there on {expected} at the earliest.",
+        "Agree on that day with the customer, or send it with a faster carrier.",
+        said_by("DATE_TOO_SOON"),
     ),
     Rule(
         "LEAD_TIME_SHORT",

@@ -35,7 +35,8 @@ WHO_ACCEPTS = {
     "CONTACT_MISSING": PASSES,
     "COUNTRY_BLOCKED": SUPERVISOR,
     "CUSTOMER_AMBIGUOUS": NOBODY,
-    "DATE_CLOSED": PASSES,
+    "DATE_CLOSED": CLERK,
+    "DATE_TOO_SOON": CLERK,
     "ITEM_NEVER_BOUGHT": CLERK,
     "ITEM_NOT_FOR_COUNTRY": SUPERVISOR,
     "ITEM_NOT_FOR_CUSTOMER": SUPERVISOR,
@@ -180,7 +181,7 @@ def test_what_is_wrong_around_the_orders_is_said_once_and_is_a_task_but_holds_no
 
 def test_each_rule_has_its_case_and_its_judge() -> None:
     codes = {rule.code for rule in RULES}
-    elsewhere = {"ENVELOPE_FAULTY", "VALUE_UNCERTAIN", "DATE_CLOSED"}
+    elsewhere = {"ENVELOPE_FAULTY", "VALUE_UNCERTAIN", "DATE_CLOSED", "DATE_TOO_SOON"}
     assert {case.code for case in CASES} | elsewhere == codes
     assert set(WHO_ACCEPTS) == codes
     supervised = {code for code, who in WHO_ACCEPTS.items() if who == SUPERVISOR}

@@ -53,10 +53,10 @@ def disagree(sums: Sequence[Sum], total: Decimal, order: DraftOrder) -> bool:
     stated = [each.amount for each in sums if each.name in {"net", "total", "grand"}]
     if not stated or any(abs(each - total) <= ROUND for each in stated):
         return False
-    between = order.charges
     extras = [each.amount for each in sums if each.name in {"tax", "freight", "discount"}]
-    if order.total is None or between is None:
+    if order.total is None or not extras:
         return True
+    between = order.total - total
     parts = sum(extras, Decimal(0))
     return abs(abs(between) - abs(parts)) > ROUND and not any(
         abs(abs(between) - abs(each)) <= ROUND for each in extras

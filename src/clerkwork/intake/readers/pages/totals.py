@@ -21,6 +21,7 @@ TOTALS = frozenset(
 )
 STAMP = 3  # words of a stamp or a note over a sum
 ROUND = Decimal("0.02")
+MOST_PARTS = 8  # charges of which sums are tried
 
 
 @dataclass(slots=True)
@@ -260,8 +261,17 @@ def adds_up(total: Sum, sums: Sequence[Sum], lines: Decimal | None) -> bool:
 
 
 def charges_of(sums: Sequence[Sum], total: Decimal | None, lines: Decimal | None) -> Decimal | None:
-    """Freight, fees and tax less allowances: what is between the lines and the total."""
+    """Freight, fees and tax less allowances: those stated that explain the total, else all.
+
+    What lies between the lines and the total is not taken for charges without that: the total, or
+    a line, may be wrong.
+    """
     stated = [each for each in sums if each.name in {"tax", "freight", "discount"}]
     if not stated or total is None or lines is None:
         return None
-    return total - lines
+    parts = [-abs(each.amount) if each.name == "discount" else each.amount for each in stated]
+    few = parts[:MOST_PARTS]
+    for count in range(len(few), 0, -1):
+        if any(abs(lines + sum(some) - total) <= ROUND for some in combinations(few, count)):
+            return total - lines
+    return sum(parts, Decimal(0))

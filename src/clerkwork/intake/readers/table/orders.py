@@ -31,7 +31,8 @@ def read_block(block: Block) -> tuple[list[DraftOrder], list[Problem]]:
     problems = list(table.problems)
     owners = {line.where: index for index, group in enumerate(groups) for line in group.order.lines}
     for problem in problems:
-        problem.order = owners.get(problem.where.partition(", column")[0])
+        place = problem.where.partition(", column")[0]
+        problem.order = owners.get(place, problem.order)
     single = not has_order_column(block.columns)
     for index, group in enumerate(groups):
         table.problems = []
@@ -128,7 +129,9 @@ def ordered_rows(articles: list[tuple[int, Row]], table: Table) -> list[tuple[in
     if order_form(articles, blank, table):
         if len(blank) < len(articles):
             what = f"found {len(blank)} rows without a quantity, which were left aside"
-            table.problems.append(Problem(table.where(blank[0][0]), what))
+            # Of a form with all that is on offer it is no news; of an order it may be a slip.
+            slip = 0 if 2 * len(blank) <= len(articles) else None
+            table.problems.append(Problem(table.where(blank[0][0]), what, slip))
         left = {index for index, _ in blank}
         return [each for each in articles if each[0] not in left]
     for index, row in blank:

@@ -16,6 +16,7 @@ from clerkwork.intake.readers.text.habits import habits_of, language_of
 from clerkwork.intake.readers.text.items import Item
 from clerkwork.intake.readers.text.kinds import Verdict, asks_only, chases, kind_of
 from clerkwork.intake.readers.text.labels import Labels, read_labels
+from clerkwork.intake.readers.text.note import set_note
 from clerkwork.intake.readers.text.order import (
     NOUN,
     set_buyer,
@@ -257,6 +258,7 @@ def order_of(
     guess_buyer(order, page)
     guess_dates(order, page, habits)
     set_soon(order, page, labels, given.sent)
+    set_note(order, page)
     return order
 
 

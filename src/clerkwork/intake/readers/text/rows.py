@@ -47,7 +47,7 @@ def item_of(table: TextTable, row: list[Piece | None], habits: Habits) -> Item:
             line.spots[name] = cell.spot(sure)
     if "desc" in cells:
         set_description(line, cells["desc"], habits, sure)
-    set_quantity(line, cells["quantity"], habits, sure)
+    set_quantity(line, cells.get("quantity"), habits, sure)
     currency = None
     for role in NUMBERS:
         if role in cells:
@@ -102,8 +102,10 @@ def heading_currency(table: TextTable) -> str | None:
     return None
 
 
-def set_quantity(line: DraftLine, cell: Piece, habits: Habits, sure: float) -> None:
-    """The quantity, and the unit behind it where no column gives one."""
+def set_quantity(line: DraftLine, cell: Piece | None, habits: Habits, sure: float) -> None:
+    """The quantity, and the unit behind it where no column gives one; none where it was left out."""
+    if cell is None:
+        return
     text = TIMES.sub("", cell.text.strip("*` "))
     together = counted(text, habits)
     if together:

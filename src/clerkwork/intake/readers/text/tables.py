@@ -13,6 +13,7 @@ from clerkwork.intake.readers.table.layout import header_score
 from clerkwork.intake.readers.table.values import Habits, number, number_with_unit
 from clerkwork.intake.readers.text.columns import columns_in, count_as_quantity, heading_meant
 from clerkwork.intake.readers.text.shape import Page, Piece, cells, is_rule, joined, parted
+from clerkwork.intake.readers.text.unfilled import unfilled
 from clerkwork.intake.readers.text.words import NUM
 
 LISTED = (re.compile(r"\s*;\s*"), re.compile(r"\s*,\s*"))
@@ -126,7 +127,7 @@ def body_of(
             continue
         row = row_of(line, header, style)
         if (
-            is_row(row, columns, habits)
+            is_row(row, columns, habits, parted=bool(style.by or style.bars))
             and not sums(line, header)
             and not (missed and (header_of(line) or len(cells(line)) == 1))
         ):
@@ -226,11 +227,16 @@ def away(left: Piece, right: Piece) -> int:
     return min(abs(left.column - right.column), abs(left.end - right.end))
 
 
-def is_row(row: list[Piece | None], columns: Columns, habits: Habits) -> bool:
-    """Whether the row orders something: a quantity, and a word or a number for the article."""
+def is_row(row: list[Piece | None], columns: Columns, habits: Habits, *, parted: bool) -> bool:
+    """Whether the row orders something: a quantity, and a word or a number for the article.
+
+    Where cells are `parted` by signs, it is seen that only the quantity was left out.
+    """
     place = columns.places.get("quantity", [None])[0]
     cell = row[place] if place is not None else None
-    if cell is None or not amount_like(cell.text, habits):
+    if cell is None:
+        return parted and unfilled(row, columns, habits)
+    if not amount_like(cell.text, habits):
         return False
     roles = ("sku", "buyer_sku", "gtin", "desc")
     named = [row[i] for role in roles for i in columns.places.get(role, ())]
