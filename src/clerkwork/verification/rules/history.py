@@ -52,7 +52,8 @@ HISTORY_RULES = (
                  FROM unnest(line.amounts[greatest(cardinality(line.amounts) - 9, 1):])
                       AS amount) AS latest
           JOIN catalog_item AS item ON item.id = line.item_id
-         WHERE cardinality(line.amounts) >= {ENOUGH}
+         WHERE cardinality(line.amounts)  -- too little does less harm than too much
+               >= CASE WHEN line.ordered < latest.least THEN 2 * {ENOUGH} ELSE {ENOUGH} END
            AND NOT line.ordered BETWEEN latest.least AND latest.most
            AND abs(ln(line.ordered::float8) - usual.median) > {FAR}
         """,
