@@ -7,7 +7,7 @@ from clerkwork.verification.rule import HOLD, WARN, Rule
 # than 3.5 times the spread of the earlier ones. The spread is the median deviation, scaled to a
 # standard deviation (1.4826), of logarithms; where there are few, it leans towards 0.5, as though
 # five more orders had been spread like that.
-ENOUGH, USUAL_SPREAD, WEIGHT = 3, 0.5, 5
+ENOUGH, USUAL_SPREAD, WEIGHT = 5, 0.5, 5
 ENOUGH_PRICES = 3
 # Of one customer's amounts, and of an article's quantities by all customers, it takes more.
 ENOUGH_AMOUNTS = 10
@@ -52,7 +52,9 @@ HISTORY_RULES = (
                  FROM unnest(line.amounts[greatest(cardinality(line.amounts) - 9, 1):])
                       AS amount) AS latest
           JOIN catalog_item AS item ON item.id = line.item_id
-         WHERE cardinality(line.amounts) >= {ENOUGH}
+         WHERE cardinality(line.amounts)  -- too little does less harm than too much
+               >= CASE WHEN line.ordered < latest.least THEN 2 * {ENOUGH} ELSE {ENOUGH} END
+           AND NOT line.ordered BETWEEN latest.least AND latest.most
            AND abs(ln(line.ordered::float8) - usual.median) > {FAR}
         """,
     ),

@@ -57,7 +57,7 @@ HISTORY_CASES = (
     unusual("120", "36"),
     unusual("37", "30"),
     unusual("3", "4"),
-    unusual("60", "36", given=TEN_TO_FOURTEEN[:3]),
+    unusual("50", "36", given=TEN_TO_FOURTEEN[:5]),
     Case(
         "QUANTITY_ABOVE_ALL",
         {"buyer_code": "LONDON", **lines({"sku": "CUP", "quantity": "31"})},
