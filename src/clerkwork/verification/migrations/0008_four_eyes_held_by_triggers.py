@@ -109,5 +109,5 @@ DROP FUNCTION verification_at_stake(bigint, bigint, text);
 
 
 class Migration(migrations.Migration):
-    dependencies = [("verification", "0006_four_eyes"), ("auth", "0012_alter_user_first_name_max_length")]
+    dependencies = [("verification", "0007_four_eyes"), ("auth", "0012_alter_user_first_name_max_length")]
     operations = [migrations.RunSQL(SQL, UNDO)]

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('parties', '0003_transit'),
-        ('verification', '0008_questions'),
+        ('verification', '0009_questions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('orders', '0003_rejected_is_cancelled'),
-        ('verification', '0007_four_eyes_held_by_triggers'),
+        ('verification', '0008_four_eyes_held_by_triggers'),
     ]
 
     operations = [
