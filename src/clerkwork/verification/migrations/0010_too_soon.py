@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('parties', '0003_transit'),
+        ('parties', '0004_transit'),
         ('verification', '0009_questions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
