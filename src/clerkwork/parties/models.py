@@ -15,13 +15,16 @@ class Carrier(models.Model):
     service = models.CharField(max_length=100, blank=True)
     active = models.BooleanField(default=True)
     hazard_classes = models.CharField(
-        max_length=100, default="*", blank=True, help_text="carried, such as 3 5.1 8; * for all"
+        max_length=100,
+        default="*",
+        blank=True,
+        help_text="carried, such as 3 5.1 8; * for all, - for none",
     )
     storage_classes = models.CharField(
         max_length=100,
         default="*",
         blank=True,
-        help_text="kept, such as ambient chilled; * for all",
+        help_text="kept, such as ambient chilled; * for all, - for none",
     )
     transit_days = models.PositiveSmallIntegerField(
         null=True, blank=True, help_text="working days on the way; empty: not known"

@@ -86,7 +86,7 @@ def make_carriers() -> None:
                 code="POLAR",
                 name="Polar Parcel",
                 service="standard, 2 days",
-                hazard_classes="",
+                hazard_classes="-",
                 storage_classes="ambient dry",
                 transit_days=2,
             ),

@@ -98,7 +98,7 @@ HISTORY_RULES = (
                'no line of the last ' || usual.times || ' came to more than '
                || round(line.most, 2), NULL
           FROM spent AS line {usual("line.amounts")}
-         WHERE cardinality(line.amounts) >= {ENOUGH_AMOUNTS} AND line.amount > line.most
+         WHERE cardinality(line.amounts) >= {ENOUGH_AMOUNTS} AND line.amount > 2 * line.most
            AND ln(line.amount::float8) - usual.median > {FAR}
         """,
     ),

@@ -9,7 +9,8 @@ from clerkwork.catalog.models import CustomerItem
 from clerkwork.core import journal
 from clerkwork.core.models import Task
 from clerkwork.orders.models import Order, Stage
-from clerkwork.training.builders import a_customer, a_user, an_address, an_item, an_order, in_days
+from clerkwork.training.builders import a_customer, a_user, an_address, an_item, an_order
+from clerkwork.training.workdays import workday
 from clerkwork.verification.answer import MOST_TRIES
 from clerkwork.verification.answer_link import SALT, digest_of, token_of
 from clerkwork.verification.answer_views import MOST_GUESSES
@@ -78,11 +79,11 @@ def test_a_day_and_a_number_and_a_yes_are_answers_too() -> None:
         f"answer-{codes['PO_NUMBER_MISSING']}": "type",
         f"value-{codes['PO_NUMBER_MISSING']}": "4711",
         f"answer-{codes['DATE_PAST']}": "type",
-        f"value-{codes['DATE_PAST']}": in_days(9).isoformat(),
+        f"value-{codes['DATE_PAST']}": workday(9).isoformat(),
         f"answer-{codes['LINE_REPEATED']}": "confirm",
     }
     Client().post(address(question), sent)
-    assert (stage(order), order.po_number, order.due_on) == (Stage.RECEIVED, "4711", in_days(9))
+    assert (stage(order), order.po_number, order.due_on) == (Stage.RECEIVED, "4711", workday(9))
     assert order.findings.get(code="LINE_REPEATED").decided_by.username == "customer"
 
 
