@@ -96,8 +96,8 @@ def confirm(stored: Sequence[Document | str], found: Sequence[Outcome]) -> None:
     )
     for order in orders:
         waiting = order.findings.filter(decision=None, code=UNCERTAIN).order_by("pk")
-        for pk in waiting.values_list("pk", flat=True):
-            accept_finding(pk, reason="", by=clerk)
+        while (doubt := waiting.first()) is not None:  # the rest is found anew after each
+            accept_finding(doubt.pk, reason="", by=clerk)
     drain(VERIFICATION)
     drain(ALLOCATION)
 
