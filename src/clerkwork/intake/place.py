@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -188,8 +188,11 @@ def order_row(placed: Placed, matches: Matches) -> tuple[Any, ...]:
     draft, buyer = placed.draft, placed.buyer
     ship_to = placed.ship_to
     stated = draft.ship_to or Address()
-    if ship_to and buyer and not (stated.street and stated.city):
-        stated = known_address(matches, buyer, ship_to)  # known by its number: that is all of it
+    if ship_to and buyer:
+        filed = known_address(matches, buyer, ship_to)  # as we write it, not as it was written
+        stated = replace(
+            filed, name=stated.name or filed.name, street2=filed.street2 or stated.street2
+        )
     return (
         buyer.id if buyer else None,
         cut(draft.buyer_name, 200),

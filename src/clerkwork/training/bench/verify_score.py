@@ -77,11 +77,12 @@ def is_caught(outcome: Outcome) -> bool:
     if not outcome.released:
         return True
     planted = outcome.sent.planted
-    if planted is None or outcome.differs:
+    if planted is None:
         return False
-    return planted.kind.heals or any(
-        each.corrected and is_about(each, outcome) for each in outcome.found
-    )
+    healed = any(each.corrected and is_about(each, outcome) for each in outcome.found)
+    if outcome.differs == ("due",):
+        return healed  # to which day it was moved is the rule's to say
+    return not outcome.differs and (planted.kind.heals or healed)
 
 
 def is_about(found: Found, outcome: Outcome) -> bool:
