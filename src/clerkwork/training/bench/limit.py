@@ -58,6 +58,7 @@ OWNED = (
     ("inventory_move", "'allocation'", "reference"),
     ("messaging_message", "subject", "subject_id"),
     ("core_journal", "subject", "subject_id"),
+    ("core_task", "subject", "subject_id"),
 )
 # Few, and shared by all orders: they go in with the first thousand.
 SHARED = ("inventory_balance", "shipping_manifest", "procrastinate_jobs")
