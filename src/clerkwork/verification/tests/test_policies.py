@@ -1,6 +1,7 @@
 """What a supervisor sets for a rule holds from then on; what must never pass cannot be let pass."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.test import Client
 
@@ -29,12 +30,12 @@ pytestmark = pytest.mark.django_db
 DEARER = lines({"unit_price": "11"})
 
 
-def boss() -> "object":
+def boss() -> User:
     return a_user("sam", "verification.set_policy", "verification.decide_finding")
 
 
 def let(code: str, policy: str, customer: str = "") -> RulePolicy:
-    return set_policy(code, policy, reason="agreed", customer=customer, by=boss())  # type: ignore
+    return set_policy(code, policy, reason="agreed", customer=customer, by=boss())
 
 
 def told(order: Order, kind: str) -> list[tuple[str | None, object]]:
@@ -72,13 +73,13 @@ def test_what_is_taken_back_holds_no_longer_and_stays_on_record() -> None:
     second = let("PRICE_OFF", "ask")
     first.refresh_from_db()
     assert first.until and not second.until
-    withdraw_policy(second.pk, by=boss())  # type: ignore[arg-type]
+    withdraw_policy(second.pk, by=boss())
     assert an_order(**DEARER).findings.get(code="PRICE_OFF").policy == Policy.HOLD
     assert RulePolicy.objects.filter(until=None).count() == 0
     kinds = journal.of("rulepolicy", first.pk, second.pk).values_list("kind", flat=True)
     assert list(kinds) == ["policy.set", "policy.set", "policy.withdrawn"]
     with pytest.raises(Refusal, match="replaced or withdrawn"):
-        withdraw_policy(second.pk, by=boss())  # type: ignore[arg-type]
+        withdraw_policy(second.pk, by=boss())
 
 
 @pytest.mark.parametrize(
@@ -97,7 +98,7 @@ def test_what_must_not_be_weakened_is_refused_by_the_verb_and_by_the_database(
     with pytest.raises(Refusal, match="is not for this rule"):
         let(code, policy)
     with pytest.raises(IntegrityError), transaction.atomic():
-        RulePolicy.objects.create(code=code, policy=policy, reason="no", set_by=boss())  # type: ignore
+        RulePolicy.objects.create(code=code, policy=policy, reason="no", set_by=boss())
     assert not RulePolicy.objects.exists()
 
 
@@ -114,7 +115,7 @@ def test_what_cannot_be_set_is_refused(
     code: str, policy: str, reason: str, customer: str, said: str
 ) -> None:
     with pytest.raises(Refusal, match=said):
-        set_policy(code, policy, reason=reason, customer=customer, by=boss())  # type: ignore
+        set_policy(code, policy, reason=reason, customer=customer, by=boss())
     assert not RulePolicy.objects.exists()
 
 
@@ -190,7 +191,7 @@ def test_the_rules_and_the_database_agree_on_what_may_be_set() -> None:
 
 
 def test_a_supervisor_sets_a_policy_on_the_page_and_takes_it_back(client: Client) -> None:
-    client.force_login(boss())  # type: ignore[arg-type]
+    client.force_login(boss())
     an_order(**DEARER)
     listed = client.get("/rules/").content.decode()
     assert "The customer&#x27;s price is …, ours is …." in listed
@@ -205,7 +206,7 @@ def test_a_supervisor_sets_a_policy_on_the_page_and_takes_it_back(client: Client
 
 
 def test_what_the_page_cannot_take_is_said_and_changes_nothing(client: Client) -> None:
-    client.force_login(boss())  # type: ignore[arg-type]
+    client.force_login(boss())
     answer = client.post("/rules/PRICE_ZERO/", {"policy": "warn", "reason": "why not"})
     assert (answer.status_code, RulePolicy.objects.count()) == (422, 0)
 
